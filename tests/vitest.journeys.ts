@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** What a person does, in real Chromium against the real workbench on a port and data folder of its own. */
+export default defineConfig({
+  test: {
+    name: 'journeys',
+    root: new URL('..', import.meta.url).pathname,
+    include: ['tests/journeys/**/*.test.ts'],
+    globalSetup: ['tests/journeys/stage.ts'],
+    isolate: false,
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})

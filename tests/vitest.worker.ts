@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('..', import.meta.url).pathname
+
+/** Store and HTTP, in real workerd on real D1. One isolate for all files; each test plants a firm of its own. */
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      main: `${root}worker/src/index.ts`,
+      miniflare: {
+        compatibilityDate: '2026-10-01',
+        d1Databases: { DB: 'tests' },
+        bindings: { MIGRATIONS: await readD1Migrations(`${root}worker/migrations`), NAUGHTY: naughtyStrings() },
+      },
+    })),
+  ],
+  test: {
+    name: 'worker',
+    root,
+    include: ['tests/worker/**/*.test.ts'],
+    setupFiles: ['tests/worker/setup.ts'],
+    isolate: false,
+  },
+})
+
+/** The big list of naughty strings, where the corpora are at hand; a test that wants it says when it is not. */
+function naughtyStrings(): string[] {
+  const file = join(process.env.QUAYSIDE_CORPORA ?? join(root, '../shared/corpora'), 'blns/blns.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+}
