@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Panel, Section } from './panel/panel.ts'
+
+/**
+ * What hosts and Worker say to each other. The Worker validates with these schemas and makes
+ * `/openapi.json` from them; hosts import the types alone, so that no validator reaches a pane.
+ */
+
+/** Where a request comes from; kept in the history as the surface of a change. */
+export const HOSTS = ['outlook', 'gmail', 'sheets', 'desk', 'api'] as const
+export const Host = z.enum(HOSTS)
+export type Host = z.infer<typeof Host>
+
+/** Longer than any address or subject that a mail server would pass on, short enough to refuse a flood. */
+const ADDRESS_MAX = 1_000
+const SUBJECT_MAX = 20_000
+
+export const Address = z.strictObject({
+  name: z.string().max(ADDRESS_MAX).nullish(),
+  address: z.string().max(ADDRESS_MAX),
+})
+export type Address = z.infer<typeof Address>
+
+/** The open mail, as its headers tell. A mail may lack any of them. */
+export const Message = z.strictObject({
+  messageId: z.string().max(ADDRESS_MAX).nullish(),
+  conversationId: z.string().max(ADDRESS_MAX).nullish(),
+  from: Address.nullish(),
+  to: z.array(Address).max(500).nullish(),
+  cc: z.array(Address).max(500).nullish(),
+  subject: z.string().max(SUBJECT_MAX).nullish(),
+  /** RFC 3339. */
+  sentAt: z.iso.datetime({ offset: true }).nullish(),
+})
+export type Message = z.infer<typeof Message>
+
+const Have = z.record(z.string().max(60), z.string().max(60))
+const Render = z.enum(['json', 'html'])
+
+/** The record a panel is asked for. */
+export const RecordRef = z.strictObject({ type: z.enum(['customer', 'order']), id: z.ulid() })
+export type RecordRef = z.infer<typeof RecordRef>
+
+export const PanelRequest = z.strictObject({
+  host: Host.default('api'),
+  message: Message.optional(),
+  record: RecordRef.optional(),
+  /** `html` gives each section drawn; only with `Accept: application/json`. */
+  render: Render.default('json'),
+  /** Sections the asker already has, by key and etag: those come without content. */
+  have: Have.optional(),
+})
+export type PanelRequest = z.infer<typeof PanelRequest>
+/** As a caller writes it: what has a default may be left out. */
+export type PanelAsk = z.input<typeof PanelRequest>
+
+export const ActionRequest = z.strictObject({
+  target: z.strictObject({
+    type: z.string().max(40),
+    id: z.string().max(60),
+    version: z.int().min(1).optional(),
+  }),
+  input: z.record(z.string().max(60), z.unknown()).default({}),
+  host: Host.default('api'),
+  /** The mail beside which it was done: the answer's sections are of the panel for this mail. */
+  message: Message.optional(),
+  render: Render.default('json'),
+  have: Have.optional(),
+})
+export type ActionRequest = z.infer<typeof ActionRequest>
+export type ActionAsk = z.input<typeof ActionRequest>
+
+/** A section of an answer: its content drawn or as data, whichever was asked for. */
+export type SectionAnswer = { readonly key: string; readonly etag: string } & (
+  | { readonly html: string }
+  | Omit<Section, 'key'>
+)
+
+export interface PanelAnswer extends Omit<Panel, 'sections'> {
+  /** Every section's key, in the order they are shown. */
+  readonly order: readonly string[]
+  /** The sections whose etag differs from what the asker has. */
+  readonly sections: readonly SectionAnswer[]
+}
+
+export interface Problem {
+  /** Where: a field's key, or a path such as `message.from.address`. */
+  readonly field: string
+  readonly code: string
+  readonly message: string
+}
+
+/** What every error answers (RFC 9457). */
+export interface ProblemDetails {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly requestId: string
+  readonly detail?: string
+  readonly problems?: readonly Problem[]
+}
+
+/** The answer of an action. `conflict` and `rejected` come as problem details with these members added. */
+export interface ActionAnswer extends PanelAnswer {
+  readonly outcome: 'saved' | 'conflict' | 'rejected'
+  /** The record after the action. */
+  readonly record?: { readonly type: string; readonly id: string; readonly version: number }
+  readonly problems?: readonly Problem[]
+  /** On conflict: the target as it is now. */
+  readonly current?: Readonly<Record<string, unknown>>
+}

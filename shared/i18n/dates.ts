@@ -1,0 +1,68 @@
+import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
+import { wallClock } from '#shared/time/zone.ts'
+import { type Language, say, text } from './language.ts'
+
+const WEEKDAYS = [
+  text('Mon', '周一'),
+  text('Tue', '周二'),
+  text('Wed', '周三'),
+  text('Thu', '周四'),
+  text('Fri', '周五'),
+  text('Sat', '周六'),
+  text('Sun', '周日'),
+]
+
+/** What a wall clock shows there: `Mon 22:14`. */
+export function localTime(instant: number, timezone: string, language: Language): string {
+  const clock = wallClock(instant, timezone)
+  return `${WEEKDAYS[clock.weekday - 1]?.[language] ?? ''} ${clock.time}`
+}
+
+/** Date and time in a zone, for a timeline: `2026-10-19 17:05`. */
+export function dateTime(instant: number, timezone: string): string {
+  const clock = wallClock(instant, timezone)
+  return `${clock.date} ${clock.time}`
+}
+
+/** A date with how far off it is: `2026-10-23 (in 3 days)`. */
+export function dateWithDistance(date: CivilDate, today: CivilDate, language: Language): string {
+  return `${date} (${distance(date, today, language)})`
+}
+
+/** How far a date is from today, in words. */
+export function distance(date: CivilDate, today: CivilDate, language: Language): string {
+  const days = daysBetween(today, date)
+  if (days === 0) return say(text('today', '今天'), language)
+  if (days === 1) return say(text('tomorrow', '明天'), language)
+  if (days === -1) return say(text('1 day late', '逾期1天'), language)
+  return days > 0
+    ? say(text('in {days} days', '还有{days}天'), language, { days })
+    : say(text('{days} days late', '逾期{days}天'), language, { days: -days })
+}
+
+/** How many hours a zone is ahead of another at an instant, as a person says it. */
+export function hoursApart(instant: number, there: string, here: string, language: Language): string {
+  const minutes = offsetMinutes(instant, there) - offsetMinutes(instant, here)
+  if (minutes === 0) return say(text('same time as here', '与本地同时'), language)
+  const hours = String(Math.round((Math.abs(minutes) / 60) * 100) / 100)
+  return minutes < 0
+    ? say(text('{hours} h behind', '晚{hours}小时'), language, { hours })
+    : say(text('{hours} h ahead', '早{hours}小时'), language, { hours })
+}
+
+function offsetMinutes(instant: number, timezone: string): number {
+  const clock = wallClock(instant, timezone)
+  const [hours = 0, minutes = 0] = clock.time.split(':').map(Number)
+  const utc = wallClock(instant, 'UTC')
+  const [utcHours = 0, utcMinutes = 0] = utc.time.split(':').map(Number)
+  return daysBetween(utc.date, clock.date) * 1440 + (hours - utcHours) * 60 + (minutes - utcMinutes)
+}
+
+/** The name of a country in the reader's language; the code where there is none. */
+export function countryName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

@@ -1,0 +1,22 @@
+import Big from 'big.js'
+import { decimalsOf } from '#shared/money/currency.ts'
+
+/**
+ * The amount of a line: quantity × price × (1 − discount), rounded once, half away from zero, to the
+ * currency's minor unit (domain 3.2). Quantity in thousandths, price in millionths, discount in
+ * hundredths of a percent; minor units out.
+ */
+export function lineTotal(line: {
+  readonly qty: number
+  readonly unit_price: number
+  readonly discount?: number | null
+  readonly currency: string
+}): number {
+  return Big(line.qty)
+    .div(1_000)
+    .times(Big(line.unit_price).div(1_000_000))
+    .times(Big(10_000 - (line.discount ?? 0)).div(10_000))
+    .times(Big(10).pow(decimalsOf(line.currency)))
+    .round(0, Big.roundHalfUp)
+    .toNumber()
+}

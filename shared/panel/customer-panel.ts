@@ -1,0 +1,32 @@
+import type { CustomerFile } from '#shared/customer/situation.ts'
+import { countryName, localTime } from '#shared/i18n/dates.ts'
+import type { Section } from './panel.ts'
+import type { SectionBuilder, View } from './section-builder.ts'
+import { money } from './sections/money.ts'
+import { nextStepSection } from './sections/next-step.ts'
+import { orders } from './sections/orders.ts'
+import { timeline } from './sections/timeline.ts'
+import { who } from './sections/who.ts'
+
+/** The sections of a customer's panel, from the top. */
+const SECTIONS: readonly SectionBuilder<CustomerFile>[] = [who, nextStepSection, orders, money, timeline]
+
+export function customerSections(file: CustomerFile, view: View): Section[] {
+  return buildSections(SECTIONS, file, view)
+}
+
+/** What stands under the customer's name: tier, country, and the time there. */
+export function customerSubtitle({ customer, contact }: CustomerFile, view: View): string {
+  const zone = contact?.timezone ?? customer.timezone
+  return [customer.tier, countryName(customer.country, view.language), localTime(view.now, zone, view.language)]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Builds sections in order, leaving out those that have nothing to say. */
+export function buildSections<F>(builders: readonly SectionBuilder<F>[], file: F, view: View): Section[] {
+  return builders.flatMap((builder) => {
+    const section = builder.build(file, view)
+    return section ? [{ key: builder.key, ...section }] : []
+  })
+}

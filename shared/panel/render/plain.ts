@@ -1,0 +1,48 @@
+/** A value as plain text on one line, kept apart from its neighbours where it may run from right to left. */
+export function plain(value: string): string {
+  const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return DIRECTED.test(line) ? isolated(line) : line
+}
+
+/** Letters of the scripts written from right to left, and the marks that set a direction. */
+const DIRECTED = new RegExp(
+  '[\\u0590-\\u08FF\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFB1D-\\uFDFF\\uFE70-\\uFEFC' +
+    '\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}]',
+  'u',
+)
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_ISOLATE = '\u2069'
+
+/**
+ * Plain text has no element to hold a writing direction in; Unicode's isolates (UAX 9) do the same.
+ * Isolates that a value leaves open are closed. An end without a beginning means nothing by itself
+ * but would end ours, so it is left out.
+ */
+function isolated(line: string): string {
+  let open = 0
+  const inside = line.replace(/[\u2066-\u2069]/g, (mark) => {
+    if (mark === POP_ISOLATE && open === 0) return ''
+    open += mark === POP_ISOLATE ? -1 : 1
+    return mark
+  })
+  return FIRST_STRONG_ISOLATE + inside + POP_ISOLATE.repeat(open + 1)
+}
+
+/** Fills a word up with blanks to a number of columns. */
+export function padded(words: string, width: number): string {
+  return words + ' '.repeat(Math.max(0, width - columns(words)))
+}
+
+/** How many columns of a fixed-width letter a line takes: Chinese, Japanese and Korean signs take two. */
+export function columns(line: string): number {
+  let width = 0
+  for (const sign of line.replace(/[\p{M}\p{Cf}]/gu, '')) width += WIDE.test(sign) ? 2 : 1
+  return width
+}
+
+/** What UAX 11 calls wide, as far as names and labels hold it. */
+const WIDE = new RegExp(
+  '[\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uAC00-\\uD7A3\\uF900-\\uFAFF\\uFE30-\\uFE4F' +
+    '\\uFF01-\\uFF60\\uFFE0-\\uFFE6\\u{20000}-\\u{3FFFD}\\p{Emoji_Presentation}]',
+  'u',
+)

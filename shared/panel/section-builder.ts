@@ -1,0 +1,22 @@
+import type { Language } from '#shared/i18n/language.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
+import type { Form, Section } from './panel.ts'
+
+/** Who looks, when, and in which language. Sections know nothing else of the outside. */
+export interface View {
+  readonly language: Language
+  /** ms UTC. */
+  readonly now: number
+  /** Today in the firm's zone. */
+  readonly today: CivilDate
+  readonly timezone: string
+  readonly viewer: { readonly id: string; readonly alias: string; readonly roles: readonly string[] }
+  /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
+  readonly offers: (section: string) => readonly Form[]
+}
+
+/** One section of a panel about `F`. Null leaves it out. */
+export interface SectionBuilder<F> {
+  readonly key: string
+  readonly build: (file: F, view: View) => Omit<Section, 'key'> | null
+}

@@ -1,0 +1,57 @@
+import { isOfMail, type Situation } from '#shared/customer/situation.ts'
+import { dateTime } from '#shared/i18n/dates.ts'
+import { type Language, text } from '#shared/i18n/language.ts'
+import type { Inquiry } from '#shared/trade/index.ts'
+import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
+import type { Widget } from '../panel.ts'
+import type { SectionBuilder } from '../section-builder.ts'
+
+type Unknown = Extract<Situation, { kind: 'unknown' }>
+
+/** A mail from somebody nobody knows: says so, and offers to make an inquiry of it. */
+export const sender: SectionBuilder<Unknown> = {
+  key: 'sender',
+  build({ mail, inquiry }, view) {
+    const { language } = view
+    const facts: Widget[] = mail.sender
+      ? [
+          {
+            kind: 'item',
+            title: mail.sender.name || mail.sender.address,
+            lines: mail.sender.name ? [mail.sender.address] : [],
+          },
+        ]
+      : [{ kind: 'note', text: text('This mail names no sender.', '此邮件没有发件人。')[language], tone: 'warning' }]
+    if (mail.sentAt !== null) {
+      facts.push({
+        kind: 'fact',
+        label: text('Sent', '发送时间')[language],
+        value: dateTime(mail.sentAt, view.timezone),
+      })
+    }
+    if (inquiry) facts.push(inquiryItem(inquiry, language))
+    if (isOfMail(inquiry, mail)) return { title: inquiryType.label[language], summary: facts, tone: 'good' }
+    return {
+      title: text('Unknown sender', '陌生发件人')[language],
+      summary: [
+        ...facts,
+        {
+          kind: 'note',
+          text: text('No customer has this address or its domain.', '没有客户使用此邮箱或域名。')[language],
+          tone: 'info',
+        },
+        ...view.offers('sender').slice(0, 2),
+      ],
+    }
+  },
+}
+
+function inquiryItem(inquiry: Inquiry, language: Language): Widget {
+  return {
+    kind: 'item',
+    title: inquiry.doc_no,
+    lines: [inquiry.subject],
+    badge: inquiryType.fields.status.choices[inquiry.status][language],
+    tone: 'good',
+  }
+}

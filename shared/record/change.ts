@@ -1,0 +1,24 @@
+import type { TypeName } from '#shared/trade/index.ts'
+import type { AnyRecord } from './record-type.ts'
+
+/** Field values as they are to be stored, by field key. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** One record to be written, as data. The store turns a list of these into one batch. */
+export type Change =
+  | { readonly kind: 'create'; readonly type: TypeName; readonly id: string; readonly values: Values }
+  | { readonly kind: 'update'; readonly type: TypeName; readonly before: AnyRecord; readonly values: Values }
+
+/** What the history keeps of one field. `old` is absent on creation. */
+export interface FieldChange {
+  readonly field: string
+  readonly old?: unknown
+  readonly new: unknown
+}
+
+/** The fields an update really changes; nothing when it repeats what is there. */
+export function fieldChanges(before: AnyRecord, values: Values): FieldChange[] {
+  return Object.entries(values)
+    .filter(([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value ?? null))
+    .map(([field, value]) => ({ field, old: before[field] ?? null, new: value ?? null }))
+}

@@ -1,0 +1,107 @@
+import type { Text } from '#shared/i18n/language.ts'
+
+/** Field classes decide who may see a field (domain: cost and profit walls, bank details, personal data). */
+export type FieldClass = 'open' | 'personal' | 'cost' | 'profit' | 'bank' | 'supplier'
+
+interface Common {
+  readonly label: Text
+  /** Must be present and not empty on every record. */
+  readonly required?: true
+  /** Absent means `open`: whoever may see the record may see the field. */
+  readonly access?: FieldClass
+  /** Kept by Quayside itself; a caller who sends it is refused. */
+  readonly computed?: true
+  /** Set once, when the record is created. */
+  readonly fixed?: true
+  /** What a new record has when its maker says nothing. */
+  readonly initial?: string | number | boolean | readonly string[]
+  /** A column of the sheet that holds this record type. */
+  readonly sheet?: true
+  /** Other headers under which an imported file may name this field. */
+  readonly aliases?: readonly string[]
+}
+
+/**
+ * What a field may be. The kinds and their storage are those of the domain: money in minor units,
+ * prices in millionths of the major unit, quantities in thousandths, rates in 10⁻⁸, percentages in
+ * hundredths of a percent, dates without a zone, instants in milliseconds UTC. A `numbered` text is
+ * given the next number of its series (`INQ-2026-0042`) when the record's maker names none.
+ */
+export type Field = Common &
+  (
+    | { readonly kind: 'text'; readonly max?: number; readonly lines?: true; readonly numbered?: string }
+    | { readonly kind: 'texts'; readonly max?: number }
+    | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, Text>> }
+    | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
+    | { readonly kind: 'money'; readonly currency: string }
+    | { readonly kind: 'price'; readonly currency: string }
+    | { readonly kind: 'quantity' }
+    | { readonly kind: 'rate' }
+    | { readonly kind: 'percent' }
+    | { readonly kind: 'date' }
+    | { readonly kind: 'instant' }
+    | { readonly kind: 'boolean' }
+    | { readonly kind: 'email' }
+    | { readonly kind: 'country' }
+    | { readonly kind: 'currency' }
+    | { readonly kind: 'timezone' }
+    | { readonly kind: 'language' }
+    /** `agrees` names own fields that must equal a field of the record referred to. */
+    | { readonly kind: 'reference'; readonly to: string; readonly agrees?: Readonly<Record<string, string>> }
+  )
+
+export type Kind = Field['kind']
+export type Fields = Readonly<Record<string, Field>>
+
+/** The TypeScript value of each kind. A new kind without a line here does not compile. */
+interface Values {
+  text: string
+  texts: readonly string[]
+  choice: string
+  integer: number
+  money: number
+  price: number
+  quantity: number
+  rate: number
+  percent: number
+  date: string
+  instant: number
+  boolean: boolean
+  email: string
+  country: string
+  currency: string
+  timezone: string
+  language: string
+  reference: string
+}
+
+export type ValueOf<F> = F extends { readonly kind: 'choice'; readonly choices: infer C }
+  ? Extract<keyof C, string>
+  : F extends { readonly kind: infer K extends Kind }
+    ? Values[K]
+    : never
+
+/** How SQLite keeps each kind. STRICT tables know no more types than these two. */
+export const STORAGE = {
+  text: 'TEXT',
+  texts: 'TEXT',
+  choice: 'TEXT',
+  integer: 'INTEGER',
+  money: 'INTEGER',
+  price: 'INTEGER',
+  quantity: 'INTEGER',
+  rate: 'INTEGER',
+  percent: 'INTEGER',
+  date: 'TEXT',
+  instant: 'INTEGER',
+  boolean: 'INTEGER',
+  email: 'TEXT',
+  country: 'TEXT',
+  currency: 'TEXT',
+  timezone: 'TEXT',
+  language: 'TEXT',
+  reference: 'TEXT',
+} as const satisfies Record<Kind, 'TEXT' | 'INTEGER'>
+
+/** Kinds that are not stored as they are but as JSON text. */
+export const isList = (field: Field): boolean => field.kind === 'texts'

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { Problem } from '#shared/api.ts'
+import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
+
+/** What is wrong with a value, by code. The codes are stable; the sentences are for people. */
+const SENTENCES = {
+  required: text('This is required.', '此项必填。'),
+  unknown: text('There is no such field.', '没有这个字段。'),
+  fixed: text('This cannot be changed here.', '此项不可修改。'),
+  type: text('Expected {expected}.', '类型应为 {expected}。'),
+  too_long: text('At most {maximum} characters or entries.', '最多 {maximum} 个字符或条目。'),
+  too_small: text('At least {minimum}.', '不能小于 {minimum}。'),
+  too_big: text('At most {maximum}.', '不能大于 {maximum}。'),
+  choice: text('One of: {values}.', '只能是：{values}。'),
+  characters: text('Contains a character that cannot be stored.', '包含无法保存的字符。'),
+  one_line: text('One line only.', '只能是一行。'),
+  date: text('A date such as 2026-11-20.', '日期格式如 2026-11-20。'),
+  email: text('A mail address.', '请填写邮箱地址。'),
+  country: text('A country code such as BR.', '国家代码，如 BR。'),
+  currency: text('A currency code such as USD.', '币种代码，如 USD。'),
+  timezone: text('A time zone such as America/Sao_Paulo.', '时区，如 America/Sao_Paulo。'),
+  language: text('A language tag such as pt-BR.', '语言代码，如 pt-BR。'),
+  reference: text('There is no such record.', '没有这条记录。'),
+  disagrees: text('Must be the same as on the {record}.', '必须与{record}一致。'),
+  stale: text('It has changed since you saw it.', '您看到之后，它已被更新。'),
+  duplicate: text('There is one with this already.', '已存在相同记录。'),
+  format: text('Not in the expected form.', '格式不正确。'),
+} as const satisfies Record<string, Text>
+
+export type ProblemCode = keyof typeof SENTENCES
+
+/** One problem in the reader's language. The value itself is never repeated: it may be personal. */
+export function problem(
+  field: string,
+  code: ProblemCode,
+  language: Language,
+  values?: Readonly<Record<string, string | number>>,
+): Problem {
+  return { field, code, message: say(SENTENCES[code], language, values) }
+}
+
+/** The problems a schema found, each with the path of its field. */
+export function problemsOf(error: z.core.$ZodError, language: Language): Problem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, language))
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, language: Language): Problem[] {
+  const field = issue.path.join('.')
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => problem([...issue.path, key].join('.'), 'unknown', language))
+    case 'invalid_type':
+      return [
+        issue.message.endsWith('received undefined')
+          ? problem(field, 'required', language)
+          : problem(field, 'type', language, { expected: issue.expected }),
+      ]
+    case 'invalid_value':
+      return [problem(field, 'choice', language, { values: issue.values.join(', ') })]
+    case 'too_big': {
+      const counted = issue.origin === 'string' || issue.origin === 'array'
+      return [problem(field, counted ? 'too_long' : 'too_big', language, { maximum: Number(issue.maximum) })]
+    }
+    case 'too_small':
+      return [problem(field, 'too_small', language, { minimum: Number(issue.minimum) })]
+    default:
+      return [problem(field, issue.message in SENTENCES ? (issue.message as ProblemCode) : 'format', language)]
+  }
+}

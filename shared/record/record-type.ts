@@ -1,0 +1,61 @@
+import type { Text } from '#shared/i18n/language.ts'
+import type { Field, Fields, ValueOf } from './field.ts'
+
+/**
+ * What a record type is. One of these per type, in `shared/trade`, and nothing else says what its
+ * fields are: the table, the validation, the forms, the API schema and the history follow from it.
+ */
+export interface RecordType {
+  readonly name: string
+  /** The table's name, and the noun in `/v1/{plural}`. */
+  readonly plural: string
+  readonly label: Text
+  /** The field that names a record to a person. */
+  readonly title: string
+  readonly fields: Fields
+  /** Columns of each index after `tenant_id`; the second part limits it to some rows. */
+  readonly indexes?: Readonly<Record<string, Index>>
+  /** Made, changed and removed through `/v1/{plural}`; otherwise only read there. */
+  readonly writable?: true
+}
+
+export interface Index {
+  readonly on: readonly string[]
+  readonly where?: string
+  readonly unique?: true
+}
+
+type Required<F extends Fields> = { [K in keyof F]: F[K] extends { readonly required: true } ? K : never }[keyof F]
+
+/** The values of a set of fields: the required ones always there, the others possibly null. */
+export type ValuesOf<F extends Fields> = { readonly [K in Required<F>]: ValueOf<F[K]> } & {
+  readonly [K in Exclude<keyof F, Required<F>>]: ValueOf<F[K]> | null
+}
+
+export type Source = 'outlook' | 'gmail' | 'sheets' | 'desk' | 'api' | 'import' | 'automation'
+
+/** What every record carries besides its own fields. Times in ms UTC; `version` rises by one per write. */
+export type Bookkeeping = {
+  readonly id: string
+  readonly version: number
+  readonly created_at: number
+  readonly created_by: string
+  readonly updated_at: number
+  readonly updated_by: string
+  readonly source: Source
+  /** Values of the firm's own fields, by key. */
+  readonly custom: Readonly<Record<string, unknown>>
+}
+
+/** The bookkeeping columns a list may be sorted by. */
+export const STAMPS: readonly string[] = ['id', 'version', 'created_at', 'updated_at']
+
+export type RecordOf<T extends RecordType> = Bookkeeping & ValuesOf<T['fields']>
+
+/** Any record, for code that works on all types alike. */
+export type AnyRecord = Bookkeeping & Readonly<Record<string, unknown>>
+
+/** The fields a caller may send. */
+export function writableFields(type: { readonly fields: Fields }): [string, Field][] {
+  return Object.entries(type.fields).filter(([, field]) => !field.computed)
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { isCurrency } from '#shared/money/currency.ts'
+import { isDate } from '#shared/time/civil-date.ts'
+import { isTimezone } from '#shared/time/zone.ts'
+import type { Field, Fields, Kind } from './field.ts'
+import { writableFields } from './record-type.ts'
+
+/** The most characters of a text whose definition names no limit. */
+const TEXT_MAX = 500
+
+type FieldOf<K extends Kind> = Extract<Field, { readonly kind: K }>
+
+/** What each kind accepts. A new kind without a line here does not compile. */
+const VALIDATORS: { readonly [K in Kind]: (field: FieldOf<K>) => z.ZodType } = {
+  text: (field) => line(field.max ?? TEXT_MAX, field.lines),
+  texts: (field) => z.array(line(TEXT_MAX)).max(field.max ?? 50),
+  choice: (field) => z.enum(Object.keys(field.choices)),
+  integer: (field) =>
+    z
+      .int()
+      .min(field.min ?? Number.MIN_SAFE_INTEGER)
+      .max(field.max ?? Number.MAX_SAFE_INTEGER),
+  money: () => z.int(),
+  price: () => z.int().min(0),
+  quantity: () => z.int().min(1),
+  rate: () => z.int().min(1),
+  percent: () => z.int().min(0).max(10_000),
+  date: () => z.string().refine(isDate, 'date').meta({ format: 'date' }),
+  instant: () => z.int().min(0),
+  boolean: () => z.boolean(),
+  email: () => line(254).refine((address) => /^[^\s@]+@[^\s@]+$/.test(address), 'email'),
+  country: () => z.string().regex(/^[A-Z]{2}$/, 'country'),
+  currency: () => z.string().refine(isCurrency, 'currency'),
+  timezone: () => z.string().max(64).refine(isTimezone, 'timezone'),
+  language: () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language'),
+  reference: () => z.ulid(),
+}
+
+/** Text a person typed: any script, but no NUL (SQLite ends there) and no half of a surrogate pair. */
+function line(max: number, lines?: true): z.ZodString {
+  const printable = z
+    .string()
+    .max(max)
+    .regex(/^[^\0\p{Cs}]*$/u, 'characters')
+  return lines ? printable : printable.regex(/^[^\r\n]*$/, 'one_line')
+}
+
+const valueSchema = (field: Field): z.ZodType => (VALIDATORS[field.kind] as (field: Field) => z.ZodType)(field)
+
+function fieldSchema(field: Field): z.ZodType {
+  const schema = valueSchema(field)
+  return field.required && (field.kind === 'text' || field.kind === 'email')
+    ? schema.refine((value) => String(value).trim() !== '', 'required')
+    : schema
+}
+
+/** The body of a new record: required fields unless they have an initial value or are numbered, nothing unknown. */
+export function createSchema(type: { readonly fields: Fields }): z.ZodObject {
+  return z.strictObject(
+    Object.fromEntries(
+      writableFields(type).map(([key, field]) => {
+        const schema = fieldSchema(field)
+        const given = field.initial !== undefined || (field.kind === 'text' && field.numbered)
+        return [key, field.required ? (given ? schema.optional() : schema) : schema.nullish()]
+      }),
+    ),
+  )
+}
+
+/** The body of a change: any of the fields that may change; a required one cannot be emptied. */
+export function editSchema(type: { readonly fields: Fields }): z.ZodObject {
+  return z.strictObject(
+    Object.fromEntries(
+      writableFields(type)
+        .filter(([, field]) => !field.fixed)
+        .map(([key, field]) => [key, field.required ? fieldSchema(field).optional() : fieldSchema(field).nullish()]),
+    ),
+  )
+}
+
+/** A record as the API gives it. */
+export function recordSchema(type: { readonly fields: Fields }): z.ZodObject {
+  return z.object({
+    id: z.ulid(),
+    version: z.int(),
+    ...Object.fromEntries(
+      Object.entries(type.fields).map(([key, field]) => [
+        key,
+        field.required ? valueSchema(field) : valueSchema(field).nullable(),
+      ]),
+    ),
+    custom: z.record(z.string(), z.unknown()),
+    created_at: z.int(),
+    created_by: z.string(),
+    updated_at: z.int(),
+    updated_by: z.string(),
+    source: z.string(),
+  })
+}

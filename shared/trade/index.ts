@@ -1,0 +1,47 @@
+import type { RecordOf } from '#shared/record/record-type.ts'
+import { contact } from './contact.ts'
+import { customer } from './customer.ts'
+import { inquiry } from './inquiry.ts'
+import { installment } from './installment.ts'
+import { interaction } from './interaction.ts'
+import { order } from './order.ts'
+import { orderLine } from './order-line.ts'
+import { team } from './team.ts'
+import { tenant } from './tenant.ts'
+import { user } from './user.ts'
+
+/** Every record type, by name. The standard template of a foreign-trade firm. */
+export const TYPES = {
+  // the firm
+  tenant,
+  team,
+  user,
+  // its customers
+  customer,
+  contact,
+  interaction,
+  inquiry,
+  // their orders
+  order,
+  order_line: orderLine,
+  installment,
+} as const
+
+export type Types = typeof TYPES
+export type TypeName = keyof Types
+
+export type Tenant = RecordOf<typeof tenant>
+export type Team = RecordOf<typeof team>
+export type User = RecordOf<typeof user>
+export type Customer = RecordOf<typeof customer>
+export type Contact = RecordOf<typeof contact>
+export type Interaction = RecordOf<typeof interaction>
+export type Inquiry = RecordOf<typeof inquiry>
+export type Order = RecordOf<typeof order>
+export type OrderLine = RecordOf<typeof orderLine>
+export type Installment = RecordOf<typeof installment>
+
+/** The record type a path such as `/v1/orders` speaks of. */
+export function typeByPlural(plural: string): TypeName | undefined {
+  return (Object.keys(TYPES) as TypeName[]).find((name) => TYPES[name].plural === plural)
+}

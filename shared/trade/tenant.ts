@@ -1,0 +1,20 @@
+import { text } from '#shared/i18n/language.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+
+/** The firm. Its record's id is the tenant id of everything it owns. */
+export const tenant = {
+  name: 'tenant',
+  plural: 'tenants',
+  label: text('Firm', '公司'),
+  title: 'name',
+  fields: {
+    name: { kind: 'text', required: true, label: text('Name', '名称') },
+    name_en: { kind: 'text', label: text('English name', '英文名称') },
+    /** Mail domains of the firm's own staff: their mails are never matched to a customer. */
+    domains: { kind: 'texts', required: true, label: text('Mail domains', '邮箱域名') },
+    base_currency: { kind: 'currency', required: true, fixed: true, label: text('Base currency', '本位币') },
+    timezone: { kind: 'timezone', required: true, label: text('Time zone', '时区') },
+    locale: { kind: 'language', required: true, label: text('Language', '语言') },
+    fallback_user_id: { kind: 'reference', to: 'user', label: text('Last in every escalation', '兜底负责人') },
+  },
+} as const satisfies RecordType

@@ -1,0 +1,45 @@
+import type { Message, Problem } from '#shared/api.ts'
+import type { Situation } from '#shared/customer/situation.ts'
+import type { Form } from '#shared/panel/panel.ts'
+import type { View } from '#shared/panel/section-builder.ts'
+import type { Change, Values } from '#shared/record/change.ts'
+import type { Fields } from '#shared/record/field.ts'
+import type { RecordOf } from '#shared/record/record-type.ts'
+import type { TypeName, Types } from '#shared/trade/index.ts'
+
+/**
+ * Something a person can do beside a mail or a row. One file per action; it says where it shows,
+ * what it asks, and decides. Deciding is pure: it answers with what is to be written, as data.
+ */
+export interface Action<T extends TypeName = TypeName> {
+  /** As in `/v1/actions/{name}`. */
+  readonly name: string
+  /** The type of record it acts on. */
+  readonly on: T
+  /** True when it makes a record of that type: its target is `{type, id: 'new'}`. */
+  readonly makes?: true
+  /** True when it adds to the record without changing what is on it: no version is asked for. */
+  readonly adds?: true
+  /** The section of a panel that offers it. */
+  readonly section: string
+  /** The forms it offers in a situation. */
+  offers(situation: Situation, view: View): readonly Form[]
+  /** The input it takes for this target, validated before it decides. */
+  fields(context: Omit<Context<T>, 'input'>): Fields
+  decide(context: Context<T>): Decision
+}
+
+export interface Context<T extends TypeName = TypeName> {
+  /** The record acted on; absent for an action that makes one. */
+  readonly target: RecordOf<Types[T]>
+  readonly situation: Situation
+  readonly input: Values
+  readonly message: Message | undefined
+  readonly view: View
+  /** A new record id (ULID) at each call. */
+  readonly newId: () => string
+}
+
+export type Decision =
+  | { readonly kind: 'saved'; readonly changes: readonly Change[] }
+  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }

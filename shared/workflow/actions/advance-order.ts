@@ -1,0 +1,103 @@
+import type { CustomerFile } from '#shared/customer/situation.ts'
+import { text } from '#shared/i18n/language.ts'
+import { heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
+import type { Form } from '#shared/panel/panel.ts'
+import type { View } from '#shared/panel/section-builder.ts'
+import type { Change } from '#shared/record/change.ts'
+import { addDays } from '#shared/time/civil-date.ts'
+import type { Installment, Order } from '#shared/trade/index.ts'
+import type { Action } from '../action.ts'
+import { formOf } from '../form.ts'
+
+/** Moves an order to its next execution stage, with what that step wants to know. */
+export const advanceOrder: Action<'order'> = {
+  name: 'advance-order',
+  on: 'order',
+  section: 'orders',
+
+  offers(situation, view) {
+    if (situation.kind !== 'customer') return []
+    return situation.file.orders.flatMap((order) => offerFor(order, situation.file, view) ?? [])
+  },
+
+  fields({ target, situation }) {
+    const step = nextStep(target, installmentsOf(situation))
+    return step ? stepFields(step) : {}
+  },
+
+  decide({ target: order, situation, input, view, newId }) {
+    const installments = installmentsOf(situation)
+    const step = nextStep(order, installments)
+    if (!step) {
+      const message = text('The order is closed.', '订单已结案。')[view.language]
+      return { kind: 'rejected', problems: [{ field: 'exec_status', code: 'closed', message }] }
+    }
+    const held = heldBack(order, step, installments, view.language)
+    if (held) return { kind: 'rejected', problems: [{ field: 'exec_status', code: 'held_back', message: held }] }
+    return {
+      kind: 'saved',
+      changes: [
+        { kind: 'update', type: 'order', before: order, values: { ...input, exec_status: step.to } },
+        ...anchored(order, { ...order, ...input } as Order, installments),
+        {
+          kind: 'create',
+          type: 'interaction',
+          id: newId(),
+          values: {
+            kind: 'system',
+            direction: 'internal',
+            occurred_at: view.now,
+            customer_id: order.customer_id,
+            order_id: order.id,
+            subject: order.doc_no,
+            // Said in the reader's language when it is shown: see the timeline section.
+            snippet: `exec_status:${step.to}`,
+            filed_by: view.viewer.id,
+          },
+        },
+      ],
+    }
+  },
+}
+
+function offerFor(order: Order, file: CustomerFile, view: View): Form | null {
+  const step = nextStep(order, file.installments)
+  if (!step || heldBack(order, step, file.installments, view.language)) return null
+  const fields = stepFields(step)
+  const proposed = step.proposes?.(order, view.today) ?? {}
+  const values = Object.fromEntries(
+    Object.keys(fields).map((key) => [key, asTyped(order[key as keyof Order]) ?? proposed[key]]),
+  )
+  return formOf({
+    action: 'advance-order',
+    target: { type: 'order', id: order.id, version: order.version },
+    label: step.label[view.language],
+    fields,
+    values,
+    language: view.language,
+    folded: true,
+  })
+}
+
+const asTyped = (value: unknown): string | undefined =>
+  value === null || value === undefined ? undefined : String(value)
+
+const installmentsOf = (situation: Parameters<Action['offers']>[0]): readonly Installment[] =>
+  situation.kind === 'customer' ? situation.file.installments : []
+
+/** Installments counted from an event of the order become due once that event has its date (domain 3.3). */
+function anchored(before: Order, after: Order, installments: readonly Installment[]): Change[] {
+  const dates: Partial<Record<Installment['anchor'], string | null>> = {
+    ...(before.cargo_ready_on ? {} : { cargo_ready: after.cargo_ready_on, inspection_passed: after.cargo_ready_on }),
+    ...(before.shipped_on ? {} : { bl_date: after.shipped_on, etd: after.shipped_on }),
+    ...(before.delivered_on ? {} : { delivered: after.delivered_on }),
+  }
+  return installments
+    .filter((part) => part.order_id === before.id && part.status === 'awaiting_anchor' && dates[part.anchor])
+    .map((part) => ({
+      kind: 'update',
+      type: 'installment',
+      before: part,
+      values: { due_date: addDays(dates[part.anchor] ?? '', part.offset_days), status: 'scheduled' },
+    }))
+}

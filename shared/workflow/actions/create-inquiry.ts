@@ -1,0 +1,64 @@
+import { normalisedAddress } from '#shared/customer/address.ts'
+import { isOfMail } from '#shared/customer/situation.ts'
+import { text } from '#shared/i18n/language.ts'
+import { isText } from '#shared/record/printable.ts'
+import { inquiry } from '#shared/trade/inquiry.ts'
+import type { Action } from '../action.ts'
+import { formOf } from '../form.ts'
+
+const { company_name, contact_name, email, country, subject, message } = inquiry.fields
+const FIELDS = { subject, company_name, contact_name, email: { ...email, required: true }, country, message } as const
+
+/** Makes an inquiry of a mail whose sender nobody knows. The same mail makes one inquiry, whoever asks. */
+export const createInquiry: Action<'inquiry'> = {
+  name: 'create-inquiry',
+  on: 'inquiry',
+  makes: true,
+  section: 'sender',
+
+  offers(situation, view) {
+    if (situation.kind !== 'unknown' || isOfMail(situation.inquiry, situation.mail)) return []
+    const { sender, subject } = situation.mail
+    const address = normalisedAddress(sender?.address)
+    return [
+      formOf({
+        action: 'create-inquiry',
+        target: { type: 'inquiry', id: 'new' },
+        label: text('Create inquiry', '新建询盘')[view.language],
+        fields: FIELDS,
+        values: {
+          subject: isText(subject, 500) ? subject : '',
+          contact_name: sender?.name && isText(sender.name, 120) ? sender.name : '',
+          email: address ?? '',
+        },
+        language: view.language,
+        primary: true,
+        folded: true,
+      }),
+    ]
+  },
+
+  fields: () => FIELDS,
+
+  decide({ input, message, view, newId }) {
+    const sentAt = message?.sentAt ? Date.parse(message.sentAt) : Number.NaN
+    return {
+      kind: 'saved',
+      changes: [
+        {
+          kind: 'create',
+          type: 'inquiry',
+          id: newId(),
+          values: {
+            ...input,
+            email: normalisedAddress(String(input.email)),
+            channel: 'email',
+            // The claim clock starts when the mail came, not when somebody looked at it (domain 2.2.1).
+            received_at: Number.isNaN(sentAt) ? view.now : Math.min(sentAt, view.now),
+            message_id: message?.messageId && isText(message.messageId, 998) ? message.messageId : null,
+          },
+        },
+      ],
+    }
+  },
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { EXECUTION, heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
+import { anInstallment, anOrder } from '../../fixtures/builders.ts'
+
+const order = (given: Partial<Parameters<typeof anOrder>[0]> = {}) => anOrder({ id: 'o', customer_id: 'c', ...given })
+const deposit = (paid: number) =>
+  anInstallment({
+    id: 'i',
+    order_id: 'o',
+    customer_id: 'c',
+    amount: 925_500,
+    paid_amount: paid,
+    guards: 'production_start',
+  })
+
+describe('the way of an order', () => {
+  test('leads from every stage but the last to a later one', () => {
+    for (const exec_status of EXECUTION.slice(0, -1)) {
+      const step = nextStep(order({ exec_status }), [])
+      expect(EXECUTION.indexOf(step?.to ?? 'not_started')).toBeGreaterThan(EXECUTION.indexOf(exec_status))
+    }
+    expect(nextStep(order({ exec_status: 'closed' }), [])).toBeNull()
+  })
+
+  test('waits for a deposit only where one is agreed', () => {
+    const fresh = order({ exec_status: 'not_started' })
+    expect(nextStep(fresh, [])?.to).toBe('waiting_material')
+    expect(nextStep(fresh, [deposit(0)])?.to).toBe('waiting_deposit')
+    const another = { ...deposit(0), order_id: 'another' }
+    expect(nextStep(fresh, [another])?.to).toBe('waiting_material')
+  })
+
+  test('asks for fields of the order, all of them required', () => {
+    const step = nextStep(order({ exec_status: 'ready' }), [])
+    const fields = step ? stepFields(step) : {}
+    expect(Object.keys(fields)).toEqual(['shipped_on', 'bl_no', 'eta'])
+    expect(Object.values(fields).every((field) => field.required)).toBe(true)
+  })
+})
+
+describe('what holds a step back', () => {
+  const waiting = order({ exec_status: 'waiting_deposit' })
+  const held = (given: typeof waiting, parts: ReturnType<typeof deposit>[], language: 'en' | 'zh-CN' = 'en') => {
+    const step = nextStep(given, parts)
+    return step ? heldBack(given, step, parts, language) : 'no step'
+  }
+
+  test('a deposit not received, named with what is missing', () => {
+    expect(held(waiting, [deposit(0)])).toBe('Deposit USD 9,255.00 not received yet.')
+    expect(held(waiting, [deposit(925_499)])).toBe('Deposit USD 0.01 not received yet.')
+    expect(held(waiting, [deposit(0)], 'zh-CN')).toBe('定金 USD 9,255.00 尚未到账。')
+    expect(held(waiting, [deposit(925_500)])).toBeNull()
+  })
+
+  test('an order on hold or not confirmed', () => {
+    expect(held(order({ status: 'on_hold' }), [])).toBe('The order is on hold.')
+    expect(held(order({ status: 'draft' }), [])).toBe('The order is not confirmed.')
+  })
+
+  test('nothing else: money due later stops no production', () => {
+    expect(held(order({ exec_status: 'in_production' }), [deposit(0)])).toBeNull()
+  })
+})

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, daysBetween, isDate } from '#shared/time/civil-date.ts'
+import { wallClock } from '#shared/time/zone.ts'
+
+const aDate = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+
+test('days added are the days between', () => {
+  fc.assert(
+    fc.property(
+      aDate,
+      fc.integer({ min: -5000, max: 5000 }),
+      (date, days) => daysBetween(date, addDays(date, days)) === days,
+    ),
+  )
+})
+
+test.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026-06-31', '', 'today'])(
+  '%j is no date',
+  (date) => {
+    expect(isDate(date)).toBe(false)
+  },
+)
+
+test('a wall clock knows daylight saving and half hours', () => {
+  expect(wallClock(Date.parse('2026-07-06T23:42:11Z'), 'America/Los_Angeles')).toEqual({
+    date: '2026-07-06',
+    time: '16:42',
+    weekday: 1,
+  })
+  expect(wallClock(Date.parse('2026-03-29T01:00:00Z'), 'Europe/Berlin').time).toBe('03:00')
+  expect(wallClock(Date.parse('2026-10-19T18:15:00Z'), 'Asia/Kathmandu')).toEqual({
+    date: '2026-10-20',
+    time: '00:00',
+    weekday: 2,
+  })
+})
