@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest'
+import { aContact, aCustomer, anInstallment, anInteraction, anOrder } from '../../fixtures/builders.ts'
+import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
+
+const from = (address: string, name?: string) => ({
+  from: { address, ...(name ? { name } : {}) },
+  subject: 'Re: order',
+})
+
+const keys = (answer: Answer): string[] => answer.body.order
+const section = (answer: Answer, key: string) => answer.body.sections.find((one: { key: string }) => one.key === key)
+const ask = (firm: Firm, message: unknown, more: object = {}) =>
+  firm.call('POST', '/v1/panel', { host: 'outlook', message, ...more })
+
+describe('whose panel it is', () => {
+  test('a known address shows its customer, the contact who wrote, orders, money and timeline', async () => {
+    const firm = await aFirm()
+    const answer = await ask(firm, from('Thiago.Nunes@TrilhaSul.example', 'Thiago'))
+    expect(answer.status).toBe(200)
+    expect(answer.body.title).toBe('Trilha Sul Comércio Ltda.')
+    expect(keys(answer)).toEqual(['who', 'next_step', 'orders', 'money', 'timeline'])
+    expect(section(answer, 'who').summary[0]).toMatchObject({
+      title: 'Thiago Albuquerque Nunes',
+      badge: 'Decision maker',
+    })
+    expect(JSON.stringify(section(answer, 'who'))).toContain('Recognised by the address thiago.nunes@trilhasul.example')
+    expect(section(answer, 'money').summary[0]).toMatchObject({ label: 'Unpaid', value: 'USD 21,595.00' })
+    expect(section(answer, 'orders').summary[0]).toMatchObject({ badge: 'In production' })
+    expect(JSON.stringify(section(answer, 'orders').summary[0])).toContain(
+      'Production finished: 2026-10-25 (in 5 days)',
+    )
+  })
+
+  test('a new person at a known domain shows the customer and says that the person is new', async () => {
+    const firm = await aFirm()
+    const answer = await ask(firm, from('compras@mail.trilhasul.example'))
+    expect(answer.body.title).toBe('Trilha Sul Comércio Ltda.')
+    expect(section(answer, 'who').summary[0].title).toBe('compras@mail.trilhasul.example')
+    expect(answer.text).toContain('Recognised by the domain trilhasul.example')
+    expect(answer.text).not.toContain('Thiago')
+  })
+
+  test('an unknown sender is said to be unknown and offered as an inquiry, prefilled from the headers', async () => {
+    const firm = await aFirm()
+    const answer = await ask(firm, {
+      from: { name: 'Rachel Kowalski', address: 'rachel@ridgeline-outfitters.example' },
+      subject: 'RFQ - camp furniture',
+      messageId: '<1@ridgeline-outfitters.example>',
+      sentAt: '2026-07-06T16:42:11-07:00',
+    })
+    expect(keys(answer)).toEqual(['sender'])
+    const form = section(answer, 'sender').summary.find((one: { kind: string }) => one.kind === 'form')
+    const values = Object.fromEntries(form.fields.map((f: { key: string; value?: string }) => [f.key, f.value]))
+    expect(values).toMatchObject({
+      subject: 'RFQ - camp furniture',
+      contact_name: 'Rachel Kowalski',
+      email: 'rachel@ridgeline-outfitters.example',
+    })
+  })
+
+  test('a freemail domain or our own never names a customer', async () => {
+    const firm = await aFirm()
+    await plant(firm.tenantId, { customer: [aCustomer({ id: newId(), name: 'Wrong', domains: ['gmail.com'] })] })
+    expect(keys(await ask(firm, from('somebody@gmail.com')))).toEqual(['sender'])
+    expect(
+      keys(
+        await ask(firm, {
+          ...from('mia.zhao@bluewhale-outdoor.example'),
+          to: [{ address: 'david.chen@bluewhale-outdoor.example' }],
+        }),
+      ),
+    ).toEqual(['colleague'])
+  })
+
+  test('on our own mail the customer is the one we wrote to', async () => {
+    const firm = await aFirm()
+    const answer = await ask(firm, {
+      ...from('mia.zhao@bluewhale-outdoor.example'),
+      to: [{ address: 'thiago.nunes@trilhasul.example' }],
+    })
+    expect(answer.body.title).toBe('Trilha Sul Comércio Ltda.')
+  })
+
+  test('several customers with one address are offered to choose from, none is guessed', async () => {
+    const firm = await aFirm()
+    const other = aCustomer({ id: newId(), name: 'Agência Norte', domains: [] })
+    const contact = aContact({ id: newId(), customer_id: other.id })
+    await plant(firm.tenantId, { customer: [other], contact: [contact] })
+    const answer = await ask(firm, from('thiago.nunes@trilhasul.example'))
+    expect(keys(answer)).toEqual(['several'])
+    const names = section(answer, 'several').summary.map((one: { title: string }) => one.title)
+    expect(names.sort()).toEqual(['Agência Norte', 'Trilha Sul Comércio Ltda.'])
+    const chosen = await ask(firm, from('thiago.nunes@trilhasul.example'), {
+      record: section(answer, 'several').summary[0].open,
+    })
+    expect(chosen.body.order).toContain('who')
+  })
+
+  test('nothing selected, and a mail without a sender, have panels of their own', async () => {
+    const firm = await aFirm()
+    expect(keys(await firm.call('POST', '/v1/panel', { host: 'outlook' }))).toEqual(['nothing'])
+    expect(keys(await ask(firm, { subject: 'no from' }))).toEqual(['sender'])
+  })
+
+  test('another firm with the same customer shows nothing of ours', async () => {
+    const ours = await aFirm()
+    const theirs = await aFirm()
+    const answer = await theirs.call('POST', '/v1/panel', { record: { type: 'customer', id: ours.customer.id } })
+    const absent = await theirs.call('POST', '/v1/panel', { record: { type: 'customer', id: newId() } })
+    expect(answer.status).toBe(404)
+    expect({ ...answer.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' })
+  })
+})
+
+describe('what travels', () => {
+  test('sections the asker has come without content', async () => {
+    const firm = await aFirm()
+    const first = await ask(firm, from('thiago.nunes@trilhasul.example'))
+    const have = Object.fromEntries(
+      first.body.sections.map((one: { key: string; etag: string }) => [one.key, one.etag]),
+    )
+    const second = await ask(firm, from('thiago.nunes@trilhasul.example'), { have })
+    expect(second.body.order).toEqual(first.body.order)
+    expect(second.body.sections).toEqual([])
+    const third = await ask(firm, from('thiago.nunes@trilhasul.example'), { have: { ...have, money: 'old' } })
+    expect(third.body.sections.map((one: { key: string }) => one.key)).toEqual(['money'])
+  })
+
+  test('drawn sections and the whole drawn panel hold the same facts as the data', async () => {
+    const firm = await aFirm()
+    const message = from('thiago.nunes@trilhasul.example')
+    const drawn = await ask(firm, message, { render: 'html' })
+    expect(drawn.body.sections.every((one: { html?: string }) => one.html?.trim().startsWith('<section'))).toBe(true)
+    const whole = await firm.call('POST', '/v1/panel', { message }, { headers: { Accept: 'text/html' } })
+    expect(whole.headers.get('Content-Type')).toContain('text/html')
+    for (const fact of ['USD 21,595.00', 'Thiago Albuquerque Nunes', 'In production']) {
+      expect(whole.text).toContain(fact)
+      expect(drawn.text).toContain(fact)
+    }
+  })
+
+  test('a customer called <b> shows as <b>, in both languages', async () => {
+    const firm = await aFirm()
+    const name = '<b>x</b> &amp; "y"'
+    const hostile = aCustomer({ id: newId(), name, domains: ['hostile.example'] })
+    await plant(firm.tenantId, { customer: [hostile] })
+    for (const language of ['en', 'zh-CN']) {
+      const answer = await firm.call(
+        'POST',
+        '/v1/panel',
+        { message: from('a@hostile.example') },
+        { headers: { Accept: 'text/html', 'Accept-Language': language } },
+      )
+      expect(answer.text).toContain('&lt;b&gt;x&lt;/b&gt; &amp;amp; &quot;y&quot;')
+      expect(answer.text).not.toContain('<b>x')
+    }
+  })
+})
+
+describe('what it costs', () => {
+  /** A firm whose one customer has more of everything than a screen shows, among `others` more customers. */
+  async function grown(others: number): Promise<Answer> {
+    const firm = await aFirm()
+    const many = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index))
+    const { customer } = firm
+    const orders = many(30, (i) =>
+      anOrder({
+        id: newId(),
+        customer_id: customer.id,
+        promised_date: `2026-11-${String((i % 28) + 1).padStart(2, '0')}`,
+      }),
+    )
+    const rest = many(others, (i) => aCustomer({ id: newId(), name: `Customer ${i}`, domains: [`c${i}.example`] }))
+    await plant(firm.tenantId, {
+      order: [...orders, ...rest.flatMap((one) => many(5, () => anOrder({ id: newId(), customer_id: one.id })))],
+      installment: orders.flatMap((one) =>
+        many(3, (seq) =>
+          anInstallment({
+            id: newId(),
+            order_id: one.id,
+            customer_id: customer.id,
+            seq: seq + 1,
+            due_date: `2026-09-${String(seq + 1).padStart(2, '0')}`,
+          }),
+        ),
+      ),
+      contact: [
+        ...many(30, () => aContact({ id: newId(), customer_id: customer.id, emails: [], is_primary: false })),
+        ...rest.map((one, i) => aContact({ id: newId(), customer_id: one.id, emails: [`p@c${i}.example`] })),
+      ],
+      interaction: many(200, (i) => anInteraction({ id: newId(), customer_id: customer.id, occurred_at: i })),
+      customer: rest,
+    })
+    return ask(firm, from('thiago.nunes@trilhasul.example'))
+  }
+
+  test('two round trips and at most 200 rows, the same in a firm ten times as large', async () => {
+    const small = await grown(20)
+    const large = await grown(200)
+    expect(small.status).toBe(200)
+    expect(small.trips).toBe(2)
+    expect(small.rowsRead).toBeLessThanOrEqual(200)
+    expect({ trips: large.trips, rowsRead: large.rowsRead }).toEqual({ trips: small.trips, rowsRead: small.rowsRead })
+    console.info(`panel: ${small.trips} round trips, ${small.rowsRead} rows read`)
+  })
+
+  test('overdue money beyond what is listed is said to be at least the sum listed', async () => {
+    const answer = await grown(0)
+    const overdue = section(answer, 'money').summary.find((one: { label: string }) => one.label === 'Overdue')
+    expect(overdue.value).toBe('at least USD 16,000.00')
+  })
+})

@@ -1,0 +1,92 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { languageOf } from '#shared/i18n/language.ts'
+import { mountActions } from './http/actions.ts'
+import type { App, AppContext, AppEnv } from './http/app-types.ts'
+import { authenticate } from './http/authenticate.ts'
+import { mountHealth } from './http/health.ts'
+import { mountPages } from './http/pages.ts'
+import { mountPanel } from './http/panel.ts'
+import { HttpProblem, problemResponse } from './http/problem.ts'
+import { mountRecords } from './http/records.ts'
+import type { Issuer } from './identity/issuer.ts'
+import { openDatabase } from './store/database.ts'
+
+/** What differs between the places the app runs in. */
+export interface Ports {
+  /** ms UTC. */
+  readonly now: () => number
+  /** A new ULID. */
+  readonly newId: () => string
+  readonly issuers: readonly Issuer[]
+  readonly version: string
+  /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
+  readonly tellFigures?: true
+}
+
+/** Larger bodies are refused before they are read: a panel request is headers of one mail. */
+const BODY_MAX_BYTES = 256 * 1024
+
+/** The whole application: what is mounted where, who may pass, and the one place where errors are answered. */
+export function createApp(ports: Ports): App {
+  const app: App = new OpenAPIHono<AppEnv>()
+
+  app.use(async (context, next) => {
+    context.set('requestId', ports.newId())
+    context.set('now', ports.now())
+    context.set('newId', ports.newId)
+    context.set('language', languageOf(context.req.header('Accept-Language')))
+    context.set('database', openDatabase(context.env.DB))
+    await next()
+    context.header('X-Request-Id', context.var.requestId)
+    if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
+  })
+  app.use('/v1/*', async (context, next) => {
+    await next()
+    context.header('Cache-Control', 'no-store')
+    context.header('X-Content-Type-Options', 'nosniff')
+  })
+  app.use('/v1/*', authenticate(ports.issuers))
+  app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => Promise.reject(new HttpProblem('too_large')) }))
+
+  mountHealth(app, ports.version)
+  mountPanel(app)
+  mountActions(app)
+  mountRecords(app)
+  mountPages(app)
+  mountDescription(app, ports.version)
+
+  app.notFound((context) => answerError(new HttpProblem('not_found'), context))
+  app.onError((error, context) => answerError(error, context))
+  return app
+}
+
+function mountDescription(app: App, version: string): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Quayside', version },
+    security: [{ bearer: [] }],
+  })
+}
+
+/** Expected trouble is an {@link HttpProblem}. The rest is ours: logged by class and place, answered without detail. */
+function answerError(error: Error, context: AppContext): Response {
+  const { requestId, language } = context.var
+  if (error instanceof HttpProblem) return problemResponse(error, language, requestId)
+  if (error instanceof HTTPException && error.status < 500) {
+    return problemResponse(new HttpProblem('malformed'), language, requestId)
+  }
+  // A message could hold what somebody typed; the stack's frames cannot.
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  console.error(
+    JSON.stringify({ requestId, error: error.name, route: context.req.routePath, frames: frames.slice(0, 8) }),
+  )
+  return problemResponse(new HttpProblem('failed'), language, requestId)
+}
+
+function figuresOf(context: AppContext): string {
+  const { trips, rowsRead, rowsWritten } = context.var.database.figures
+  return `d1;desc="trips=${trips} read=${rowsRead} written=${rowsWritten}"`
+}

@@ -1,0 +1,36 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Language } from '#shared/i18n/language.ts'
+import type { Env } from '../env.ts'
+import type { Database } from '../store/database.ts'
+
+/** The member of staff who asks, as their record and their firm's have it. */
+export interface Person {
+  readonly id: string
+  readonly tenantId: string
+  readonly alias: string
+  readonly roles: readonly string[]
+  readonly language: Language
+  /** The firm's zone: "today" and every date on a panel are in it. */
+  readonly timezone: string
+  readonly domains: readonly string[]
+}
+
+export interface Variables {
+  requestId: string
+  /** The language of the answer: asked for by the caller, else the person's, else the firm's. */
+  language: Language
+  database: Database
+  /** ms UTC, one moment for the whole request. */
+  now: number
+  newId: () => string
+  person: Person
+}
+
+export interface AppEnv {
+  Bindings: Env
+  Variables: Variables
+}
+
+export type App = OpenAPIHono<AppEnv>
+export type AppContext = Context<AppEnv>

@@ -1,0 +1,72 @@
+import { z } from '@hono/zod-openapi'
+
+/** Shapes that appear in the API's description alone; what validates requests is in `shared/api.ts`. */
+
+const Problem = z.object({ field: z.string(), code: z.string(), message: z.string() })
+
+/** RFC 9457 problem details. */
+const ProblemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    requestId: z.string(),
+    problems: z.array(Problem).optional(),
+  })
+  .openapi('Problem')
+
+const WHEN: Readonly<Record<number, string>> = {
+  400: 'Cannot be read, or names the fields that are not right',
+  401: 'No token, or none we accept',
+  404: 'Not there, or not for this person: the answer is the same',
+  409: 'Somebody else was faster, or there is one already',
+  412: 'The version in If-Match is not the current one; `current` has the record as it is',
+  413: 'Larger than 256 KiB',
+  415: 'Not JSON',
+  422: 'Refused; `problems` says why',
+  428: 'If-Match is missing',
+}
+
+/** The problem answers a route can give. */
+export function problemResponses(...statuses: number[]) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: WHEN[status] ?? '', content: { 'application/problem+json': { schema: ProblemDetails } } },
+    ]),
+  )
+}
+
+/** One of the widgets of `shared/panel/panel.ts`, told apart by `kind`. */
+const Widget = z.object({ kind: z.string() }).loose()
+
+const SectionAnswer = z
+  .object({
+    key: z.string(),
+    etag: z.string(),
+    title: z.string().optional(),
+    summary: z.array(Widget).max(6).optional(),
+    full: z.array(Widget).optional(),
+    tone: z.string().optional(),
+    html: z.string().optional(),
+  })
+  .openapi('Section')
+
+export const PanelAnswerSchema = z
+  .object({
+    language: z.string(),
+    title: z.string(),
+    subtitle: z.string().optional(),
+    asOf: z.int(),
+    order: z.array(z.string()),
+    sections: z.array(SectionAnswer),
+  })
+  .openapi('Panel')
+
+export const ActionAnswerSchema = PanelAnswerSchema.extend({
+  outcome: z.enum(['saved', 'conflict', 'rejected']),
+  record: z.object({ type: z.string(), id: z.string(), version: z.int() }).optional(),
+  problems: z.array(Problem).optional(),
+  current: z.record(z.string(), z.unknown()).optional(),
+}).openapi('Outcome')

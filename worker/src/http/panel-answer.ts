@@ -1,0 +1,41 @@
+import type { PanelAnswer, SectionAnswer } from '#shared/api.ts'
+import type { Situation } from '#shared/customer/situation.ts'
+import { etagOf } from '#shared/panel/etag.ts'
+import type { Panel } from '#shared/panel/panel.ts'
+import { renderSectionHtml } from '#shared/panel/render/html.ts'
+import type { View } from '#shared/panel/section-builder.ts'
+import { situationPanel } from '#shared/panel/situation-panel.ts'
+import { dateIn } from '#shared/time/zone.ts'
+import type { AppContext } from './app-types.ts'
+
+/** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
+export function viewOf(context: AppContext): Omit<View, 'offers'> {
+  const { person, now, language } = context.var
+  return {
+    language,
+    now,
+    today: dateIn(now, person.timezone),
+    timezone: person.timezone,
+    viewer: { id: person.id, alias: person.alias, roles: person.roles },
+  }
+}
+
+export function panelOf(context: AppContext, situation: Situation): Panel {
+  return situationPanel(situation, viewOf(context))
+}
+
+/** A panel as an answer: only the sections the asker does not have, drawn if asked for. */
+export function panelAnswer(
+  panel: Panel,
+  asked: { readonly render: 'json' | 'html'; readonly have?: Readonly<Record<string, string>> | undefined },
+): PanelAnswer {
+  const sections = panel.sections.flatMap((section): SectionAnswer[] => {
+    const etag = etagOf(section)
+    if (asked.have?.[section.key] === etag) return []
+    if (asked.render === 'html') {
+      return [{ key: section.key, etag, html: renderSectionHtml(section, etag, panel.language) }]
+    }
+    return [{ ...section, etag }]
+  })
+  return { ...panel, order: panel.sections.map((section) => section.key), sections }
+}

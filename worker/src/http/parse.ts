@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import { problemsOf } from '#shared/record/problems.ts'
+import type { AppContext } from './app-types.ts'
+import { HttpProblem } from './problem.ts'
+
+/** The body as the schema has it. Throws `unsupported`, `malformed` or `invalid` with the field of each problem. */
+export async function parseBody<S extends z.ZodType>(context: AppContext, schema: S): Promise<z.output<S>> {
+  const type = context.req.header('Content-Type') ?? ''
+  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type)) throw new HttpProblem('unsupported')
+  const body: unknown = await context.req.json().catch(() => {
+    throw new HttpProblem('malformed')
+  })
+  return parseValue(context, schema, body)
+}
+
+/** Any value from outside as the schema has it. */
+export function parseValue<S extends z.ZodType>(context: AppContext, schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new HttpProblem('invalid', problemsOf(parsed.error, context.var.language))
+  return parsed.data
+}
+
+/**
+ * The Idempotency-Key, plain or as the quoted string of the IETF draft; null when there is none.
+ * Only visible ASCII, so that it is the same key however it travels.
+ */
+export function idempotencyKey(context: AppContext): string | null {
+  const header = context.req.header('Idempotency-Key')
+  if (header === undefined) return null
+  const key = /^"(.*)"$/.exec(header)?.[1] ?? header
+  if (!/^[!#-[\]-~]{1,128}$/.test(key)) throw new HttpProblem('key_invalid')
+  return key
+}
+
+/** SHA-256 of what is asked, to tell a repeated call from a key used for something else. */
+export async function requestHash(asked: unknown): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(asked)))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

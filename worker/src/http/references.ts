@@ -1,0 +1,40 @@
+import type { Problem } from '#shared/api.ts'
+import type { Values } from '#shared/record/change.ts'
+import { problem } from '#shared/record/problems.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { Row } from '../store/database.ts'
+import { recordById } from '../store/records.ts'
+import type { Statement } from '../store/statement.ts'
+import type { AppContext } from './app-types.ts'
+
+/**
+ * Checks that what a record refers to exists in the firm, and agrees with it where its definition
+ * says so. Another firm's record is no record here.
+ */
+export interface ReferenceCheck {
+  readonly statements: readonly Statement[]
+  readonly problems: (rows: readonly Row[][], whole: Values) => Problem[]
+}
+
+export function referenceCheck(context: AppContext, type: TypeName, values: Values): ReferenceCheck {
+  const fields: RecordType['fields'] = TYPES[type].fields
+  const references = Object.entries(fields).flatMap(([key, field]) => {
+    const id = values[key]
+    return field.kind === 'reference' && typeof id === 'string' ? [{ key, id, ...field }] : []
+  })
+  const { tenantId } = context.var.person
+  const { language } = context.var
+  return {
+    statements: references.map(({ to, id }) => recordById(to as TypeName, tenantId, id)),
+    problems: (rows, whole) =>
+      references.flatMap(({ key, to, agrees = {} }, index) => {
+        const row = rows[index]?.[0]
+        if (!row) return [problem(key, 'reference', language)]
+        const record = TYPES[to as TypeName].label[language]
+        return Object.entries(agrees)
+          .filter(([own, theirs]) => (whole[own] ?? null) !== (row[theirs] ?? null))
+          .map(([own]) => problem(own, 'disagrees', language, { record }))
+      }),
+  }
+}

@@ -1,0 +1,17 @@
+import type { Host } from '#shared/api.ts'
+import { dateIn } from '#shared/time/zone.ts'
+import type { Writer } from '../store/write.ts'
+import type { AppContext } from './app-types.ts'
+
+/** The person of this request as the writer of a change. */
+export function writerOf(context: AppContext, surface: Host, action: string): Writer {
+  const { person, now } = context.var
+  return {
+    tenantId: person.tenantId,
+    userId: person.id,
+    now,
+    surface,
+    action,
+    period: dateIn(now, person.timezone).slice(0, 4),
+  }
+}

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import { domainOf, normalisedAddress } from '#shared/customer/address.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { isOpenInstallment, isOpenOrder } from './facts.ts'
+import { tables } from './schema.ts'
+import { given, prepared, type Statement } from './statement.ts'
+
+/** Below D1's 2 MB for one value, with room for characters of three bytes. */
+const CHUNK_CHARS = 500_000
+
+/**
+ * Many records of one type at once: a firm that is planted, restored or imported. One bound value
+ * holds a whole chunk as JSON, so the limit of 100 parameters is no matter. Writes no history.
+ */
+export function bulkInsert(type: TypeName, tenantId: string, records: readonly AnyRecord[]): Statement[] {
+  const columns = getTableConfig(tables[type]).columns.map((column) => column.name)
+  const insert =
+    `INSERT INTO ${TYPES[type].plural} (${columns.join(', ')}) ` +
+    `SELECT ${columns.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ')} FROM json_each(?)`
+  const rows = records.map((record) => {
+    const row: Readonly<Record<string, unknown>> = { ...record, tenant_id: tenantId }
+    return JSON.stringify(columns.map((column) => row[column] ?? null))
+  })
+  return chunks(rows).map((chunk) => ({ sql: insert, params: [`[${chunk.join(',')}]`] }))
+}
+
+/** Addresses that lead to contacts, for records planted by {@link bulkInsert}. */
+export function bulkAddresses(tenantId: string, contacts: readonly AnyRecord[]): Statement[] {
+  const rows = contacts.flatMap((contact) =>
+    ((contact.emails ?? []) as string[]).flatMap((email) => {
+      const address = normalisedAddress(email)
+      return address ? [JSON.stringify([tenantId, address, contact.id, contact.customer_id])] : []
+    }),
+  )
+  return inserts('addresses (tenant_id, address, contact_id, customer_id)', 4, rows)
+}
+
+/** Domains that lead to customers, likewise. */
+export function bulkDomains(tenantId: string, customers: readonly AnyRecord[]): Statement[] {
+  const rows = customers.flatMap((customer) =>
+    ((customer.domains ?? []) as string[]).flatMap((name) => {
+      const domain = domainOf(`@${name}`)
+      return domain ? [JSON.stringify([tenantId, domain, customer.id])] : []
+    }),
+  )
+  return inserts('customer_domains (tenant_id, domain, customer_id)', 3, rows)
+}
+
+function inserts(into: string, width: number, rows: readonly string[]): Statement[] {
+  const values = Array.from({ length: width }, (_, index) => `json_extract(value, '$[${index}]')`).join(', ')
+  return chunks(rows).map((chunk) => ({
+    sql: `INSERT OR IGNORE INTO ${into} SELECT ${values} FROM json_each(?)`,
+    params: [`[${chunk.join(',')}]`],
+  }))
+}
+
+function chunks(rows: readonly string[]): string[][] {
+  const out: string[][] = []
+  let size = CHUNK_CHARS
+  for (const row of rows) {
+    if (size + row.length > CHUNK_CHARS) {
+      out.push([])
+      size = 0
+    }
+    out.at(-1)?.push(row)
+    size += row.length
+  }
+  return out
+}
+
+const { order, installment } = tables
+
+/** Works out every count of a firm anew: after planting, after a restore, or to repair. */
+export function rebuildFacts(tenantId: string): Statement[] {
+  return REBUILD.map((make) => make({ tenant: tenantId }))
+}
+
+const REBUILD = [
+  sql`DELETE FROM customer_facts WHERE tenant_id = ${given('tenant')}`,
+  sql`INSERT INTO customer_facts (tenant_id, customer_id, open_orders)
+    SELECT tenant_id, customer_id, count(*) FROM ${order}
+    WHERE tenant_id = ${given('tenant')} AND ${isOpenOrder} GROUP BY tenant_id, customer_id`,
+  sql`DELETE FROM customer_money WHERE tenant_id = ${given('tenant')}`,
+  sql`INSERT INTO customer_money (tenant_id, customer_id, currency, open_amount)
+    SELECT tenant_id, customer_id, currency, sum(amount - paid_amount) FROM ${installment}
+    WHERE tenant_id = ${given('tenant')} AND ${isOpenInstallment} GROUP BY tenant_id, customer_id, currency`,
+].map((template) => prepared<'tenant'>(template))
+
+/** The first entry in the history of every planted record of a type. */
+export function bulkEvents(type: TypeName, tenantId: string): Statement {
+  return {
+    sql:
+      'INSERT OR IGNORE INTO events (tenant_id, record_id, version, type, action, at, actor, surface, changes) ' +
+      `SELECT tenant_id, id, 1, ?, 'created', created_at, created_by, source, '[]' FROM ${TYPES[type].plural} WHERE tenant_id = ?`,
+    params: [type, tenantId],
+  }
+}
+
+/** Continues each numbered series after the highest planted number of its period. */
+export function bulkNumbering(type: TypeName, tenantId: string): Statement {
+  return {
+    sql:
+      'INSERT OR REPLACE INTO numbering (tenant_id, series, period, last) ' +
+      "SELECT tenant_id, substr(doc_no, 1, instr(doc_no, '-') - 1), substr(doc_no, instr(doc_no, '-') + 1, 4), " +
+      `max(CAST(substr(doc_no, instr(doc_no, '-') + 6) AS INTEGER)) FROM ${TYPES[type].plural} ` +
+      "WHERE tenant_id = ? AND doc_no GLOB '*-[0-9][0-9][0-9][0-9]-[0-9]*' GROUP BY 1, 2, 3",
+    params: [tenantId],
+  }
+}
+
+/** Who the firm's people are to their issuers. */
+export function bulkIdentities(
+  tenantId: string,
+  people: readonly { readonly issuer: string; readonly subject: string; readonly userId: string }[],
+): Statement[] {
+  const rows = people.map((one) => JSON.stringify([one.issuer, one.subject, tenantId, one.userId]))
+  return inserts('identities (issuer, subject, tenant_id, user_id)', 4, rows)
+}

@@ -1,0 +1,191 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Parties } from '#shared/customer/parties.ts'
+import {
+  type Candidate,
+  type CustomerFile,
+  DUE_MAX,
+  type Match,
+  type OpenInstallment,
+  ORDERS_MAX,
+  TIMELINE_MAX,
+} from '#shared/customer/situation.ts'
+import type { Contact, Customer, Interaction, Order } from '#shared/trade/index.ts'
+import type { Row } from './database.ts'
+import { isOpenInstallment, isOpenOrder } from './facts.ts'
+import { readRecord } from './records.ts'
+import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
+import { given, prepared, type Statement } from './statement.ts'
+
+/**
+ * Everything one panel shows of a customer, in one batch whose cost does not grow with the firm:
+ * every statement starts from an index and stops at a bound. Which customer it is, the statements
+ * find out themselves, since nothing may wait for an answer in between.
+ *
+ * Without statistics SQLite now and then prefers a scan of the firm: `INDEXED BY` and a `+` before a
+ * column that must not choose the index keep the plans as they are meant. A test counts the rows.
+ */
+const { customer, contact, order, installment, interaction, user } = tables
+
+/** How many customers a chooser can show; more than this is no choice any more. */
+const CANDIDATES_MAX = 10
+
+/** An address goes before a domain. Of an ambiguous mail nothing is picked: '' is nobody's id. */
+const byMail = sql`coalesce(
+  (SELECT CASE WHEN min(customer_id) <> max(customer_id) THEN '' ELSE min(customer_id) END FROM ${addresses}
+    WHERE tenant_id = ${given('tenant')} AND address IN (SELECT value FROM json_each(${given('addresses')}))),
+  (SELECT CASE WHEN min(customer_id) <> max(customer_id) THEN '' ELSE min(customer_id) END FROM ${customerDomains}
+    WHERE tenant_id = ${given('tenant')} AND domain IN (SELECT value FROM json_each(${given('domains')}))))`
+
+const byCustomer = sql`${given('record')}`
+
+const byOrder = sql`(SELECT ${order.customer_id} FROM ${order}
+  WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')})`
+
+/** The open orders a screen shows; the one asked for is among them, whatever its date or state. */
+function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
+  const open = sql`SELECT * FROM (SELECT * FROM ${order} WHERE ${of(order, picked)} AND ${isOpenOrder}
+    ORDER BY promised_date LIMIT ${sql.raw(String(ORDERS_MAX))})`
+  const asked = sql`SELECT * FROM ${order} WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')}`
+  return alsoOrder ? sql`${asked} UNION ${open}` : open
+}
+
+const of = (table: { tenant_id: unknown; customer_id: unknown }, picked: SQL): SQL =>
+  sql`${table.tenant_id} = ${given('tenant')} AND ${table.customer_id} = ${picked}`
+
+function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
+  const shown = ordersShown(picked, alsoOrder)
+  return [
+    // The customer, its owner, and its counts.
+    sql`SELECT c.*, f.open_orders AS fact_open_orders, u.alias AS owner_alias, u.display_name AS owner_name
+      FROM ${customer} c
+      LEFT JOIN ${customerFacts} f ON f.tenant_id = c.tenant_id AND f.customer_id = c.id
+      LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id
+      WHERE c.tenant_id = ${given('tenant')} AND c.id = ${picked}`,
+    // The contact who wrote, else the main contact.
+    sql`SELECT p.*, p.id = w.id AS wrote FROM (
+        SELECT (SELECT contact_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
+          AND address IN (SELECT value FROM json_each(${given('addresses')})) AND customer_id = ${picked} LIMIT 1) AS id) w
+      JOIN ${contact} p ON p.tenant_id = ${given('tenant')} AND p.id = coalesce(w.id,
+        (SELECT id FROM ${contact} WHERE ${of(contact, picked)} ORDER BY is_primary DESC LIMIT 1))`,
+    shown,
+    sql`SELECT i.*, o.doc_no AS order_no FROM (${shown}) o
+      JOIN ${installment} i INDEXED BY installments_by_order ON i.tenant_id = o.tenant_id AND i.order_id = o.id
+      WHERE i.${isOpenInstallment} ORDER BY i.order_id, i.seq`,
+    sql`SELECT i.*, o.doc_no AS order_no FROM (
+        SELECT * FROM ${installment} WHERE ${of(installment, picked)} AND ${isOpenInstallment} AND due_date > ''
+        ORDER BY due_date LIMIT ${sql.raw(String(DUE_MAX))}) i
+      JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id ORDER BY i.due_date, i.id`,
+    sql`SELECT currency, open_amount FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
+      ORDER BY currency`,
+    sql`SELECT * FROM ${interaction} WHERE ${of(interaction, picked)}
+      ORDER BY ${interaction.occurred_at} DESC LIMIT ${sql.raw(String(TIMELINE_MAX))}`,
+  ].map((template) => prepared<Names>(template))
+}
+
+type Names = 'tenant' | 'addresses' | 'domains' | 'record'
+type Prepared = (values: Readonly<Record<Names, unknown>>) => Statement
+
+const STATEMENTS = {
+  mail: statementsFor(byMail),
+  customer: statementsFor(byCustomer),
+  order: statementsFor(byOrder, true),
+}
+
+/** Who fits a mail: every customer with one of its addresses, else with one of its domains. */
+const CANDIDATES = prepared<Names>(sql`
+  SELECT c.id, c.name, c.country, u.alias AS owner, m.because, m.found FROM (
+    SELECT customer_id, 'address' AS because, min(address) AS found FROM ${addresses}
+      WHERE tenant_id = ${given('tenant')} AND address IN (SELECT value FROM json_each(${given('addresses')}))
+      GROUP BY +customer_id
+    UNION ALL
+    SELECT customer_id, 'domain', min(domain) FROM ${customerDomains}
+      WHERE tenant_id = ${given('tenant')} AND domain IN (SELECT value FROM json_each(${given('domains')}))
+      GROUP BY +customer_id
+    LIMIT ${sql.raw(String(CANDIDATES_MAX))}) m
+  JOIN ${customer} c ON c.tenant_id = ${given('tenant')} AND c.id = m.customer_id
+  LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id`)
+
+export interface Found {
+  readonly file: CustomerFile | null
+  readonly candidates: readonly Candidate[]
+}
+
+/** What to find a customer's file by. */
+export type Wanted =
+  | { readonly by: 'mail'; readonly parties: Parties }
+  | { readonly by: 'customer' | 'order'; readonly id: string; readonly parties: Parties | null }
+
+export function customerFile(tenantId: string, wanted: Wanted): Statement[] {
+  const values = {
+    tenant: tenantId,
+    addresses: JSON.stringify(wanted.parties?.addresses ?? []),
+    domains: JSON.stringify(wanted.parties?.domains ?? []),
+    record: wanted.by === 'mail' ? null : wanted.id,
+  }
+  const statements = STATEMENTS[wanted.by].map((make) => make(values))
+  return [...statements, CANDIDATES(values)]
+}
+
+/** Reads what {@link customerFile} asked for. */
+export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found {
+  const [customers = [], contacts = [], orders = [], parts = [], due = [], money = [], timeline = [], fitting = []] =
+    rows
+  const candidates = candidatesOf(fitting)
+  const found = customers[0]
+  if (!found) return { file: null, candidates }
+  const { fact_open_orders, owner_alias, owner_name, ...row } = found
+  const record = readRecord<Customer>('customer', row)
+  const match = matchOf(record.id, wanted, fitting)
+  const main = contacts[0]
+  const wrote = main?.wrote === 1
+  const person = main && (wrote || match.by !== 'domain') ? withoutMark(main) : null
+  return {
+    candidates,
+    file: {
+      customer: record,
+      owner:
+        record.owner_id && owner_alias
+          ? { id: record.owner_id, alias: String(owner_alias), display_name: String(owner_name) }
+          : null,
+      match,
+      contact: person ? readRecord<Contact>('contact', person) : null,
+      orders: orders.map((one) => readRecord<Order>('order', one)).sort(byPromise),
+      openOrders: Number(fact_open_orders ?? 0),
+      money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
+      installments: parts.map(readPart),
+      due: due.map(readPart),
+      timeline: timeline.map((one) => readRecord<Interaction>('interaction', one)),
+    },
+  }
+}
+
+function withoutMark({ wrote: _, ...row }: Row): Row {
+  return row
+}
+
+/** How the mail leads to this customer; a record opened beside an unrelated mail is just opened. */
+function matchOf(customerId: string, wanted: Wanted, fitting: readonly Row[]): Match {
+  const own = fitting.filter((one) => one.id === customerId)
+  const byAddress = own.find((one) => one.because === 'address')
+  if (byAddress) return { by: 'address', address: String(byAddress.found) }
+  if (!own[0]) return { by: 'record' }
+  return { by: 'domain', domain: String(own[0].found), address: wanted.parties?.addresses[0] ?? '' }
+}
+
+/** The customers to choose from: those with the address, else those with the domain; each once. */
+function candidatesOf(fitting: readonly Row[]): Candidate[] {
+  const because = fitting.some((one) => one.because === 'address') ? 'address' : 'domain'
+  return fitting
+    .filter((one) => one.because === because)
+    .map((one) => ({
+      id: String(one.id),
+      name: String(one.name),
+      country: String(one.country),
+      owner: one.owner === null ? null : String(one.owner),
+      because,
+    }))
+}
+
+const readPart = (row: Row): OpenInstallment => readRecord<OpenInstallment>('installment', row)
+
+const byPromise = (a: Order, b: Order): number => ((a.promised_date ?? '9') < (b.promised_date ?? '9') ? -1 : 1)

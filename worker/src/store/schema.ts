@@ -1,0 +1,165 @@
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  type SQLiteTableWithColumns,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core'
+import { type Field, STORAGE } from '#shared/record/field.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+
+/**
+ * Every table. Those of record types follow from the definitions in `shared/trade`; the SQL in
+ * `migrations/` is the truth, and a test holds it against these.
+ */
+
+/** The columns every record has. `version` is compared at each write; `custom` holds the firm's own fields. */
+const bookkeeping = () => ({
+  tenant_id: text().notNull(),
+  id: text().notNull(),
+  version: integer().notNull(),
+  created_at: integer().notNull(),
+  created_by: text().notNull(),
+  updated_at: integer().notNull(),
+  updated_by: text().notNull(),
+  source: text().notNull(),
+  custom: text({ mode: 'json' }).notNull(),
+})
+
+function column(field: Field) {
+  const kind =
+    field.kind === 'boolean'
+      ? integer({ mode: 'boolean' })
+      : field.kind === 'texts'
+        ? text({ mode: 'json' })
+        : STORAGE[field.kind] === 'INTEGER'
+          ? integer()
+          : text()
+  return field.required ? kind.notNull() : kind
+}
+
+type Columns<T extends RecordType> = {
+  readonly [K in keyof ReturnType<typeof bookkeeping> | keyof T['fields']]: AnySQLiteColumn
+}
+
+/** A drizzle table with a column for each field: rename a field and every query that names it stops compiling. */
+export type TableOf<T extends RecordType> = SQLiteTableWithColumns<{
+  name: string
+  schema: undefined
+  columns: Columns<T> & Record<string, AnySQLiteColumn>
+  dialect: 'sqlite'
+}> &
+  Columns<T>
+
+function tableOf<T extends RecordType>(type: T): TableOf<T> {
+  const fields = Object.entries(type.fields).map(([key, field]) => [key, column(field)])
+  return sqliteTable(type.plural, { ...bookkeeping(), ...Object.fromEntries(fields) }) as unknown as TableOf<T>
+}
+
+export const tables = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, tableOf(type)])) as {
+  readonly [N in TypeName]: TableOf<(typeof TYPES)[N]>
+}
+
+/** Who somebody is to an issuer of tokens. The one table without a firm in front: it finds the firm. */
+export const identities = sqliteTable(
+  'identities',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    tenant_id: text().notNull(),
+    user_id: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.subject] })],
+)
+
+/**
+ * The history: one row per write of a record, inserted before the record itself. Its key makes two
+ * writers of one version impossible: the second one's whole batch fails.
+ */
+export const events = sqliteTable(
+  'events',
+  {
+    tenant_id: text().notNull(),
+    record_id: text().notNull(),
+    version: integer().notNull(),
+    type: text().notNull(),
+    /** `created`, `edited`, or the name of the action. */
+    action: text().notNull(),
+    at: integer().notNull(),
+    actor: text().notNull(),
+    surface: text().notNull(),
+    /** `[{field, old?, new}]` */
+    changes: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.record_id, table.version] })],
+)
+
+/** What a call with an Idempotency-Key came to. The outcome, never the answer: that is built anew with today's rights. */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    tenant_id: text().notNull(),
+    user_id: text().notNull(),
+    route: text().notNull(),
+    key: text().notNull(),
+    /** SHA-256 of what was asked, to notice a key used for something else. */
+    request_hash: text().notNull(),
+    outcome: text({ mode: 'json' }).notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.user_id, table.route, table.key] })],
+)
+
+/** Which contact writes from an address. Follows from `contacts.emails`. */
+export const addresses = sqliteTable(
+  'addresses',
+  {
+    tenant_id: text().notNull(),
+    address: text().notNull(),
+    contact_id: text().notNull(),
+    customer_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.address, table.contact_id] }),
+    index('addresses_by_contact').on(table.tenant_id, table.contact_id),
+  ],
+)
+
+/** Which customer a company domain belongs to. Follows from `customers.domains`. */
+export const customerDomains = sqliteTable(
+  'customer_domains',
+  { tenant_id: text().notNull(), domain: text().notNull(), customer_id: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.domain, table.customer_id] }),
+    index('customer_domains_by_customer').on(table.tenant_id, table.customer_id),
+  ],
+)
+
+/** Counts shown on a screen, kept at each write so that no screen counts. */
+export const customerFacts = sqliteTable(
+  'customer_facts',
+  { tenant_id: text().notNull(), customer_id: text().notNull(), open_orders: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id] })],
+)
+
+/** Open money of a customer in each currency, in minor units. */
+export const customerMoney = sqliteTable(
+  'customer_money',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    currency: text().notNull(),
+    open_amount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id, table.currency] })],
+)
+
+/** The last number given in a series and period: `INQ` of 2026. */
+export const numbering = sqliteTable(
+  'numbering',
+  { tenant_id: text().notNull(), series: text().notNull(), period: text().notNull(), last: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.series, table.period] })],
+)

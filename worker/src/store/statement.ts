@@ -1,0 +1,41 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+
+/** One SQL statement with its values, ready to be put into a batch. */
+export interface Statement {
+  readonly sql: string
+  readonly params: readonly unknown[]
+}
+
+/**
+ * drizzle builds statements and knows the columns; it never runs them. Running is `database.ts`, so
+ * that D1's figures are kept and no error carries bound values.
+ */
+export const query = drizzle({} as D1Database)
+
+/** A built query as a statement. */
+export function statement(built: { toSQL(): { sql: string; params: unknown[] } }): Statement {
+  return built.toSQL()
+}
+
+const dialect = new SQLiteSyncDialect()
+
+/**
+ * A statement written once as SQL with `sql.placeholder('name')` for its values, and used for every
+ * request: building it anew would cost more than running it.
+ */
+export function prepared<Names extends string>(template: SQL): (values: Readonly<Record<Names, unknown>>) => Statement {
+  const built = dialect.sqlToQuery(template)
+  const names = built.params.map(placeholderName)
+  return (values) => ({
+    sql: built.sql,
+    params: names.map((name, index) => (name === null ? built.params[index] : values[name as Names])),
+  })
+}
+
+const placeholderName = (param: unknown): string | null =>
+  typeof param === 'object' && param !== null && 'name' in param ? String(param.name) : null
+
+/** A value that is given when the statement is used. */
+export const given = (name: string) => sql.placeholder(name)

@@ -1,0 +1,178 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Change, FieldChange, Values } from '#shared/record/change.ts'
+import { fieldChanges } from '#shared/record/change.ts'
+import type { RecordType, Source } from '#shared/record/record-type.ts'
+import { withComputed } from '#shared/trade/computed.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { Database, Row } from './database.ts'
+import { factsAfter } from './facts.ts'
+import { events, idempotencyKeys, numbering, tables } from './schema.ts'
+import { query, type Statement, statement } from './statement.ts'
+
+/** Who writes, when, from where, and what it is called in the history. */
+export interface Writer {
+  readonly tenantId: string
+  readonly userId: string
+  /** ms UTC. */
+  readonly now: number
+  readonly surface: Source
+  /** `created`, `edited`, or the action's name. */
+  readonly action: string
+  /** The period of numbered series: the year in the firm's zone. */
+  readonly period: string
+}
+
+/** The key of a call that must happen once, and what it comes to. */
+export interface Once {
+  readonly route: string
+  readonly key: string
+  readonly requestHash: string
+  readonly outcome: unknown
+}
+
+/**
+ * Stores changes as one batch, and reads what the answer needs in the same round trip. In the batch:
+ * the idempotency key, then the event of each record with its new version (so a second writer of the
+ * same version fails and nothing of theirs is kept), the records, what follows from them, the reads.
+ * Throws {@link UniqueViolation}; then nothing was stored.
+ */
+export async function commit(
+  database: Database,
+  writer: Writer,
+  changes: readonly Change[],
+  once: Once | null,
+  reads: readonly Statement[] = [],
+): Promise<Row[][]> {
+  const written = changes.map(complete)
+  const statements = [
+    ...(once ? [keyStatement(writer, once)] : []),
+    ...written.map((change) => eventStatement(writer, change)),
+    ...written.flatMap((change) => recordStatements(writer, change)),
+    ...factsAfter(writer.tenantId, written),
+  ]
+  const rows = await database.batch([...statements, ...reads])
+  return rows.slice(statements.length)
+}
+
+/** A change with everything that follows from it within its record: initial and computed values. */
+function complete(change: Change): Change {
+  if (change.kind === 'update') {
+    return { ...change, values: withComputed(change.type, change.values, change.before) }
+  }
+  const fields: RecordType['fields'] = TYPES[change.type].fields
+  const initial = Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, change.values[key] ?? field.initial ?? null]),
+  )
+  return { ...change, values: withComputed(change.type, initial) }
+}
+
+/** The version a change leaves its record at. */
+export const versionAfter = (change: Change): number => (change.kind === 'create' ? 1 : change.before.version + 1)
+
+const idOf = (change: Change): string => (change.kind === 'create' ? change.id : change.before.id)
+
+function keyStatement(writer: Writer, once: Once): Statement {
+  return statement(
+    query.insert(idempotencyKeys).values({
+      tenant_id: writer.tenantId,
+      user_id: writer.userId,
+      route: once.route,
+      key: once.key,
+      request_hash: once.requestHash,
+      outcome: once.outcome,
+      at: writer.now,
+    }),
+  )
+}
+
+function eventStatement(writer: Writer, change: Change): Statement {
+  return statement(
+    query.insert(events).values({
+      tenant_id: writer.tenantId,
+      record_id: idOf(change),
+      version: versionAfter(change),
+      type: change.type,
+      action: writer.action,
+      at: writer.now,
+      actor: writer.userId,
+      surface: writer.surface,
+      changes: change.kind === 'create' ? given(change.values) : fieldChanges(change.before, change.values),
+    }),
+  )
+}
+
+const given = (values: Values): FieldChange[] =>
+  Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map(([field, value]) => ({ field, new: value }))
+
+function recordStatements(writer: Writer, change: Change): Statement[] {
+  const stamp = { updated_at: writer.now, updated_by: writer.userId, source: writer.surface }
+  if (change.kind === 'update') {
+    const table = tables[change.type]
+    const values = { ...change.values, ...stamp, version: versionAfter(change) }
+    const here = and(eq(table.tenant_id, writer.tenantId), eq(table.id, change.before.id))
+    return [statement(query.update(table).set(values).where(here))]
+  }
+  const { series, values } = numbered(writer, change.type, change.values)
+  const record = {
+    ...values,
+    ...stamp,
+    tenant_id: writer.tenantId,
+    id: change.id,
+    version: 1,
+    created_at: writer.now,
+    created_by: writer.userId,
+    custom: {},
+  }
+  // The table is known only at run time; `complete` has made the values whole.
+  const insert = statement(query.insert(tables[change.type]).values(record as never))
+  return [...(series ? [nextNumber(writer, series)] : []), insert]
+}
+
+/** A record without a number takes the next one of its series, counted up in the same batch. */
+function numbered(writer: Writer, type: TypeName, values: Values): { series: string | null; values: Values } {
+  const fields: RecordType['fields'] = TYPES[type].fields
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.kind === 'text' && field.numbered && values[key] === null) {
+      return { series: field.numbered, values: { ...values, [key]: lastNumber(writer, field.numbered) } }
+    }
+  }
+  return { series: null, values }
+}
+
+function nextNumber(writer: Writer, series: string): Statement {
+  return statement(
+    query
+      .insert(numbering)
+      .values({ tenant_id: writer.tenantId, series, period: writer.period, last: 1 })
+      .onConflictDoUpdate({
+        target: [numbering.tenant_id, numbering.series, numbering.period],
+        set: { last: sql`${numbering.last} + 1` },
+      }),
+  )
+}
+
+/** `INQ-2026-0042` */
+function lastNumber(writer: Writer, series: string): SQL {
+  return sql`(SELECT printf('%s-%s-%04d', ${numbering.series}, ${numbering.period}, ${numbering.last}) FROM ${numbering}
+    WHERE ${numbering.tenant_id} = ${writer.tenantId} AND ${numbering.series} = ${series}
+      AND ${numbering.period} = ${writer.period})`
+}
+
+/** What a key was used for before, by its owner on its route. */
+export function usedKey(writer: Pick<Writer, 'tenantId' | 'userId'>, route: string, key: string): Statement {
+  return statement(
+    query
+      .select()
+      .from(idempotencyKeys)
+      .where(
+        and(
+          eq(idempotencyKeys.tenant_id, writer.tenantId),
+          eq(idempotencyKeys.user_id, writer.userId),
+          eq(idempotencyKeys.route, route),
+          eq(idempotencyKeys.key, key),
+        ),
+      ),
+  )
+}
