@@ -9,6 +9,7 @@ export default defineConfig({
       'tests/shared/**/*.test.ts',
       'tests/contracts/**/*.test.ts',
       'tests/tools/**/*.test.ts',
+      'tests/workbench/**/*.test.ts',
       'tests/*.test.ts',
     ],
     isolate: false,

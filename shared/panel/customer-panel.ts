@@ -9,7 +9,7 @@ import { timeline } from './sections/timeline.ts'
 import { who } from './sections/who.ts'
 
 /** The sections of a customer's panel, from the top. */
-const SECTIONS: readonly SectionBuilder<CustomerFile>[] = [who, nextStepSection, orders, money, timeline]
+const SECTIONS: readonly SectionBuilder<CustomerFile>[] = [who, nextStepSection, money, orders, timeline]
 
 export function customerSections(file: CustomerFile, view: View): Section[] {
   return buildSections(SECTIONS, file, view)

@@ -34,17 +34,15 @@ export function renderSectionHtml(section: Section, etag: string, language: Lang
  */
 function sectionHtml({ key, title, summary, full, tone }: Section, etag: string, language: Language): Markup {
   const id = idOf(key)
+  const fold = html`
+    <details class="full" data-fold="${key}">
+      <summary>${say(MORE, language)}<span class="spoken">: ${title}</span></summary>
+      ${widgetsHtml(full ?? [], { key, id: `${id}.full`, language })}
+    </details>`
   return html`
     <section data-key="${key}" data-etag="${etag}"${toned(tone)} aria-labelledby="${id}.title">
       <h2 id="${id}.title"><bdi>${title}</bdi></h2>
-      ${
-        full &&
-        html`
-      <details class="full" data-fold="${key}">
-        <summary>${say(MORE, language)}<span class="spoken">: ${title}</span></summary>
-        ${widgetsHtml(full, { key, id: `${id}.full`, language })}
-      </details>`
-      }
+      ${full && fold}
       <div class="summary">${widgetsHtml(summary, { key, id: `${id}.summary`, language })}</div>
     </section>`
 }

@@ -1,7 +1,8 @@
 import type { CustomerFile } from '#shared/customer/situation.ts'
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
-import { heldBack, nextStep } from '#shared/order/execution.ts'
+import { type ExecutionStep, heldBack, nextStep } from '#shared/order/execution.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Order } from '#shared/trade/index.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
@@ -11,35 +12,58 @@ import { lateness } from './order-item.ts'
 export const nextStepSection: SectionBuilder<CustomerFile> = {
   key: 'next_step',
   build(file, view) {
-    const order = mostUrgent(file, view)
-    if (!order) return null
-    const step = nextStep(order, file.installments)
-    if (!step) return null
-    const due = step.due(order, file.installments)
-    const held = heldBack(order, step, file.installments, view.language)
-    const form = view.offers('orders').find((offer) => offer.target.id === order.id)
-    const summary: Widget[] = [
-      {
-        kind: 'fact',
-        label: order.doc_no,
-        value: step.milestone[view.language],
-        ...(due ? { detail: dateWithDistance(due, view.today, view.language) } : {}),
-        tone: lateness(due, view.today),
-      },
-    ]
-    if (held) summary.push({ kind: 'note', text: held, tone: 'warning' })
-    if (form) summary.push({ ...form, primary: true })
-    return { title: text('Next step', '下一步')[view.language], summary, tone: lateness(due, view.today) }
+    const waiting = steps(file, view)
+    const taken = waiting.find((step) => !step.held) ?? waiting[0]
+    if (!taken) return null
+    const form = view.offers('orders').find((offer) => offer.target.id === taken.order.id)
+    // What is more urgent but waits for somebody else is said before what can be done.
+    const held = waiting.filter((step) => step.held && step.rank <= taken.rank).slice(0, HELD_MAX)
+    return {
+      title: text('Next step', '下一步')[view.language],
+      summary: [
+        ...held.map(
+          ({ order, held }): Widget => ({ kind: 'note', text: `${order.doc_no}: ${held ?? ''}`, tone: 'warning' }),
+        ),
+        {
+          kind: 'fact',
+          label: taken.order.doc_no,
+          value: taken.step.milestone[view.language],
+          ...(taken.due ? { detail: dateWithDistance(taken.due, view.today, view.language) } : {}),
+          tone: lateness(taken.due, view.today),
+        },
+        ...(form ? [{ ...form, primary: true as const }] : []),
+      ],
+      tone: lateness(taken.due, view.today),
+    }
   },
 }
 
-/** The open order whose next milestone comes first; a step that can be taken goes before one that is held back. */
-export function mostUrgent(file: CustomerFile, view: View): Order | null {
-  const rank = (order: Order): string => {
-    const step = nextStep(order, file.installments)
-    if (!step) return 'z'
-    const held = heldBack(order, step, file.installments, view.language) ? '1' : '0'
-    return `${step.due(order, file.installments) ?? '9999-12-31'}${held}${order.doc_no}`
-  }
-  return [...file.orders].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
+/** How many steps that wait for somebody else are named. */
+const HELD_MAX = 2
+
+/** The order whose form stands in the next step. */
+export function orderToMove(file: CustomerFile, view: View): Order | null {
+  return steps(file, view).find((step) => !step.held)?.order ?? null
+}
+
+interface Waiting {
+  readonly order: Order
+  readonly step: ExecutionStep
+  readonly due: CivilDate | null
+  /** Why it cannot be taken yet. */
+  readonly held: string | null
+  readonly rank: string
+}
+
+/** The next step of every order shown, the most urgent first. */
+function steps({ orders, installments }: CustomerFile, view: View): Waiting[] {
+  return orders
+    .flatMap((order): Waiting[] => {
+      const step = nextStep(order, installments)
+      if (!step) return []
+      const due = step.due(order, installments)
+      const held = heldBack(order, step, installments, view.language)
+      return [{ order, step, due, held, rank: `${due ?? '9999-12-31'} ${order.doc_no}` }]
+    })
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
 }

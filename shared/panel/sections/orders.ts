@@ -5,7 +5,7 @@ import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
-import { mostUrgent } from './next-step.ts'
+import { orderToMove } from './next-step.ts'
 import { orderItem } from './order-item.ts'
 
 /** How many orders are seen at a glance. */
@@ -52,8 +52,8 @@ function orderInFull(order: Order, file: CustomerFile, view: View): Widget[] {
       })),
     },
   ]
-  // The most urgent order's form stands in the next step; the same form twice would be two truths.
+  // The form of the next step stands in the next step; the same form twice would be two truths.
   const form = view.offers('orders').find((offer) => offer.target.id === order.id)
-  if (form && mostUrgent(file, view)?.id !== order.id) widgets.push(form)
+  if (form && orderToMove(file, view)?.id !== order.id) widgets.push(form)
   return widgets
 }

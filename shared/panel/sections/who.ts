@@ -6,51 +6,48 @@ import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { tierLine } from './tier-line.ts'
 
-/** Who is writing: the person, their company, what time it is there, and whose customer this is. */
+/** Who is writing: the person, how they were recognised, the tier, and whose customer this is. */
 export const who: SectionBuilder<CustomerFile> = {
   key: 'who',
   build(file, view) {
     const { customer, owner } = file
     const zone = file.contact?.timezone ?? customer.timezone
-    const place = [countryName(customer.country, view.language), customer.city].filter(Boolean).join(' · ')
-    return {
-      title: text('Customer', '客户')[view.language],
-      summary: [
-        person(file, view),
-        {
-          kind: 'fact',
-          label: place,
-          value: localTime(view.now, zone, view.language),
-          detail: hoursApart(view.now, zone, view.timezone, view.language),
-        },
-        { kind: 'fact', label: text('Tier', '等级')[view.language], ...tierLine(customer, view.language) },
-        {
-          kind: 'fact',
-          label: text('Owner', '负责人')[view.language],
-          value: owner ? owner.alias : text('nobody', '无')[view.language],
-          ...(owner ? { detail: owner.display_name } : { tone: 'warning' as const }),
-        },
-        { kind: 'note', text: matchedBy(file, view) },
-      ],
+    const summary: Widget[] = [
+      person(file, view),
+      { kind: 'fact', label: text('Tier', '等级')[view.language], ...tierLine(customer, view.language) },
+      {
+        kind: 'fact',
+        label: text('Owner', '负责人')[view.language],
+        value: owner ? owner.alias : text('nobody', '无')[view.language],
+        ...(owner ? { detail: owner.display_name } : { tone: 'warning' as const }),
+      },
+    ]
+    const place: Widget = {
+      kind: 'fact',
+      label: [countryName(customer.country, view.language), customer.city].filter(Boolean).join(' · '),
+      value: localTime(view.now, zone, view.language),
+      detail: hoursApart(view.now, zone, view.timezone, view.language),
     }
+    return { title: text('Customer', '客户')[view.language], summary, full: [...summary, place, ...terms(file, view)] }
   },
 }
 
-/** The contact who wrote, or the main contact; never a stranger's name as if we knew them. */
-function person({ contact, match }: CustomerFile, view: View): Widget {
+/** The person who wrote, or the main contact; a stranger at a known firm is named by address alone. */
+function person(file: CustomerFile, view: View): Widget {
+  const { contact, match } = file
   if (contact) {
     const role = contactType.fields.decision_role.choices[contact.decision_role][view.language]
     return {
       kind: 'item',
       title: contact.full_name,
-      lines: [contact.title ?? '', contact.emails?.[0] ?? ''].filter(Boolean),
+      lines: [contact.title ?? '', contact.emails?.[0] ?? '', matchedBy(file, view)].filter(Boolean),
       ...(contact.decision_role === 'unknown' ? {} : { badge: role }),
     }
   }
   return {
     kind: 'item',
     title: match.by === 'record' ? text('No contact yet', '暂无联系人')[view.language] : match.address,
-    lines: [text('Not among the contacts yet', '尚未录入联系人')[view.language]],
+    lines: [matchedBy(file, view)],
     tone: 'info',
   }
 }
@@ -58,18 +55,24 @@ function person({ contact, match }: CustomerFile, view: View): Widget {
 function matchedBy({ match }: CustomerFile, view: View): string {
   switch (match.by) {
     case 'address':
-      return say(text('Recognised by the address {address}', '按邮箱 {address} 识别'), view.language, {
-        address: match.address,
-      })
+      return text('Recognised by this address', '按此邮箱识别')[view.language]
     case 'domain':
-      return say(
-        text('Recognised by the domain {domain}; the person is new', '按域名 {domain} 识别；联系人是新的'),
-        view.language,
-        {
-          domain: match.domain,
-        },
-      )
+      return say(text('New person; the domain {domain} is known', '新联系人；域名 {domain} 已知'), view.language, {
+        domain: match.domain,
+      })
     case 'record':
-      return text('Opened from the file', '从档案打开')[view.language]
+      return ''
   }
+}
+
+/** What is usual with this customer. */
+function terms({ customer }: CustomerFile, view: View): Widget[] {
+  const { default_incoterm, default_place, default_currency, payment_term } = customer
+  const usual = [
+    default_incoterm && `${default_incoterm} ${default_place ?? ''}`.trim(),
+    default_currency,
+    payment_term,
+  ]
+  const value = usual.filter(Boolean).join(' · ')
+  return value ? [{ kind: 'fact', label: text('Usual terms', '常用条款')[view.language], value }] : []
 }

@@ -1,0 +1,173 @@
+import type { ActionAnswer, RecordRef } from '#shared/api.ts'
+import type { Language } from '#shared/i18n/language.ts'
+import { said, type Worker, type WorkerProblem } from './call-worker.ts'
+import type { Frame } from './frame.ts'
+import type { Host } from './host.ts'
+import type { PanelMemory } from './panel-memory.ts'
+import { have, type PanelState, patched } from './panel-state.ts'
+import type { PanelView } from './panel-view.ts'
+import { keyOf, mailOf, type Place } from './place.ts'
+import { noteReader } from './reader.ts'
+import { clockTime, type Words } from './words.ts'
+
+/** The parts of the pane that work together. */
+export interface Pane {
+  readonly host: Host
+  readonly worker: Worker
+  readonly frame: Frame
+  readonly view: PanelView
+  readonly memory: PanelMemory
+  readonly words: Words
+  readonly language: Language
+}
+
+export interface Following {
+  readonly place: Place
+  /** Goes to the mail that is open in Outlook now. At the same mail still, an old panel is asked for anew. */
+  look(): void
+  refresh(): Promise<void>
+  open(record: RecordRef): void
+  back(): void
+  /** Shows what an action done at `place` has changed. */
+  take(place: Place, answer: ActionAnswer | WorkerProblem): Promise<void>
+  signOut(why?: string): void
+}
+
+/** People run down their mails with the arrow key; only where they stop is worth a question. */
+const DEBOUNCE_MS = 150
+const FRESH_MS = 60_000
+
+/** Keeps the panel that of the mail open in Outlook, or of a record opened beside it. */
+export function follow({ host, worker, frame, view, memory, words, language }: Pane): Following {
+  let place: Place | undefined
+  /** Only the answer to the last question counts: one for an earlier mail is never shown. */
+  let question = 0
+  let askedAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let announced = true
+  let signedOut = false
+  let putReaderBack: (() => void) | undefined
+
+  function go(next: Place, delayMs: number): void {
+    place = next
+    question++
+    askedAt = performance.now()
+    announced = false
+    frame.announce('')
+    frame.dismiss()
+    frame.trouble(null)
+    frame.offerBack(next.record !== undefined)
+    frame.beside(next.message && (next.message.subject || words('noSubject')))
+    const known = memory.get(keyOf(next))
+    if (known) draw(next, known, { old: true })
+    else {
+      view.clear()
+      if (!signedOut) frame.loading(next.message?.from?.name || next.message?.from?.address || 'Quayside')
+    }
+    clearTimeout(timer)
+    timer = setTimeout(settle, delayMs)
+  }
+
+  /** At the moment of the event Outlook may not yet have the new mail; once it is quiet, it does. */
+  function settle(): void {
+    const now = openMail()
+    if (isElsewhere(now)) go(now, DEBOUNCE_MS)
+    else void refresh()
+  }
+
+  const openMail = (): Place => ({ account: host.account(), message: host.readMessage() })
+  const isElsewhere = (mail: Place) => !place || keyOf(mail) !== keyOf(mailOf(place))
+
+  async function refresh(): Promise<void> {
+    if (!place) return
+    const at = place
+    const asked = ++question
+    askedAt = performance.now()
+    const known = memory.get(keyOf(at))
+    const reply = await worker.panel({
+      host: 'outlook',
+      render: 'html',
+      have: have(known),
+      ...(at.message ? { message: at.message } : {}),
+      ...(at.record ? { record: at.record } : {}),
+    })
+    if (asked !== question) return
+    switch (reply.kind) {
+      case 'answer':
+        return accept(at, patched(known, reply.answer, reply.answer))
+      case 'problem':
+        return frame.trouble(words('problem', said(reply.problem)), !known)
+      case 'unreachable':
+        return frame.trouble([words('unreachable'), known ? stillShown(known) : ''].join(' ').trim(), !known)
+      case 'signed-out':
+        return signOut(reply.code === undefined ? words('notAccepted') : '')
+    }
+  }
+
+  function accept(at: Place, state: PanelState): void {
+    signedOut = false
+    memory.set(keyOf(at), state)
+    frame.trouble(null)
+    draw(at, state, { old: false })
+  }
+
+  function draw(at: Place, state: PanelState, { old }: { readonly old: boolean }): void {
+    frame.showing(state, old ? words('asOf', { time: timeOf(state) }) : null)
+    view.show(keyOf(at), state)
+    if (!announced) frame.announce([state.title, state.subtitle].filter(Boolean).join(', '))
+    announced = true
+  }
+
+  const timeOf = (state: PanelState) => clockTime(state.asOf, Date.now(), language)
+  const stillShown = (state: PanelState) => words('stillShown', { time: timeOf(state) })
+
+  function signOut(why = ''): void {
+    signedOut = true
+    question++
+    memory.clear()
+    view.clear()
+    frame.announce('')
+    frame.trouble(null)
+    frame.signedOut(why)
+  }
+
+  return {
+    get place() {
+      return place ?? openMail()
+    },
+    look() {
+      const now = openMail()
+      if (isElsewhere(now)) go(now, place ? DEBOUNCE_MS : 0)
+      else if (performance.now() - askedAt > FRESH_MS) void refresh()
+    },
+    refresh,
+    open(record) {
+      const { scrollY } = window
+      if (!place) return
+      if (!place.record) {
+        const note = noteReader(frame.panel)
+        putReaderBack = () => {
+          note()
+          window.scrollTo(0, scrollY)
+        }
+      }
+      go({ ...mailOf(place), record }, 0)
+      frame.focusTitle()
+    },
+    back() {
+      if (place) go(mailOf(place), 0)
+      putReaderBack?.()
+      putReaderBack = undefined
+    },
+    async take(at, answer) {
+      // The answer is of the mail's panel: a record's own has to be asked for, and one left behind is out of date.
+      if (at !== place) return memory.forget(keyOf(at))
+      const known = memory.get(keyOf(at))
+      if (at.record || !known || !answer.order || !answer.sections) return refresh()
+      question++
+      const head = answer.outcome === 'saved' ? (answer as ActionAnswer) : known
+      accept(at, patched(known, head, { order: answer.order, sections: answer.sections }))
+    },
+    signOut,
+  }
+}

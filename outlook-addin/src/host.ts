@@ -1,0 +1,114 @@
+import type { Address, Message } from '#shared/api.ts'
+import { within } from './within.ts'
+
+/** What the pane asks of Outlook. This file alone touches `Office`. */
+export interface Host {
+  /** BCP 47. */
+  readonly language: string
+  /** Null where Outlook does not tell: on a phone, before Mailbox 1.14. */
+  readonly theme: OfficeColours | null
+  onThemeChange(changed: (theme: OfficeColours) => void): void
+  /** The open mail as its headers are at this moment; null when there is none. */
+  readMessage(): Message | null
+  onItemChange(changed: () => void): void
+  /** Whose mailbox it is: what is kept for one person is never shown to another. */
+  account(): string
+  /** A token for the person Outlook knows. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
+  accessToken(options: { readonly prompt: boolean }): Promise<string>
+}
+
+export interface OfficeColours {
+  readonly bodyBackgroundColor: string
+  readonly bodyForegroundColor: string
+}
+
+/** Left out of `@types/office-js`. */
+declare const OfficeRuntime: { readonly auth: { getAccessToken(options: Office.AuthOptions): Promise<string> } }
+
+const READY_MS = 10_000
+const CALLBACK_MS = 10_000
+const SILENT_MS = 15_000
+/** Long enough for somebody to find their telephone and type a code. */
+const PROMPT_MS = 300_000
+
+/** Outlook once it is ready; null outside of it, or when it does not answer. */
+export async function connectOutlook(): Promise<Host | null> {
+  if (typeof Office === 'undefined') return null
+  try {
+    await within(READY_MS, Office.onReady())
+  } catch {
+    return null
+  }
+  const { mailbox, officeTheme, displayLanguage } = Office.context
+  if (!mailbox) return null
+  return {
+    language: displayLanguage,
+    theme: officeTheme ?? null,
+
+    // The event's own colours: those of the context are stale on desktops.
+    onThemeChange: (changed) =>
+      listen(Office.EventType.OfficeThemeChanged, (event: Office.OfficeThemeChangedEventArgs) =>
+        changed(event.officeTheme),
+      ),
+
+    onItemChange: (changed) => listen(Office.EventType.ItemChanged, changed),
+
+    readMessage: () => {
+      try {
+        return messageOf(mailbox.item)
+      } catch {
+        // Outlook throws while it goes from one mail to the next; the pane looks again when it gets the focus.
+        return null
+      }
+    },
+
+    account: () => mailbox.userProfile?.emailAddress ?? '',
+
+    accessToken: ({ prompt }) =>
+      within(
+        prompt ? PROMPT_MS : SILENT_MS,
+        OfficeRuntime.auth.getAccessToken({ allowSignInPrompt: prompt, allowConsentPrompt: prompt }),
+      ),
+  }
+
+  /** A refusal is no trouble: panes that cannot be pinned get no events, and old clients know no themes. */
+  function listen<E>(event: Office.EventType | undefined, handler: (event: E) => void): void {
+    if (event === undefined) return
+    answered((done) => mailbox.addHandlerAsync(event, handler, done)).catch(() => {})
+  }
+}
+
+/** What Outlook answers to a call with a callback. */
+function answered<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
+  return within(
+    CALLBACK_MS,
+    new Promise((resolve, reject) => {
+      call((result) => (result.error ? reject(result.error) : resolve(result.value)))
+    }),
+  )
+}
+
+/** Copied at once: a moment later the item may be another one. A mail being written or a meeting is none to look up. */
+function messageOf(item: Office.Mailbox['item']): Message | null {
+  if (item?.itemType !== 'message' || typeof item.subject !== 'string') return null
+  return {
+    messageId: item.internetMessageId || null,
+    conversationId: item.conversationId || null,
+    from: addressOf(item.from),
+    to: addressesOf(item.to),
+    cc: addressesOf(item.cc),
+    subject: item.subject,
+    sentAt: Number.isNaN(item.dateTimeCreated?.getTime()) ? null : (item.dateTimeCreated?.toISOString() ?? null),
+  }
+}
+
+/** As many as the Worker takes; who is named first matters most. */
+const RECIPIENTS = 500
+
+function addressesOf(people: readonly Office.EmailAddressDetails[] | undefined): Address[] {
+  return (people ?? []).slice(0, RECIPIENTS).flatMap((person) => addressOf(person) ?? [])
+}
+
+function addressOf(person: Office.EmailAddressDetails | undefined): Address | null {
+  return person?.emailAddress ? { name: person.displayName || null, address: person.emailAddress } : null
+}

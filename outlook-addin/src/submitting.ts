@@ -1,0 +1,124 @@
+import type { ActionAnswer } from '#shared/api.ts'
+import { said, type WorkerProblem } from './call-worker.ts'
+import type { Drafts } from './drafts.ts'
+import { type Control, clearRemark, controlsOf, formKey, formsOf, givenValue, inputOf, remark } from './fields.ts'
+import type { Following, Pane } from './following.ts'
+import { have } from './panel-state.ts'
+import { keyOf, type Place } from './place.ts'
+import type { Submission, Submissions } from './submissions.ts'
+
+/** Sends a form and says at the form what came of it, without losing a word of what was typed. */
+export function submitting(pane: Pane, following: Following, drafts: Drafts, submissions: Submissions) {
+  const { worker, frame, memory, words } = pane
+  const underWay = new Set<string>()
+
+  return async function submit(form: HTMLFormElement): Promise<void> {
+    const at = following.place
+    const name = formKey(form)
+    const standing = `${keyOf(at)} ${name}`
+    if (underWay.has(standing)) return
+    underWay.add(standing)
+    const { action = '', type = '', id = '', version } = form.dataset
+    const what = form.querySelector('[type=submit]')?.textContent?.trim() ?? ''
+    const submission = submissions.begin(standing, {
+      ...(version === undefined ? {} : { version: Number(version) }),
+      input: inputOf(form),
+    })
+    frame.dismiss()
+    for (const control of controlsOf(form)) clearRemark(control)
+    busy(name, true)
+    const reply = await worker.act(
+      action,
+      {
+        target: { type, id, ...(submission.version === undefined ? {} : { version: submission.version }) },
+        input: submission.input,
+        host: 'outlook',
+        ...(at.message ? { message: at.message } : {}),
+        render: 'html',
+        have: have(memory.get(keyOf(at))),
+      },
+      submission.key,
+    )
+    underWay.delete(standing)
+    busy(name, false)
+
+    const fail = (why: string, tone: 'warning' | 'danger') =>
+      frame.tell(at === following.place ? why : words('lateFailure', { what, why }), tone)
+    if (reply.kind === 'unreachable') return fail(words('notSent'), 'danger')
+    if (reply.kind === 'signed-out') {
+      following.signOut()
+      return fail(words('signedOut'), 'warning')
+    }
+    const { outcome } = reply.kind === 'answer' ? reply.answer : reply.problem
+    if (outcome) submissions.end(standing)
+    if (reply.kind === 'answer') return saved(at, name, submission, reply.answer)
+    if (outcome === 'conflict') return fail(await conflicted(at, name, reply.problem), 'warning')
+    const why = outcome === 'rejected' ? await rejected(at, name, reply.problem) : words('problem', said(reply.problem))
+    if (why) fail(why, 'danger')
+  }
+
+  function busy(name: string, is: boolean): void {
+    for (const form of formsOf(frame.panel, name)) {
+      if (is) form.setAttribute('aria-busy', 'true')
+      else form.removeAttribute('aria-busy')
+    }
+  }
+
+  /** The form begins anew, but for what was typed into it since it was sent. */
+  function saved(at: Place, name: string, submission: Submission, answer: ActionAnswer): void {
+    drafts.forget(keyOf(at), name)
+    for (const form of at === following.place ? formsOf(frame.panel, name) : []) {
+      for (const control of controlsOf(form)) {
+        if (control.value === (submission.input[control.name] ?? '')) control.value = givenValue(control)
+        drafts.keep(keyOf(at), control)
+      }
+      if (controlsOf(form).every((control) => control.value === givenValue(control))) fold(form)
+    }
+    void following.take(at, answer)
+    frame.tell(words('saved'), 'good')
+  }
+
+  /** What is there now comes in; what was typed stays, and each field says what stands there now. */
+  async function conflicted(at: Place, name: string, problem: WorkerProblem): Promise<string> {
+    await following.take(at, problem)
+    const here = at === following.place
+    for (const control of here ? formsOf(frame.panel, name).flatMap(controlsOf) : []) {
+      if (control.value === givenValue(control)) continue
+      remark(control, words('thereNow', { value: shownValue(control) || words('empty') }), { invalid: false })
+    }
+    const homeless = here ? drafts.homeless(keyOf(at), name, frame.panel) : []
+    const typed = homeless.length > 0 ? words('typed', { typed: homeless.join(' · ') }) : ''
+    return [words('conflict'), typed].filter(Boolean).join(' ')
+  }
+
+  /** Each problem at its field, the first one in focus. Those without a field are the answer. */
+  async function rejected(at: Place, name: string, problem: WorkerProblem): Promise<string> {
+    const { problems = [] } = problem
+    if (at !== following.place) return problems.map(({ message }) => message).join(' ') || problem.title
+    if (problem.sections && problem.order) await following.take(at, problem)
+    const controls = formsOf(frame.panel, name).flatMap(controlsOf)
+    const placed = problems.filter(({ field }) => controls.some((control) => control.name === field))
+    for (const { field, message } of placed) {
+      for (const control of controls) if (control.name === field) remark(control, message, { invalid: true })
+    }
+    controls
+      .find((control) => control.getAttribute('aria-invalid') === 'true' && control.getClientRects().length > 0)
+      ?.focus()
+    const others = problems.filter((one) => !placed.includes(one)).map(({ message }) => message)
+    return others.join(' ') || (placed.length > 0 ? '' : problem.title)
+  }
+}
+
+/** Closes the fold a form stands in; a focus inside goes to its switch instead of nowhere. */
+function fold(form: HTMLFormElement): void {
+  const around = form.closest<HTMLDetailsElement>('details.folded')
+  if (!around) return
+  if (around.contains(document.activeElement)) around.querySelector('summary')?.focus({ preventScroll: true })
+  around.open = false
+}
+
+function shownValue(control: Control): string {
+  const given = givenValue(control)
+  if (!('options' in control)) return given
+  return [...control.options].find((option) => option.value === given)?.text ?? given
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Result } from 'axe-core'
+import type { Frame, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { STATES } from './states.ts'
+import { openWorkbench } from './workbench.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe-core finds wrong, WCAG 2.2 A and AA and best practice, in words that lead to the place. */
+async function findings(frame: Page | Frame): Promise<string[]> {
+  await frame.evaluate(axe)
+  const violations = await frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Result[] }> } }
+    return (await axe.run({ iframes: false })).violations
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
+  )
+}
+
+const paneFrame = (page: Page): Frame =>
+  page.frames().find((frame) => frame.url().endsWith('/outlook/pane.html')) ?? page.mainFrame()
+
+describe.each(STATES)('$name', ({ opening, reach }) => {
+  test.each([
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+    ['contrast', 'en'],
+  ] as const)('is accessible in %s, %s', async (theme, language) => {
+    const workbench = await openWorkbench({ ...opening, theme, language })
+    await reach(workbench)
+    expect(await findings(paneFrame(workbench.page))).toEqual([])
+  })
+
+  test('fits a pane of 320 px: nothing to scroll sideways', async () => {
+    const workbench = await openWorkbench({ ...opening, language: 'zh-CN' })
+    await reach(workbench)
+    const widths = await paneFrame(workbench.page).evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ])
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
+    expect(widths[1]).toBeLessThanOrEqual(320)
+  })
+})
+
+test.each(['light', 'dark'] as const)('the workbench itself is accessible in %s, wide and at 320 px', async (theme) => {
+  const wide = await openWorkbench({ mail: '03_br_resposta_cotacao', theme })
+  await wide.showing('Trilha Sul')
+  expect(await findings(wide.page)).toEqual([])
+  const narrow = await openWorkbench({ mail: '03_br_resposta_cotacao', theme, width: 320, height: 700 })
+  await narrow.page.locator('[data-mail]').first().waitFor()
+  expect(await findings(narrow.page)).toEqual([])
+})
+
+test('the checker itself finds what is wrong', async () => {
+  const { page, showing } = await openWorkbench({ mail: '02_de_anfrage' })
+  await showing('Baumann')
+  const pane = paneFrame(page)
+  await pane.evaluate(() => document.body.append(document.createElement('button')))
+  expect((await findings(pane)).join()).toContain('button-name')
+})
+
+describe('with the keyboard alone', () => {
+  test('a mail is chosen, and its order is moved', async () => {
+    const { page, pane, showing } = await openWorkbench({ mail: '02_de_anfrage' })
+    await showing('Baumann')
+    await page.locator('[data-mail="02_de_anfrage"]').focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    await showing('Baumann')
+    const fold = pane.locator('summary', { hasText: 'Add a note' })
+    await fold.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Typed without a mouse')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await pane.locator('[data-key=timeline] .item', { hasText: 'Typed without a mouse' }).waitFor()
+  })
+
+  test('the new customer is announced, and the focus stays where it was', async () => {
+    const { page, pane, showing, choose } = await openWorkbench({ mail: '02_de_anfrage' })
+    await showing('Baumann')
+    await choose('03_br_resposta_cotacao')
+    await showing('Trilha Sul')
+    expect(await pane.locator('[role=status]').allInnerTexts()).toContainEqual(expect.stringContaining('Trilha Sul'))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME')
+  })
+})
+
+test('Chinese and Arabic are drawn with glyphs, not with boxes', async () => {
+  const { page } = await openWorkbench({ mail: '06_ar_sa_inquiry', language: 'zh-CN' })
+  const widths = await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d')
+    const width = (text: string) => {
+      if (context) context.font = '40px sans-serif'
+      const { width, actualBoundingBoxAscent, actualBoundingBoxRight } = context?.measureText(text) ?? new TextMetrics()
+      return [width, actualBoundingBoxAscent, actualBoundingBoxRight].join()
+    }
+    // A missing glyph has the same box whatever the letter.
+    return {
+      chinese: new Set(['一', '龍', '口', '鲸'].map(width)).size,
+      arabic: new Set(['م', 'ا', 'ل', 'ن'].map(width)).size,
+    }
+  })
+  expect(widths.chinese).toBeGreaterThan(2)
+  expect(widths.arabic).toBeGreaterThan(2)
+})

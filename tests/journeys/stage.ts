@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stageUrl: string
+  }
+}
+
+/** For vitest: one workbench for all journeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const stage = await startWorkbench()
+  project.provide('stageUrl', stage.url)
+  return stage.stop
+}
+
+export interface Running {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** The workbench as `npm start` runs it, on a free port and an empty data folder; stopped by SIGTERM. */
+export async function startWorkbench(): Promise<Running> {
+  const data = mkdtempSync(join(tmpdir(), 'quayside-journeys-'))
+  const stage = spawn('node', ['workbench/start.ts'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, PORT: '0', QUAYSIDE_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return {
+    url: await readyUrl(stage),
+    async stop() {
+      const ended = new Promise((resolve) => stage.once('exit', resolve))
+      stage.kill('SIGTERM')
+      await ended
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function readyUrl(stage: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    stage.stdout?.on('data', (chunk) => {
+      said += chunk
+      const url = /^Quayside is ready at (http\S+)$/m.exec(said)?.[1]
+      if (url) resolve(url)
+    })
+    stage.once('exit', (code) => reject(new Error(`the workbench ended with ${code} before it was ready: ${said}`)))
+  })
+}

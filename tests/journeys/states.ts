@@ -1,0 +1,98 @@
+import type { Opening, Workbench } from './open.ts'
+
+/** A state of the pane that a person can meet: how to get there, and how one sees that it is reached. */
+export interface State {
+  readonly name: string
+  readonly opening: Opening
+  readonly reach: (workbench: Workbench) => Promise<void>
+}
+
+const TRILHA = '03_br_resposta_cotacao'
+
+const showing = (title: string) => (workbench: Workbench) => workbench.showing(title)
+
+/** Chooses the mail of that sender in the list, by clicking it in the page itself: a narrow screen hides the list. */
+async function chooseFrom({ page }: Workbench, sender: string): Promise<void> {
+  await page
+    .locator('[data-mail]', { hasText: sender })
+    .first()
+    .evaluate((row: HTMLElement) => row.click())
+}
+
+export const STATES: readonly State[] = [
+  { name: 'customer', opening: { mail: TRILHA }, reach: showing('Trilha Sul') },
+  { name: 'customer-by-domain', opening: { mail: '02_de_anfrage' }, reach: showing('Baumann') },
+  {
+    name: 'customer-in-full',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      for (const key of ['money', 'orders']) await workbench.pane.locator(`[data-fold="${key}"] > summary`).click()
+    },
+  },
+  {
+    name: 'step-form',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      await workbench.pane.locator('[data-key=next_step] summary').click()
+    },
+  },
+  {
+    name: 'field-problem',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      const step = workbench.pane.locator('[data-key=next_step]')
+      await step.locator('summary').click()
+      await step.locator('input').first().fill('')
+      await step.locator('button[type=submit]').click()
+      await step.locator('[aria-invalid=true]').waitFor()
+    },
+  },
+  { name: 'unknown-sender', opening: { mail: '04_mx_plataforma' }, reach: showing('TradePlaza') },
+  {
+    name: 'inquiry-form',
+    opening: { mail: '07_fr_demande_prix' },
+    async reach({ pane }) {
+      await pane.locator('[data-key=sender] summary').click()
+    },
+  },
+  {
+    name: 'several-customers',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      await chooseFrom(workbench, 'Nora Lam')
+      await workbench.pane.locator('[data-key=several]').waitFor()
+    },
+  },
+  {
+    name: 'colleague',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      await chooseFrom(workbench, 'Kevin Wang')
+      await workbench.pane.locator('[data-key=colleague]').waitFor()
+    },
+  },
+  {
+    name: 'nothing-selected',
+    opening: { mail: 'none' },
+    reach: ({ pane }) => pane.locator('[data-key=nothing]').waitFor(),
+  },
+  {
+    name: 'signed-out',
+    opening: { mail: TRILHA, as: 'none' },
+    reach: ({ pane }) => pane.locator('#sign-in').waitFor(),
+  },
+  {
+    name: 'unreachable',
+    opening: { mail: TRILHA },
+    async reach({ page, pane }) {
+      await page.route('**/v1/panel', (route) => route.abort())
+      await chooseFrom({ page } as Workbench, 'Kevin Wang')
+      await pane.locator('#retry').waitFor()
+    },
+  },
+]

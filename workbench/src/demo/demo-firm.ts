@@ -1,0 +1,105 @@
+import type { RecordOf } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName, type Types } from '#shared/trade/index.ts'
+import type { CustomerFile } from './customers.ts'
+import { type Demo, type Firm, firmOf } from './firm.ts'
+import { generatedFile } from './generated.ts'
+import { type OrderBook, orderBook } from './order-book.ts'
+import { PLANTED } from './planted/index.ts'
+import { openInquiries } from './planted/inquiries.ts'
+import { plantedFile } from './planted/plant.ts'
+import type { Records } from './record.ts'
+import { type House, houseOf, type Identity, identitiesOf } from './staff.ts'
+import { type DemoMail, runningThreads } from './threads/index.ts'
+
+/** The demo firm: one trading house with everything in it. */
+export interface DemoFirm {
+  readonly records: Records
+  readonly identities: readonly Identity[]
+  /** Mails of threads that are running, for the workbench's mailbox. */
+  readonly mails: readonly DemoMail[]
+}
+
+/** Rows of one type, for one insertion. */
+export type Batch = {
+  readonly [T in TypeName]: { readonly type: T; readonly rows: readonly RecordOf<Types[T]>[] }
+}[TypeName]
+
+/** The most rows of a batch. */
+export const BATCH_ROWS = 5_000
+
+/** The whole firm at once. The same input gives the same firm, to the last character. */
+export function demoFirm(demo: Demo): DemoFirm {
+  const records = Object.fromEntries(Object.keys(TYPES).map((type) => [type, []])) as unknown as Records
+  for (const { type, rows } of demoBatches(demo)) for (const row of rows) (records[type] as unknown[]).push(row)
+  return { records, identities: demoIdentities(demo), mails: demoMails(demo) }
+}
+
+/** The same rows a batch at a time, whatever refers to a row after the row itself; so that a large firm needs little memory. */
+export function* demoBatches(demo: Demo): Generator<Batch> {
+  const firm = firmOf(demo)
+  const house = houseOf(firm)
+  yield { type: 'tenant', rows: house.tenant }
+  yield { type: 'team', rows: house.team }
+  yield { type: 'user', rows: house.user }
+
+  let waiting = noRows()
+  for (const file of customerFiles(firm, house, orderBook(firm, demo.scale))) {
+    waiting.customer.push(file.customer)
+    waiting.contact.push(...file.contacts)
+    waiting.order.push(...file.orders)
+    waiting.order_line.push(...file.lines)
+    waiting.installment.push(...file.installments)
+    waiting.interaction.push(...file.interactions)
+    if (Object.values(waiting).some((rows) => rows.length >= BATCH_ROWS)) {
+      yield* batchesOf(waiting)
+      waiting = noRows()
+    }
+  }
+  yield* batchesOf(waiting)
+  yield { type: 'inquiry', rows: openInquiries(firm, house) }
+}
+
+/** Who may sign in locally, and as whom. */
+export function demoIdentities(demo: Demo): Identity[] {
+  return identitiesOf(houseOf(firmOf(demo)), demo.tenantKey)
+}
+
+/** The mails of the running threads alone. */
+export function demoMails(demo: Demo): DemoMail[] {
+  const firm = firmOf(demo)
+  return runningThreads(firm, [...plantedFiles(firm, houseOf(firm), orderBook(firm, demo.scale))])
+}
+
+type Waiting = Pick<Records, 'customer' | 'contact' | 'order' | 'order_line' | 'installment' | 'interaction'>
+
+const noRows = (): Waiting => ({
+  customer: [],
+  contact: [],
+  order: [],
+  order_line: [],
+  installment: [],
+  interaction: [],
+})
+
+function* batchesOf(waiting: Waiting): Generator<Batch> {
+  for (const [type, rows] of Object.entries(waiting)) {
+    for (let from = 0; from < rows.length; from += BATCH_ROWS) {
+      yield { type, rows: rows.slice(from, from + BATCH_ROWS) } as Batch
+    }
+  }
+}
+
+/** Customer by customer: first the planted ones, then the plan. */
+function* customerFiles(firm: Firm, house: House, book: OrderBook): Generator<CustomerFile> {
+  yield* plantedFiles(firm, house, book)
+  for (const [index, expected] of book.generated.entries()) {
+    const place = PLANTED.length + index
+    yield generatedFile(firm, house, expected, place + 1, book.numbers(place))
+  }
+}
+
+function* plantedFiles(firm: Firm, house: House, book: OrderBook): Generator<CustomerFile> {
+  for (const [place, customer] of PLANTED.entries()) {
+    yield plantedFile(firm, house, customer, place + 1, book.numbers(place))
+  }
+}

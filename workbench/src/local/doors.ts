@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import { importJWK, type JWK, SignJWT } from 'jose'
+import { z } from 'zod'
+import { problemsOf } from '#shared/record/problems.ts'
+import type { User } from '#shared/trade/index.ts'
+import { HttpProblem } from '../../../worker/src/http/problem.ts'
+import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '../../../worker/src/identity/local.ts'
+import { openDatabase } from '../../../worker/src/store/database.ts'
+import { localPeople } from '../../../worker/src/store/local-people.ts'
+import { readRecord } from '../../../worker/src/store/records.ts'
+import { clockNow, durationMs, setClock } from './clock.ts'
+
+export interface LocalEnv {
+  readonly DB: D1Database
+  readonly ASSETS: Fetcher
+  /** The workbench's own settings. */
+  readonly LOCAL: D1Database
+  /** The private key of the local issuer, as JWK. */
+  readonly LOCAL_KEY: string
+}
+
+const SignIn = z.strictObject({ email: z.string().max(254) })
+const Clock = z.strictObject({
+  advance: z.string().max(40).optional(),
+  set: z.iso.datetime({ offset: true }).optional(),
+})
+
+/** A token lasts a working day; the pane asks for a new one by itself. */
+const TOKEN_HOURS = 12
+
+/** The workbench's own doors. They answer this machine alone, and only the workbench's own pages. */
+export const doors = new Hono<{ Bindings: LocalEnv }>()
+
+doors.use(async (context, next) => {
+  const { host, protocol } = new URL(context.req.url)
+  const asked = context.req.header('Host') ?? host
+  const origin = context.req.header('Origin')
+  const own = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(asked)
+  if (!own || (origin !== undefined && origin !== `${protocol}//${asked}`)) throw new HttpProblem('not_found')
+  await next()
+  context.header('Cache-Control', 'no-store')
+})
+
+doors.get('/staff', async (context) => {
+  const [rows = []] = await openDatabase(context.env.DB).batch([localPeople(null)])
+  const staff = rows.map(({ team_name, ...row }) => {
+    const { email, display_name, alias, roles } = readRecord<User>('user', row)
+    return { email, name: display_name, alias, roles, team: team_name ?? null }
+  })
+  return context.json({ staff })
+})
+
+doors.post('/sign-in', async (context) => {
+  const { email } = parse(SignIn, await context.req.json().catch(() => null))
+  const [[row] = []] = await openDatabase(context.env.DB).batch([localPeople(email.toLowerCase())])
+  if (!row) throw new HttpProblem('not_found')
+  const key = JSON.parse(context.env.LOCAL_KEY) as JWK
+  // Tokens live in real time, whatever the demo's clock shows.
+  const token = await new SignJWT({})
+    .setProtectedHeader({ alg: 'RS256', kid: key.kid ?? 'local' })
+    .setIssuer(LOCAL_ISSUER)
+    .setAudience(LOCAL_AUDIENCE)
+    .setSubject(String(row.subject))
+    .setIssuedAt()
+    .setExpirationTime(`${TOKEN_HOURS}h`)
+    .sign(await importJWK(key, 'RS256'))
+  return context.json({ token })
+})
+
+doors.get('/clock', (context) => context.json({ now: clockNow() }))
+
+doors.post('/clock', async (context) => {
+  const { advance, set } = parse(Clock, await context.req.json().catch(() => null))
+  const by = advance === undefined ? 0 : durationMs(advance)
+  if (by === null) {
+    const message = 'An ISO 8601 duration such as PT25H.'
+    throw new HttpProblem('invalid', [{ field: 'advance', code: 'format', message }])
+  }
+  await setClock(context.env.LOCAL, (set === undefined ? clockNow() : Date.parse(set)) + by)
+  return context.json({ now: clockNow() })
+})
+
+function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body)
+  if (!parsed.success) throw new HttpProblem('invalid', problemsOf(parsed.error, 'en'))
+  return parsed.data
+}

@@ -1,0 +1,102 @@
+import type { MailAddress, WorkbenchMail } from '../mailbox/mail.ts'
+import type { Answering } from './answering.ts'
+import { COERCIONS } from './names.ts'
+import { noticesOf } from './notices.ts'
+import type { PageLine } from './page-line.ts'
+import type { HostError } from './protocol.ts'
+
+/**
+ * A message being read, as far as the stand-in goes. Where a mail lacks a header the host has nothing
+ * to give either, though Microsoft's types do not say so.
+ */
+export type ReadItem = Pick<
+  Office.MessageRead,
+  | 'itemId'
+  | 'itemType'
+  | 'itemClass'
+  | 'conversationId'
+  | 'subject'
+  | 'normalizedSubject'
+  | 'to'
+  | 'cc'
+  | 'getAsFileAsync'
+  | 'notificationMessages'
+> & {
+  readonly internetMessageId: string | null
+  readonly from: Office.EmailAddressDetails | null
+  readonly sender: Office.EmailAddressDetails | null
+  readonly dateTimeCreated: Date | null
+  readonly dateTimeModified: Date | null
+  readonly body: Pick<Office.Body, 'getAsync' | 'getTypeAsync'>
+}
+
+interface ItemHost {
+  readonly answer: Answering
+  readonly page: PageLine
+  /** Whether this item is still the open one; a call that outlives it fails. */
+  isOpen(item: ReadItem): boolean
+}
+
+export function readItem(mail: WorkbenchMail, { answer, page, isOpen }: ItemHost): ReadItem {
+  const sentAt = mail.sentAt === null ? null : new Date(mail.sentAt)
+  const from = mail.from && personOf(mail.from)
+  const item: ReadItem = {
+    itemId: `workbench-${mail.id}`,
+    itemType: 'message',
+    itemClass: 'IPM.Note',
+    conversationId: mail.conversationId ?? `conversation-${mail.id}`,
+    internetMessageId: mail.messageId,
+    subject: mail.subject,
+    normalizedSubject: mail.subject.replace(/^(?:(?:re|fw|fwd)\s*:\s*)+/i, ''),
+    from,
+    sender: from,
+    to: mail.to.map(personOf),
+    cc: mail.cc.map(personOf),
+    dateTimeCreated: sentAt,
+    dateTimeModified: sentAt,
+    body: {
+      getAsync: (coercion: Office.CoercionType | string, ...rest: unknown[]) =>
+        whileOpen('body.getAsync', rest, () => (String(coercion) === COERCIONS.Html ? htmlOf(mail) : mail.text)),
+      getTypeAsync: (...rest: unknown[]) =>
+        whileOpen('body.getAsync', rest, () => (mail.html === null ? COERCIONS.Text : COERCIONS.Html)),
+    },
+    getAsFileAsync: (...rest: unknown[]) =>
+      whileOpen('getAsFileAsync', rest, () => page.ask({ kind: 'source', mailId: mail.id })),
+    notificationMessages: noticesOf(mail.id, answer, page),
+  }
+  return item
+
+  function whileOpen(
+    method: 'body.getAsync' | 'getAsFileAsync',
+    rest: readonly unknown[],
+    value: () => string | Promise<string>,
+  ): void {
+    answer(method, rest, async () => {
+      const found = await value()
+      if (!isOpen(item)) throw ITEM_CHANGED
+      return found
+    })
+  }
+}
+
+/** What Outlook answers when another mail was opened before it was done. */
+const ITEM_CHANGED: HostError = {
+  code: 9030,
+  name: 'APICallFailedDueToItemChange',
+  message: 'The call failed because another item was opened.',
+}
+
+const personOf = ({ name, address }: MailAddress): Office.EmailAddressDetails => ({
+  displayName: name || address,
+  emailAddress: address,
+  recipientType: 'other',
+  appointmentResponse: 'none',
+})
+
+/** Outlook makes HTML of a mail that is only text. */
+function htmlOf({ html, text }: WorkbenchMail): string {
+  if (html !== null) return html
+  const body = document.createElement('pre')
+  body.textContent = text
+  return body.outerHTML
+}

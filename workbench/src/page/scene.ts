@@ -1,0 +1,87 @@
+import { LANGUAGES, type Language, languageOf } from '#shared/i18n/language.ts'
+import type { Folder, WorkbenchMail } from '../mailbox/mail.ts'
+import { type Failures, THEMES, type Theme } from '../outlook/protocol.ts'
+
+/** Everything that is set up on the workbench page at one moment. */
+export interface Scene {
+  /** Whose mailbox it is, by the part of their address before the @; null when signed out. */
+  readonly as: string | null
+  readonly folder: Folder
+  /** The chosen mail; null when nothing is selected. */
+  readonly mailId: string | null
+  /** The chosen mail once it has been fetched. */
+  readonly mail: WorkbenchMail | null
+  /** Mails that have been opened. */
+  readonly read: ReadonlySet<string>
+  readonly search: string
+  readonly theme: Theme
+  readonly language: Language
+  readonly pinned: boolean
+  readonly paneOpen: boolean
+  /** Rises whenever the pane must start afresh, as when Outlook itself is started again. */
+  readonly paneRun: number
+  readonly networkCut: boolean
+  readonly failures: Failures
+  /** Notes that the pane put above the open mail. */
+  readonly notices: readonly string[]
+  readonly listShown: boolean
+  /** What is seen on a narrow screen. */
+  readonly view: View
+  /** Whether the controls are unfolded on a narrow screen. */
+  readonly controlsShown: boolean
+}
+
+export const VIEWS = ['mails', 'mail', 'quayside'] as const
+export type View = (typeof VIEWS)[number]
+
+/** What the browser wishes, for what the address does not say. */
+interface Wishes {
+  readonly language: string
+  readonly dark: boolean
+}
+
+/** Owner of the demo firm's two best known customers, so that the first thing seen is a full panel. */
+const FIRST_PERSON = 'mia.zhao'
+/** Stands for null in an address: signed out, nothing selected. */
+const NONE = 'none'
+
+/**
+ * The scene that an address asks for: `?as=david.chen&mail=03_br_resposta_cotacao&theme=dark&language=en&pinned=1`,
+ * so that two windows can show two people. `mailId` is undefined when the address leaves it open.
+ */
+export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & { readonly mailId?: string | null } {
+  const asked = new URLSearchParams(query)
+  const mail = asked.get('mail')
+  return {
+    as: asked.get('as') === NONE ? null : (asked.get('as') ?? FIRST_PERSON),
+    ...(mail === null ? {} : { mailId: mail === NONE ? null : mail }),
+    theme: THEMES.find((theme) => theme === asked.get('theme')) ?? (wishes.dark ? 'dark' : 'light'),
+    language: LANGUAGES.find((known) => known === asked.get('language')) ?? languageOf(wishes.language),
+    pinned: asked.get('pinned') !== '0',
+    listShown: asked.get('list') !== '0',
+    folder: 'inbox',
+    mail: null,
+    read: new Set(),
+    search: '',
+    paneOpen: true,
+    paneRun: 0,
+    networkCut: false,
+    failures: {},
+    notices: [],
+    view: 'mails',
+    controlsShown: false,
+  }
+}
+
+/** The address that brings this scene back. */
+export function queryOf({ as, mailId, theme, language, pinned, listShown }: Scene): string {
+  const query = new URLSearchParams({
+    as: as ?? NONE,
+    mail: mailId ?? NONE,
+    theme,
+    language,
+    pinned: pinned ? '1' : '0',
+  })
+  if (!listShown) query.set('list', '0')
+  return `?${query}`
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import type { JWK } from 'jose'
+import { ulid } from 'ulid'
+import { languageOf } from '#shared/i18n/language.ts'
+import { createApp } from '../../worker/src/app.ts'
+import { HttpProblem, problemResponse } from '../../worker/src/http/problem.ts'
+import { localIssuer } from '../../worker/src/identity/local.ts'
+import { clockNow, loadClock } from './local/clock.ts'
+import { doors, type LocalEnv } from './local/doors.ts'
+
+/**
+ * The workbench's entry: the real application with the local issuer and the demo's clock, and around
+ * it the stage (mailbox page, stand-in host, `/local/*`). It is never deployed; the production entry
+ * is `worker/src/index.ts` and imports nothing from here.
+ */
+const workbench = new Hono<{ Bindings: LocalEnv }>()
+
+workbench.use(async (context, next) => {
+  await loadClock(context.env.LOCAL)
+  await next()
+})
+
+workbench.route('/local', doors)
+
+workbench.get('/', (context) => context.env.ASSETS.fetch(new URL('/workbench/index.html', context.req.url)))
+workbench.get('/workbench/*', (context) => context.env.ASSETS.fetch(new Request(context.req.url)))
+
+/** The real page, with the stand-in in the place of Microsoft's script: there is no Outlook here to answer it. */
+workbench.get('/outlook/pane.html', async (context) => {
+  const page = await app(context.env).fetch(context.req.raw, context.env)
+  const html = (await page.text()).replace(
+    'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    '/workbench/office.js',
+  )
+  return new Response(html, { status: page.status, headers: page.headers })
+})
+
+workbench.all('*', (context) => app(context.env).fetch(context.req.raw, context.env))
+
+workbench.onError((error, context) => {
+  const problem = error instanceof HttpProblem ? error : new HttpProblem('failed')
+  if (problem !== error) console.error(error)
+  return problemResponse(problem, languageOf(context.req.header('Accept-Language')), ulid())
+})
+
+let made: ReturnType<typeof createApp> | undefined
+
+/** The application, made once the key of the local issuer is known. */
+function app(env: LocalEnv): ReturnType<typeof createApp> {
+  made ??= createApp({
+    now: clockNow,
+    newId: ulid,
+    issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
+    version: '0.1.0',
+    tellFigures: true,
+  })
+  return made
+}
+
+const publicPart = ({ kty, n, e, kid }: JWK): JWK => ({ kty, n, e, kid, alg: 'RS256' }) as JWK
+
+export default workbench
