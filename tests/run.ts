@@ -14,7 +14,7 @@ const root = new URL('..', import.meta.url).pathname
 const vitest = await startVitest('test', patterns, {
   root,
   watch: false,
-  projects: ['tests/vitest.node.ts', 'tests/vitest.worker.ts', 'tests/vitest.journeys.ts'],
+  projects: ['tests/vitest.node.config.ts', 'tests/vitest.worker.config.ts', 'tests/vitest.journeys.config.ts'],
   passWithNoTests: false,
 })
 

@@ -1,5 +1,5 @@
 import type { AnyRecord } from '#shared/record/record-type.ts'
-import type { TypeName } from '#shared/trade/index.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import {
   bulkAddresses,
   bulkDomains,
@@ -8,19 +8,21 @@ import {
   bulkInsert,
   bulkNumbering,
   rebuildFacts,
+  removeFirm,
 } from '../worker/src/store/bulk.ts'
 import { type Database, openDatabase } from '../worker/src/store/database.ts'
 import type { MailSource } from './build.ts'
 import type { Options } from './options.ts'
-import { demoBatches, demoFirm } from './src/demo/demo-firm.ts'
+import { demoBatches, demoIdentities, demoMails } from './src/demo/demo-firm.ts'
+import type { Demo } from './src/demo/firm.ts'
 
 /** Tuesday, 2026-10-20, 09:00 in Shanghai: the day on which every planted case is as described. */
 export const DEMO_TODAY = Date.parse('2026-10-20T09:00:00+08:00')
 
 /** The running threads of the demo firm, as they would lie in the mailbox. */
-export function demoThreads(): MailSource[] {
+export function demoThreads(scale: number): MailSource[] {
   const encoder = new TextEncoder()
-  return demoFirm({ now: DEMO_TODAY }).mails.map(({ id, raw, folder }) => ({ id, raw: encoder.encode(raw), folder }))
+  return demoMails({ now: DEMO_TODAY, scale }).map(({ id, raw, folder }) => ({ id, raw: encoder.encode(raw), folder }))
 }
 
 /** Plants the demo firm and sets its clock, unless the database has a firm already. */
@@ -30,15 +32,20 @@ export async function plantDemo(d1: D1Database, local: D1Database, options: Opti
   if (planted) return
 
   const database = openDatabase(d1)
-  const firm = demoFirm({ now: DEMO_TODAY })
-  const tenantId = firm.records.tenant[0]?.id ?? ''
-  const people: readonly TypeName[] = ['tenant', 'team', 'user']
-  for (const { type, rows } of demoBatches({ now: DEMO_TODAY, scale: options.scale })) {
-    if (!options.empty || people.includes(type)) await plantRows(database, tenantId, type, rows)
+  const demo: Demo = { now: DEMO_TODAY, scale: options.scale }
+  const house: readonly TypeName[] = ['tenant', 'team', 'user']
+  let tenantId = ''
+  for (const { type, rows } of demoBatches(demo)) {
+    if (type === 'tenant') {
+      tenantId = rows[0]?.id ?? ''
+      // A planting that was cut short is begun anew.
+      await database.batch(removeFirm(tenantId))
+    }
+    if (!options.empty || house.includes(type)) await plantRows(database, tenantId, type, rows)
   }
   await database.batch([
-    ...bulkIdentities(tenantId, firm.identities),
-    ...(Object.keys(firm.records) as TypeName[]).map((type) => bulkEvents(type, tenantId)),
+    ...bulkIdentities(tenantId, demoIdentities(demo)),
+    ...(Object.keys(TYPES) as TypeName[]).map((type) => bulkEvents(type, tenantId)),
     ...(['customer', 'order', 'inquiry'] as const).map((type) => bulkNumbering(type, tenantId)),
     ...rebuildFacts(tenantId),
   ])

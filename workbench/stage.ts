@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { Miniflare } from 'miniflare'
@@ -8,6 +8,7 @@ import { bundleWorker } from './build-worker.ts'
 import { migrate } from './migrate.ts'
 import type { Options } from './options.ts'
 import { demoThreads, plantDemo } from './plant-demo.ts'
+import { readMailFolder } from './src/mailbox/read-folder.ts'
 
 export interface Stage {
   readonly url: string
@@ -23,11 +24,8 @@ const here = import.meta.dirname
 export async function startStage(options: Options): Promise<Stage> {
   const data = resolve(options.data)
   const assets = join(data, 'assets')
-  const [script] = await Promise.all([
-    bundleWorker(),
-    buildOutlook(assets),
-    buildWorkbench(assets, { mails: [...sampleMails(), ...(options.empty ? [] : demoThreads())] }),
-  ])
+  const mails = [...(await sampleMails()), ...(options.empty ? [] : demoThreads(options.scale))]
+  const [script] = await Promise.all([bundleWorker(), buildOutlook(assets), buildWorkbench(assets, { mails })])
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: options.port,
@@ -70,12 +68,8 @@ export async function startStage(options: Options): Promise<Stage> {
 }
 
 /** The sample mails: `QUAYSIDE_MAILS`, or the project's copies. */
-function sampleMails(): MailSource[] {
-  const folder = process.env.QUAYSIDE_MAILS ? resolve(process.env.QUAYSIDE_MAILS) : join(here, 'mails')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => ({ id: name.slice(0, -4), raw: readFileSync(join(folder, name)), folder: 'inbox' }))
-}
+const sampleMails = (): Promise<MailSource[]> =>
+  readMailFolder(resolve(process.env.QUAYSIDE_MAILS ?? join(here, 'mails')))
 
 /** The private key of the local issuer, made once for a data folder and readable by its owner alone. */
 async function localKey(data: string): Promise<string> {

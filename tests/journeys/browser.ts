@@ -33,6 +33,7 @@ function fontConfiguration(): string {
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${[...folders, '/tmp/fonts', '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('\n')}
+${['sans-serif', 'Segoe UI'].map((name) => `<alias><family>${name}</family><prefer><family>Open Sans</family><family>Noto Sans S Chinese</family></prefer></alias>`).join('\n')}
 <cachedir>${cache}</cachedir></fontconfig>`,
   )
   return file

@@ -1,7 +1,8 @@
 import { type Language, say } from '#shared/i18n/language.ts'
 import type { Panel, Section, Widget, WidgetKind } from '../panel.ts'
+import { columns, padded } from './columns.ts'
 import { safeHref } from './href.ts'
-import { columns, padded, plain } from './plain.ts'
+import { plain } from './plain.ts'
 import { asOf, attention, STATES } from './words.ts'
 
 /**

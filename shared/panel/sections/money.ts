@@ -1,4 +1,4 @@
-import { type CustomerFile, DUE_MAX } from '#shared/customer/situation.ts'
+import { type CustomerFile, DUE_MAX, type OpenInstallment } from '#shared/customer/situation.ts'
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { formatMoney } from '#shared/money/amount.ts'
@@ -20,31 +20,34 @@ export const money: SectionBuilder<CustomerFile> = {
       return { title, summary: [{ kind: 'note', text: text('Nothing unpaid.', '没有未收款。')[view.language] }] }
     }
     const late = file.money.flatMap(({ currency }) => overdue(file, currency, view) ?? [])
+    const summary: Widget[] = [
+      ...file.money.slice(0, CURRENCIES).map(
+        ({ currency, open_amount }): Widget => ({
+          kind: 'fact',
+          label: text('Unpaid', '未收')[view.language],
+          value: formatMoney(open_amount, currency),
+        }),
+      ),
+      ...late.slice(0, CURRENCIES),
+    ]
     return {
       title,
       ...(late.length > 0 ? { tone: 'danger' as const } : {}),
-      summary: [
-        ...file.money.slice(0, CURRENCIES).map(
-          ({ currency, open_amount }): Widget => ({
-            kind: 'fact',
-            label: text('Unpaid', '未收')[view.language],
-            value: formatMoney(open_amount, currency),
-          }),
-        ),
-        ...late.slice(0, CURRENCIES),
-      ],
-      full: file.due.map((part): Widget => {
-        const status = installmentType.fields.status.choices[part.status][view.language]
-        return {
-          kind: 'fact',
-          label: `${part.order_no} · ${part.seq}`,
-          value: formatMoney(part.amount - part.paid_amount, part.currency),
-          detail: part.due_date ? dateWithDistance(part.due_date, view.today, view.language) : status,
-          tone: lateness(part.due_date, view.today),
-        }
-      }),
+      summary,
+      full: [...summary, ...file.due.map((part) => installmentFact(part, view))],
     }
   },
+}
+
+function installmentFact(part: OpenInstallment, view: View): Widget {
+  const status = installmentType.fields.status.choices[part.status][view.language]
+  return {
+    kind: 'fact',
+    label: `${part.order_no} · ${part.seq}`,
+    value: formatMoney(part.amount - part.paid_amount, part.currency),
+    detail: part.due_date ? dateWithDistance(part.due_date, view.today, view.language) : status,
+    tone: lateness(part.due_date, view.today),
+  }
 }
 
 /** What of a currency is past its due date. The list read is bounded: where it is full, the sum is a floor and says so. */

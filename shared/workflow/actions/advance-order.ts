@@ -85,11 +85,14 @@ const asTyped = (value: unknown): string | undefined =>
 const installmentsOf = (situation: Parameters<Action['offers']>[0]): readonly Installment[] =>
   situation.kind === 'customer' ? situation.file.installments : []
 
-/** Installments counted from an event of the order become due once that event has its date (domain 3.3). */
+/**
+ * Installments counted from an event of the order become due once that event has its date (domain 3.3).
+ * The copy of the B/L goes out when the cargo is on board.
+ */
 function anchored(before: Order, after: Order, installments: readonly Installment[]): Change[] {
   const dates: Partial<Record<Installment['anchor'], string | null>> = {
     ...(before.cargo_ready_on ? {} : { cargo_ready: after.cargo_ready_on, inspection_passed: after.cargo_ready_on }),
-    ...(before.shipped_on ? {} : { bl_date: after.shipped_on, etd: after.shipped_on }),
+    ...(before.shipped_on ? {} : { bl_date: after.shipped_on, etd: after.shipped_on, bl_copy_sent: after.shipped_on }),
     ...(before.delivered_on ? {} : { delivered: after.delivered_on }),
   }
   return installments

@@ -18,7 +18,8 @@ describe('whose panel it is', () => {
     const answer = await ask(firm, from('Thiago.Nunes@TrilhaSul.example', 'Thiago'))
     expect(answer.status).toBe(200)
     expect(answer.body.title).toBe('Trilha Sul Comércio Ltda.')
-    expect(keys(answer)).toEqual(['who', 'next_step', 'money', 'orders', 'timeline'])
+    const sections = ['who', 'next_step', 'money', 'orders', 'timeline']
+    expect(keys(answer).filter((key) => sections.includes(key))).toEqual(sections)
     expect(section(answer, 'who').summary[0]).toMatchObject({
       title: 'Thiago Albuquerque Nunes',
       badge: 'Decision maker',

@@ -3,6 +3,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { domainOf, normalisedAddress } from '#shared/customer/address.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { wholeSchema } from './ddl.ts'
 import { isOpenInstallment, isOpenOrder } from './facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -117,4 +118,12 @@ export function bulkIdentities(
 ): Statement[] {
   const rows = people.map((one) => JSON.stringify([one.issuer, one.subject, tenantId, one.userId]))
   return inserts('identities (issuer, subject, tenant_id, user_id)', 4, rows)
+}
+
+/** Takes a whole firm out of every table. */
+export function removeFirm(tenantId: string): Statement[] {
+  return [...wholeSchema().keys()].map((table) => ({
+    sql: `DELETE FROM ${table} WHERE tenant_id = ?`,
+    params: [tenantId],
+  }))
 }

@@ -12,6 +12,8 @@ export default defineConfig({
       'tests/workbench/**/*.test.ts',
       'tests/*.test.ts',
     ],
+    // Those two open a browser: they run with the journeys.
+    exclude: ['tests/workbench/page.test.ts', 'tests/workbench/office.test.ts'],
     isolate: false,
   },
 })

@@ -5,7 +5,11 @@ export default defineConfig({
   test: {
     name: 'journeys',
     root: new URL('..', import.meta.url).pathname,
-    include: ['tests/journeys/**/*.test.ts', 'tests/outlook-addin/**/*.test.ts'],
+    include: [
+      'tests/journeys/**/*.test.ts',
+      'tests/outlook-addin/**/*.test.ts',
+      'tests/workbench/{page,office}.test.ts',
+    ],
     globalSetup: ['tests/journeys/stage.ts'],
     isolate: false,
     fileParallelism: false,
