@@ -12,8 +12,3 @@ export function formatScaled(value: number, decimals: number): string {
   const part = decimals > 0 ? `.${digits.slice(-decimals)}` : ''
   return `${value < 0 ? '−' : ''}${whole}${part}`
 }
-
-/** A quantity in thousandths as a person reads it, without idle zeros: 1 200 000 is `1,200`. */
-export function formatQuantity(thousandths: number): string {
-  return formatScaled(thousandths, 3).replace(/\.?0+$/, '')
-}

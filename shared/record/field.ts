@@ -102,6 +102,3 @@ export const STORAGE = {
   language: 'TEXT',
   reference: 'TEXT',
 } as const satisfies Record<Kind, 'TEXT' | 'INTEGER'>
-
-/** Kinds that are not stored as they are but as JSON text. */
-export const isList = (field: Field): boolean => field.kind === 'texts'

@@ -31,7 +31,6 @@ export type Types = typeof TYPES
 export type TypeName = keyof Types
 
 export type Tenant = RecordOf<typeof tenant>
-export type Team = RecordOf<typeof team>
 export type User = RecordOf<typeof user>
 export type Customer = RecordOf<typeof customer>
 export type Contact = RecordOf<typeof contact>
@@ -40,8 +39,3 @@ export type Inquiry = RecordOf<typeof inquiry>
 export type Order = RecordOf<typeof order>
 export type OrderLine = RecordOf<typeof orderLine>
 export type Installment = RecordOf<typeof installment>
-
-/** The record type a path such as `/v1/orders` speaks of. */
-export function typeByPlural(plural: string): TypeName | undefined {
-  return (Object.keys(TYPES) as TypeName[]).find((name) => TYPES[name].plural === plural)
-}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
@@ -28,17 +28,6 @@ export function recordById(type: TypeName, tenantId: string, id: string): Statem
       .from(table)
       .where(and(eq(table.tenant_id, tenantId), eq(table.id, id)))
       .limit(1),
-  )
-}
-
-/** Which of these ids exist in the firm: to refuse a reference to nothing, or to another firm's record. */
-export function existingIds(type: TypeName, tenantId: string, ids: readonly string[]): Statement {
-  const table = tables[type]
-  return statement(
-    query
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.tenant_id, tenantId), inArray(table.id, [...ids]))),
   )
 }
 

@@ -616,10 +616,3 @@ export const LOADING_PORTS = {
   CNNGB: { share: 14, name: 'Ningbo' },
   CNSHA: { share: 12, name: 'Shanghai' },
 } as const
-
-/** A country by its code. Throws for one that is not in the demo. */
-export function countryOf(code: string): Country {
-  const country = COUNTRIES.find((one) => one.code === code)
-  if (!country) throw new RangeError('no such country')
-  return country
-}
