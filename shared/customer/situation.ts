@@ -45,6 +45,8 @@ export interface CustomerFile {
   readonly contact: Contact | null
   /** Open orders, the earliest promise first; at most {@link ORDERS_MAX}. */
   readonly orders: readonly Order[]
+  /** The order the panel was asked for, whatever its state. */
+  readonly asked: Order | null
   readonly openOrders: number
   /** Open money in each currency, whole. */
   readonly money: readonly { readonly currency: string; readonly open_amount: number }[]
@@ -54,6 +56,11 @@ export interface CustomerFile {
   readonly due: readonly OpenInstallment[]
   /** Newest first; at most {@link TIMELINE_MAX}. */
   readonly timeline: readonly Interaction[]
+}
+
+/** The orders to show: the one asked for first, then the open ones. */
+export function ordersToShow({ asked, orders }: CustomerFile): readonly Order[] {
+  return asked ? [asked, ...orders.filter((order) => order.id !== asked.id)] : orders
 }
 
 export type OpenInstallment = Installment & { readonly order_no: string }

@@ -1,4 +1,4 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
+import { type CustomerFile, ordersToShow } from '#shared/customer/situation.ts'
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
 import { type ExecutionStep, heldBack, nextStep } from '#shared/order/execution.ts'
@@ -55,15 +55,17 @@ interface Waiting {
   readonly rank: string
 }
 
-/** The next step of every order shown, the most urgent first. */
-function steps({ orders, installments }: CustomerFile, view: View): Waiting[] {
-  return orders
+/** The next step of every order shown: of the one asked for, then the most urgent first. */
+function steps(file: CustomerFile, view: View): Waiting[] {
+  const { asked, installments } = file
+  return ordersToShow(file)
     .flatMap((order): Waiting[] => {
       const step = nextStep(order, installments)
       if (!step) return []
       const due = step.due(order, installments)
       const held = heldBack(order, step, installments, view.language)
-      return [{ order, step, due, held, rank: `${due ?? '9999-12-31'} ${order.doc_no}` }]
+      const rank = order.id === asked?.id ? '' : `${due ?? '9999-12-31'} ${order.doc_no}`
+      return [{ order, step, due, held, rank }]
     })
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
+import { type CustomerFile, ordersToShow } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Order } from '#shared/trade/index.ts'
@@ -16,20 +16,18 @@ export const orders: SectionBuilder<CustomerFile> = {
   key: 'orders',
   build(file, view) {
     const title = say(text('Open orders ({count})', '未结订单（{count}）'), view.language, { count: file.openOrders })
-    if (file.orders.length === 0) {
+    const shown = ordersToShow(file)
+    if (shown.length === 0) {
       return { title, summary: [{ kind: 'note', text: text('No open orders.', '没有未结订单。')[view.language] }] }
     }
-    const unseen = file.openOrders - file.orders.length
+    const unseen = file.openOrders - shown.length
     return {
       title,
       summary: [
-        ...file.orders.slice(0, GLANCE).map((order) => orderItem(order, file.installments, view)),
+        ...shown.slice(0, GLANCE).map((order) => orderItem(order, file.installments, view)),
         ...(file.openOrders > GLANCE ? [more(file.openOrders - GLANCE, view)] : []),
       ],
-      full: [
-        ...file.orders.flatMap((order) => orderInFull(order, file, view)),
-        ...(unseen > 0 ? [more(unseen, view)] : []),
-      ],
+      full: [...shown.flatMap((order) => orderInFull(order, file, view)), ...(unseen > 0 ? [more(unseen, view)] : [])],
     }
   },
 }

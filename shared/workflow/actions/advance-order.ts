@@ -1,4 +1,4 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
+import { type CustomerFile, ordersToShow } from '#shared/customer/situation.ts'
 import { text } from '#shared/i18n/language.ts'
 import { heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
 import type { Form } from '#shared/panel/panel.ts'
@@ -17,7 +17,7 @@ export const advanceOrder: Action<'order'> = {
 
   offers(situation, view) {
     if (situation.kind !== 'customer') return []
-    return situation.file.orders.flatMap((order) => offerFor(order, situation.file, view) ?? [])
+    return ordersToShow(situation.file).flatMap((order) => offerFor(order, situation.file, view) ?? [])
   },
 
   fields({ target, situation }) {

@@ -158,6 +158,10 @@ describe('moving an order to its next stage', () => {
     expect(end.body).toMatchObject({ outcome: 'rejected', problems: [{ code: 'closed' }] })
     const panel = await firm.call('POST', '/v1/panel', { record: { type: 'customer', id: firm.customer.id } })
     expect(panel.text).toContain('Open orders (0)')
+    expect(panel.text).toContain('No open orders.')
+    const opened = await firm.call('POST', '/v1/panel', { record: { type: 'order', id: firm.order.id } })
+    expect(opened.text).toContain('Closed')
+    expect(opened.text).not.toContain('No open orders.')
   })
 })
 

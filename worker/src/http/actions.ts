@@ -124,8 +124,9 @@ async function store(context: AppContext, call: Call, loaded: Loaded, changes: r
   const writer: Writer = writerOf(context, call.asked.host, call.action.name)
   try {
     const once = { ...call.once, outcome }
-    const rows = await commit(database, writer, changes, once, loaded.query.statements)
-    return answer(context, call.asked, loaded.query.read(rows) ?? loaded.situation, outcome)
+    const after = panelAfter(context, call, loaded)
+    const rows = await commit(database, writer, changes, once, after.statements)
+    return answer(context, call.asked, after.read(rows) ?? loaded.situation, outcome)
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error
     // Somebody was faster: perhaps this very call, sent twice. The key tells.
@@ -134,6 +135,12 @@ async function store(context: AppContext, call: Call, loaded: Loaded, changes: r
     if (error.table === 'events') throw conflict(context, call.asked, now.situation, now.target)
     throw duplicate(context, call.asked, now.situation, error)
   }
+}
+
+/** What the answer shows: the customer the action was about, as beside their mail; or the mail itself. */
+function panelAfter(context: AppContext, { asked }: Call, { situation, query }: Loaded): SituationQuery {
+  if (situation.kind !== 'customer') return query
+  return situationQuery(context.var.person, asked.message, { type: 'customer', id: situation.file.customer.id })
 }
 
 function recordAfter([first]: readonly Change[]) {

@@ -136,6 +136,7 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
   const { fact_open_orders, owner_alias, owner_name, ...row } = found
   const record = readRecord<Customer>('customer', row)
   const match = matchOf(record.id, wanted, fitting)
+  const known = orders.map((one) => readRecord<Order>('order', one))
   const main = contacts[0]
   const wrote = main?.wrote === 1
   const person = main && (wrote || match.by !== 'domain') ? withoutMark(main) : null
@@ -149,7 +150,8 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
           : null,
       match,
       contact: person ? readRecord<Contact>('contact', person) : null,
-      orders: orders.map((one) => readRecord<Order>('order', one)).sort(byPromise),
+      orders: known.filter(isOpen).sort(byPromise),
+      asked: (wanted.by === 'order' && known.find((one) => one.id === wanted.id)) || null,
       openOrders: Number(fact_open_orders ?? 0),
       money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
       installments: parts.map(readPart),
@@ -187,5 +189,9 @@ function candidatesOf(fitting: readonly Row[]): Candidate[] {
 }
 
 const readPart = (row: Row): OpenInstallment => readRecord<OpenInstallment>('installment', row)
+
+/** As `isOpenOrder` has it, for the one order that was asked for whatever its state. */
+const isOpen = (order: Order): boolean =>
+  (order.status === 'confirmed' || order.status === 'on_hold') && order.exec_status !== 'closed'
 
 const byPromise = (a: Order, b: Order): number => ((a.promised_date ?? '9') < (b.promised_date ?? '9') ? -1 : 1)
