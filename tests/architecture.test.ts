@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -14,7 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 const root = resolve(import.meta.dirname, '..')
-const rooms = Object.keys(MAY_IMPORT)
+/** Rooms that are still empty are no folders of the repository yet. */
+const rooms = Object.keys(MAY_IMPORT).filter((room) => existsSync(join(root, room)))
 const sources = rooms.flatMap((room) => filesIn(join(root, room)))
 const importsOf = new Map(sources.map((file) => [file, imports(file)]))
 
