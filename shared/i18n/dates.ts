@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
-import { wallClock } from '#shared/time/zone.ts'
+import { offsetMinutes, wallClock } from '#shared/time/zone.ts'
 import { type Language, say, text } from './language.ts'
 
 const WEEKDAYS = [
@@ -50,19 +50,16 @@ export function hoursApart(instant: number, there: string, here: string, languag
     : say(text('{hours} h ahead', '早{hours}小时'), language, { hours })
 }
 
-function offsetMinutes(instant: number, timezone: string): number {
-  const clock = wallClock(instant, timezone)
-  const [hours = 0, minutes = 0] = clock.time.split(':').map(Number)
-  const utc = wallClock(instant, 'UTC')
-  const [utcHours = 0, utcMinutes = 0] = utc.time.split(':').map(Number)
-  return daysBetween(utc.date, clock.date) * 1440 + (hours - utcHours) * 60 + (minutes - utcMinutes)
-}
-
 /** The name of a country in the reader's language; the code where there is none. */
 export function countryName(code: string, language: Language): string {
   try {
-    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+    return COUNTRIES[language].of(code) ?? code
   } catch {
     return code
   }
 }
+
+const COUNTRIES = {
+  'zh-CN': new Intl.DisplayNames(['zh-CN'], { type: 'region' }),
+  en: new Intl.DisplayNames(['en'], { type: 'region' }),
+} as const satisfies Record<Language, Intl.DisplayNames>

@@ -6,11 +6,13 @@ import type { Section } from './panel.ts'
  */
 export function etagOf(section: Section): string {
   const content = JSON.stringify(section)
-  return fnv1a(content, 0x811c9dc5) + fnv1a(content, 0x01234567)
+  let [one, other] = [0x811c9dc5, 0x01234567]
+  for (let i = 0; i < content.length; i++) {
+    const unit = content.charCodeAt(i)
+    one = Math.imul(one ^ unit, 0x01000193)
+    other = Math.imul(other ^ unit, 0x01000193)
+  }
+  return hex(one) + hex(other)
 }
 
-function fnv1a(content: string, seed: number): string {
-  let hash = seed
-  for (let i = 0; i < content.length; i++) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
-}
+const hex = (hash: number): string => (hash >>> 0).toString(16).padStart(8, '0')

@@ -1,4 +1,4 @@
-import type { CivilDate } from './civil-date.ts'
+import { type CivilDate, dateOfDay, dayNumber } from './civil-date.ts'
 
 const PARTS = new Map<string, Intl.DateTimeFormat>()
 
@@ -13,7 +13,6 @@ function formatterOf(timezone: string): Intl.DateTimeFormat {
       day: '2-digit',
       hour: '2-digit',
       minute: '2-digit',
-      weekday: 'short',
     })
     PARTS.set(timezone, formatter)
   }
@@ -39,21 +38,49 @@ export interface WallClock {
   readonly weekday: number
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
 /** What a clock on the wall of that zone shows at an instant (ms UTC). */
 export function wallClock(instant: number, timezone: string): WallClock {
-  const parts = Object.fromEntries(
-    formatterOf(timezone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  )
+  const minutes = Math.floor(instant / MINUTE_MS) + offsetMinutes(instant, timezone)
+  const day = Math.floor(minutes / 1440)
+  const inDay = minutes - day * 1440
   return {
-    date: `${parts.year}-${parts.month}-${parts.day}`,
-    time: `${parts.hour}:${parts.minute}`,
-    weekday: WEEKDAYS.indexOf(parts.weekday ?? '') + 1,
+    date: dateOfDay(day),
+    time: `${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`,
+    // Day 0 was a Thursday.
+    weekday: ((((day + 3) % 7) + 7) % 7) + 1,
   }
 }
 
 /** The civil date in a zone at an instant. */
 export const dateIn = (instant: number, timezone: string): CivilDate => wallClock(instant, timezone).date
+
+/** How far a zone is ahead of UTC at an instant. */
+export function offsetMinutes(instant: number, timezone: string): number {
+  const quarter = Math.floor(instant / QUARTER_MS)
+  const key = `${timezone} ${quarter}`
+  let offset = OFFSETS.get(key)
+  if (offset === undefined) {
+    offset = offsetFromParts(quarter * QUARTER_MS, timezone)
+    if (OFFSETS.size >= OFFSETS_MAX) OFFSETS.clear()
+    OFFSETS.set(key, offset)
+  }
+  return offset
+}
+
+const MINUTE_MS = 60_000
+/** Zones change at full quarters of an hour, so an offset holds for the whole of one; asking `Intl` is slow. */
+const QUARTER_MS = 15 * MINUTE_MS
+const OFFSETS = new Map<string, number>()
+const OFFSETS_MAX = 5_000
+
+function offsetFromParts(instant: number, timezone: string): number {
+  const parts = Object.fromEntries(
+    formatterOf(timezone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  )
+  const day = dayNumber(`${parts.year}-${parts.month}-${parts.day}`) ?? 0
+  return day * 1440 + Number(parts.hour) * 60 + Number(parts.minute) - Math.floor(instant / MINUTE_MS)
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0')

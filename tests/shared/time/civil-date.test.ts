@@ -37,3 +37,41 @@ test('a wall clock knows daylight saving and half hours', () => {
     weekday: 2,
   })
 })
+
+test('the clock on the wall is the one Intl shows, at any moment in any zone', () => {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const anInstant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2100, 0, 1) })
+  fc.assert(
+    fc.property(anInstant, fc.constantFrom(...zones), (instant, timeZone) => {
+      const parts = Object.fromEntries(
+        new Intl.DateTimeFormat('en-CA', {
+          timeZone,
+          hourCycle: 'h23',
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+          hour: '2-digit',
+          minute: '2-digit',
+        })
+          .formatToParts(instant)
+          .map(({ type, value }) => [type, value]),
+      )
+      expect(wallClock(instant, timeZone)).toMatchObject({
+        date: `${parts.year}-${parts.month}-${parts.day}`,
+        time: `${parts.hour}:${parts.minute}`,
+      })
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a date is one exactly when the calendar has it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1970, max: 2200 }), fc.nat(14), fc.nat(33), (year, month, day) => {
+      const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+      const real = new Date(Date.UTC(year, month - 1, day))
+      const there = real.getUTCMonth() === month - 1 && real.getUTCDate() === day && month > 0 && day > 0
+      expect(isDate(date)).toBe(there)
+    }),
+  )
+})

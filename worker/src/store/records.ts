@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Kind } from '#shared/record/field.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
@@ -8,15 +9,21 @@ import { query, type Statement, statement } from './statement.ts'
 
 /** A stored row as the record it is. `tenant_id` stays behind: nobody outside asks for it. */
 export function readRecord<T = AnyRecord>(type: TypeName, row: Row): T {
-  const record: Record<string, unknown> = { ...row, custom: JSON.parse(String(row.custom ?? '{}')) }
-  delete record.tenant_id
-  const fields: RecordType['fields'] = TYPES[type].fields
-  for (const [key, field] of Object.entries(fields)) {
-    const value = row[key]
-    if (field.kind === 'texts' && value !== null && value !== undefined) record[key] = JSON.parse(String(value))
-    if (field.kind === 'boolean' && value !== null) record[key] = value === 1
-  }
+  const { tenant_id: _, ...record } = row as Record<string, unknown>
+  record.custom = record.custom === '{}' ? {} : JSON.parse(String(record.custom))
+  for (const key of LISTS[type]) if (record[key] !== null) record[key] = JSON.parse(String(record[key]))
+  for (const key of SWITCHES[type]) if (record[key] !== null) record[key] = record[key] === 1
   return record as T
+}
+
+/** The fields of each type that are not stored as they are. */
+const LISTS = fieldsOfKind('texts')
+const SWITCHES = fieldsOfKind('boolean')
+
+function fieldsOfKind(kind: Kind): Readonly<Record<TypeName, readonly string[]>> {
+  const types = Object.entries(TYPES) as [TypeName, RecordType][]
+  const keys = ({ fields }: RecordType) => Object.keys(fields).filter((key) => fields[key]?.kind === kind)
+  return Object.fromEntries(types.map(([name, type]) => [name, keys(type)])) as Record<TypeName, string[]>
 }
 
 /** The record of that id in the firm, if there is one. */
