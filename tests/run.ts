@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { startVitest } from 'vitest/node'
 
 /**
@@ -9,7 +10,7 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false'
 process.env.WRANGLER_HIDE_BANNER ??= 'true'
 
 const patterns = process.argv.slice(2)
-const root = new URL('..', import.meta.url).pathname
+const root = resolve(import.meta.dirname, '..')
 
 const vitest = await startVitest('test', patterns, {
   root,

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** What a person does, in real Chromium against the real workbench on a port and data folder of its own. */
 export default defineConfig({
   test: {
     name: 'journeys',
-    root: new URL('..', import.meta.url).pathname,
+    root: resolve(import.meta.dirname, '..'),
     include: [
       'tests/journeys/**/*.test.ts',
       'tests/outlook-addin/**/*.test.ts',

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Pure rules and build outputs: plain Node. */
 export default defineConfig({
   test: {
     name: 'node',
-    root: new URL('..', import.meta.url).pathname,
+    root: resolve(import.meta.dirname, '..'),
     include: [
       'tests/shared/**/*.test.ts',
       'tests/contracts/**/*.test.ts',

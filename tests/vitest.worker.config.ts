@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-const root = new URL('..', import.meta.url).pathname
+const root = `${resolve(import.meta.dirname, '..')}/`
 
 /** Store and HTTP, in real workerd on real D1. One isolate for all files; each test plants a firm of its own. */
 export default defineConfig({

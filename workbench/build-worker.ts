@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /** The workbench's Worker as one module, as wrangler would bundle it. */
 export async function bundleWorker(): Promise<string> {
   const result = await build({
-    entryPoints: [new URL('src/worker.ts', import.meta.url).pathname],
+    entryPoints: [join(import.meta.dirname, 'src/worker.ts')],
     bundle: true,
     write: false,
     format: 'esm',

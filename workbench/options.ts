@@ -8,6 +8,8 @@ export interface Options {
   readonly scale: number
   /** The firm and its staff, without customers. */
   readonly empty: boolean
+  /** Whether the firm was asked for, or is the usual one. */
+  readonly asked: boolean
 }
 
 /** Orders of the demo firm at scale 1. */
@@ -18,7 +20,9 @@ export function readOptions(args: string[], env: Readonly<Record<string, string 
   const { values } = parseArgs({ args, options: { scale: { type: 'string' }, empty: { type: 'boolean' } } })
   const port = Number(env.PORT || 8787)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${env.PORT}`)
-  return { port, data: env.QUAYSIDE_DATA || '.data', scale: scaleOf(values.scale), empty: values.empty ?? false }
+  const { scale, empty = false } = values
+  const asked = scale !== undefined || empty
+  return { port, data: env.QUAYSIDE_DATA || '.data', scale: scaleOf(scale), empty, asked }
 }
 
 function scaleOf(scale: string | undefined): number {

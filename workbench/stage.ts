@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { exportJWK, generateKeyPair } from 'jose'
 import { Miniflare } from 'miniflare'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorkbench, type MailSource } from './build.ts'
 import { bundleWorker } from './build-worker.ts'
+import { localKey, takeFolder } from './data-folder.ts'
 import { migrate } from './migrate.ts'
 import type { Options } from './options.ts'
-import { demoThreads, plantDemo } from './plant-demo.ts'
+import { demoThreads, firmName, plantDemo } from './plant-demo.ts'
 import { readMailFolder } from './src/mailbox/read-folder.ts'
 
 export interface Stage {
@@ -18,66 +17,100 @@ export interface Stage {
 const here = import.meta.dirname
 
 /**
- * Builds the pages, starts the Worker in workerd with its database on disk, migrates and plants the
- * demo firm where there is none yet. Everything it writes is in the data folder.
+ * Builds the pages, makes the database ready, and starts the Worker in workerd: its port opens last,
+ * when everything behind it is whole. Everything it writes is in the data folder.
  */
 export async function startStage(options: Options): Promise<Stage> {
   const data = resolve(options.data)
-  const assets = join(data, 'assets')
-  const mails = [...(await sampleMails()), ...(options.empty ? [] : demoThreads(options.scale))]
-  const [script] = await Promise.all([bundleWorker(), buildOutlook(assets), buildWorkbench(assets, { mails })])
-  const miniflare = new Miniflare({
-    host: '127.0.0.1',
-    port: options.port,
-    resourcePersistencePath: join(data, 'state'),
-    telemetry: { enabled: false },
-    logRequests: false,
-    workers: [
-      {
-        config: {
-          name: 'workbench',
-          compatibilityDate: '2026-10-01',
-          manifest: {
-            mainModule: 'worker.js',
-            modulesRoot: '/',
-            modules: { 'worker.js': { type: 'esm', contents: script } },
-          },
-          env: {
-            DB: { type: 'd1', id: 'quayside' },
-            LOCAL: { type: 'd1', id: 'local' },
-            LOCAL_KEY: { type: 'text', value: await localKey(data) },
-            ASSETS: { type: 'assets' },
-          },
-          assets: {
-            directory: assets,
-            hasUserWorker: true,
-            htmlHandling: 'none',
-            notFoundHandling: 'none',
-            runWorkerFirst: true,
-          },
-        },
+  const leaveFolder = takeFolder(data)
+  try {
+    const assets = join(data, 'assets')
+    const mails = [...(await sampleMails()), ...(options.empty ? [] : demoThreads(options.scale))]
+    const [script] = await Promise.all([
+      bundleWorker(),
+      buildOutlook(assets),
+      buildWorkbench(assets, { mails }),
+      readyDatabase(join(data, 'state'), options),
+    ])
+    const miniflare = await started(script, options.port, data)
+    const url = await miniflare.ready
+    return {
+      url: url.origin,
+      async stop() {
+        await miniflare.dispose()
+        leaveFolder()
       },
-    ],
-  })
-  const url = await miniflare.ready
-  const database = await miniflare.getD1Database('DB')
-  const local = await miniflare.getD1Database('LOCAL')
-  await migrate(database, join(here, '../worker/migrations'))
-  await plantDemo(database, local, options)
-  return { url: url.origin, stop: () => miniflare.dispose() }
+    }
+  } catch (error) {
+    leaveFolder()
+    throw error
+  }
 }
 
 /** The sample mails: `QUAYSIDE_MAILS`, or the project's copies. */
 const sampleMails = (): Promise<MailSource[]> =>
   readMailFolder(resolve(process.env.QUAYSIDE_MAILS ?? join(here, 'mails')))
 
-/** The private key of the local issuer, made once for a data folder and readable by its owner alone. */
-async function localKey(data: string): Promise<string> {
-  const file = join(data, 'local-key.json')
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const key = JSON.stringify({ ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'RS256' })
-  mkdirSync(data, { recursive: true })
-  writeFileSync(file, key, { mode: 0o600 })
-  return key
+const DATABASES = { DB: { type: 'd1', id: 'quayside' }, LOCAL: { type: 'd1', id: 'local' } } as const
+
+/** Migrates, and plants the demo firm where there is none yet. */
+async function readyDatabase(state: string, options: Options): Promise<void> {
+  const miniflare = new Miniflare({ ...common(state, 0), workers: [worker('export default {}', DATABASES)] })
+  try {
+    await migrate(await miniflare.getD1Database('DB'), join(here, '../worker/migrations'))
+    const local = await miniflare.getD1Database('LOCAL')
+    await local.prepare('CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT').run()
+    const planted = await local.prepare("SELECT value FROM settings WHERE key = 'planted'").first<{ value: string }>()
+    if (planted) return refuseOther(planted.value, options)
+  } finally {
+    await miniflare.dispose()
+  }
+  plantDemo(state, options)
+}
+
+/** A folder is planted once. Wishes for another firm than the one it holds are said, not dropped. */
+function refuseOther(planted: string, options: Options): void {
+  if (options.asked && planted !== firmName(options)) {
+    throw new Error(`the data folder holds a demo firm of "${planted}"; --scale and --empty are for an empty folder`)
+  }
+}
+
+async function started(script: string, port: number, data: string): Promise<Miniflare> {
+  const env = {
+    ...DATABASES,
+    LOCAL_KEY: { type: 'text', value: await localKey(data) },
+    ASSETS: { type: 'assets' },
+  } as const
+  const assets = {
+    directory: join(data, 'assets'),
+    hasUserWorker: true,
+    htmlHandling: 'none',
+    notFoundHandling: 'none',
+    runWorkerFirst: true,
+  } as const
+  return new Miniflare({ ...common(join(data, 'state'), port), workers: [worker(script, env, { assets })] })
+}
+
+const common = (state: string, port: number) => ({
+  host: '127.0.0.1',
+  port,
+  resourcePersistencePath: state,
+  telemetry: { enabled: false },
+  logRequests: false,
+})
+
+function worker<Env extends object, More extends object>(contents: string, env: Env, more?: More) {
+  return {
+    config: {
+      name: 'workbench',
+      compatibilityDate: '2026-10-01',
+      manifest: {
+        mainModule: 'worker.js',
+        modulesRoot: '/',
+        modules: { 'worker.js': { type: 'esm' as const, contents } },
+      },
+      env,
+      ...more,
+    },
+  }
 }

@@ -13,7 +13,8 @@ export interface Parties {
 }
 
 /**
- * The counterpart is the sender; on our own mails it is whom we wrote to, To before Cc. Freemail
+ * The counterpart is the sender; on our own mails it is whom we wrote to, those in Cc only when nobody
+ * outside is in To. Freemail
  * domains and our own name no company, so they are never looked for.
  */
 export function partiesOf(message: Message, firmDomains: readonly string[]): Parties {
@@ -23,12 +24,21 @@ export function partiesOf(message: Message, firmDomains: readonly string[]): Par
     return domain !== null && firmDomains.includes(domain)
   }
   const fromUs = message.from != null && ours(message.from)
-  const candidates = fromUs ? [...(message.to ?? []), ...(message.cc ?? [])] : message.from ? [message.from] : []
-  const outside = candidates.filter((one) => normalisedAddress(one.address) !== null && !ours(one))
-  const addresses = unique(outside.map((one) => normalisedAddress(one.address))).slice(0, 20)
+  const outsiders = (people: readonly Address[]) =>
+    people.filter((one) => normalisedAddress(one.address) !== null && !ours(one))
+  const to = outsiders(message.to ?? [])
+  const outside = fromUs
+    ? to.length > 0
+      ? to
+      : outsiders(message.cc ?? [])
+    : outsiders(message.from ? [message.from] : [])
+  const addresses = unique(outside.map((one) => normalisedAddress(one.address))).slice(0, ADDRESSES_MAX)
   const domains = unique(addresses.map(domainOf)).filter((domain) => !isFreemail(domain))
   return { counterpart: outside[0] ?? (fromUs ? null : (message.from ?? null)), fromUs, addresses, domains }
 }
+
+/** A mail to more people than this is a circular; looking all of them up would cost every panel. */
+const ADDRESSES_MAX = 4
 
 const unique = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== null)),

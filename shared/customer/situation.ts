@@ -17,15 +17,13 @@ export type Situation =
 export interface MailFacts {
   readonly sender: Address | null
   readonly subject: string
-  readonly messageId: string | null
+  /** Its Message-ID; of a mail without a usable one, what tells it from others. */
+  readonly key: string
   readonly sentAt: number | null
 }
 
-/** Whether the inquiry was made of this very mail. A mail without Message-ID is known by sender and subject. */
-export function isOfMail(inquiry: Inquiry | null, mail: MailFacts): boolean {
-  if (!inquiry) return false
-  return mail.messageId ? inquiry.message_id === mail.messageId : inquiry.subject === mail.subject
-}
+/** Whether the inquiry was made of this very mail. */
+export const isOfMail = (inquiry: Inquiry | null, mail: MailFacts): boolean => inquiry?.message_id === mail.key
 
 export interface Candidate {
   readonly id: string
@@ -65,6 +63,8 @@ export function ordersToShow({ asked, orders }: CustomerFile): readonly Order[] 
 
 export type OpenInstallment = Installment & { readonly order_no: string }
 
+/** How many customers a chooser can show; a mail that more of them fit says so. */
+export const CANDIDATES_MAX = 10
 export const ORDERS_MAX = 6
 export const DUE_MAX = 16
 export const TIMELINE_MAX = 6

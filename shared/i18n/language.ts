@@ -23,3 +23,14 @@ export function say(
 export function languageOf(tag: string | null | undefined): Language {
   return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
+
+/** The interface language an `Accept-Language` header asks for most; null when it asks for none of ours. */
+export function acceptedLanguage(header: string | null | undefined): Language | null {
+  const wishes = (header ?? '').split(',').flatMap((wish) => {
+    const [tag = '', quality = 'q=1'] = wish.split(';').map((part) => part.trim())
+    const [, language] = /^(zh|en)(-|$)/i.exec(tag) ?? []
+    const weight = Number(/^q=([\d.]+)$/.exec(quality)?.[1] ?? 0)
+    return language && weight > 0 ? [{ language: languageOf(language), weight }] : []
+  })
+  return wishes.sort((a, b) => b.weight - a.weight)[0]?.language ?? null
+}

@@ -30,12 +30,12 @@ interface Common {
 export type Field = Common &
   (
     | { readonly kind: 'text'; readonly max?: number; readonly lines?: true; readonly numbered?: string }
-    | { readonly kind: 'texts'; readonly max?: number }
+    | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' }
     | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, Text>> }
     | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
-    | { readonly kind: 'money'; readonly currency: string }
+    | { readonly kind: 'money'; readonly currency: string; readonly min?: number }
     | { readonly kind: 'price'; readonly currency: string }
-    | { readonly kind: 'quantity' }
+    | { readonly kind: 'quantity'; readonly min?: number }
     | { readonly kind: 'rate' }
     | { readonly kind: 'percent' }
     | { readonly kind: 'date' }

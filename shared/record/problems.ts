@@ -16,6 +16,7 @@ const SENTENCES = {
   one_line: text('One line only.', '只能是一行。'),
   date: text('A date such as 2026-11-20.', '日期格式如 2026-11-20。'),
   email: text('A mail address.', '请填写邮箱地址。'),
+  domain: text('A domain such as acme.com.br.', '域名，如 acme.com.br。'),
   country: text('A country code such as BR.', '国家代码，如 BR。'),
   currency: text('A currency code such as USD.', '币种代码，如 USD。'),
   timezone: text('A time zone such as America/Sao_Paulo.', '时区，如 America/Sao_Paulo。'),
@@ -39,9 +40,12 @@ export function problem(
   return { field, code, message: say(SENTENCES[code], language, values) }
 }
 
+/** Who sent twenty thousand wrong fields is not helped by twenty thousand sentences. */
+const PROBLEMS_MAX = 50
+
 /** The problems a schema found, each with the path of its field. */
 export function problemsOf(error: z.core.$ZodError, language: Language): Problem[] {
-  return error.issues.flatMap((issue) => problemsOfIssue(issue, language))
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, language)).slice(0, PROBLEMS_MAX)
 }
 
 function problemsOfIssue(issue: z.core.$ZodIssue, language: Language): Problem[] {

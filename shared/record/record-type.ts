@@ -1,3 +1,4 @@
+import { isVisible } from '#shared/access/field-class.ts'
 import type { Text } from '#shared/i18n/language.ts'
 import type { Field, Fields, ValueOf } from './field.ts'
 
@@ -15,7 +16,7 @@ export interface RecordType {
   readonly fields: Fields
   /** Columns of each index after `tenant_id`; the second part limits it to some rows. */
   readonly indexes?: Readonly<Record<string, Index>>
-  /** Made, changed and removed through `/v1/{plural}`; otherwise only read there. */
+  /** Made and changed through `/v1/{plural}`; otherwise only read there. */
   readonly writable?: true
 }
 
@@ -57,5 +58,5 @@ export type AnyRecord = Bookkeeping & Readonly<Record<string, unknown>>
 
 /** The fields a caller may send. */
 export function writableFields(type: { readonly fields: Fields }): [string, Field][] {
-  return Object.entries(type.fields).filter(([, field]) => !field.computed)
+  return Object.entries(type.fields).filter(([, field]) => !field.computed && isVisible(field))
 }

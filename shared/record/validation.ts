@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isVisible } from '#shared/access/field-class.ts'
+import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { isCurrency } from '#shared/money/currency.ts'
 import { isDate } from '#shared/time/civil-date.ts'
 import { isTimezone } from '#shared/time/zone.ts'
@@ -8,27 +10,47 @@ import { writableFields } from './record-type.ts'
 /** The most characters of a text whose definition names no limit. */
 const TEXT_MAX = 500
 
+/** A hundred installments of this still add up exactly: 900 billion of a currency with two decimals. */
+const MONEY_MAX = 90_000_000_000_000
+/** The end of the year 2199: beyond it no calendar here has been looked at. */
+const INSTANT_MAX = Date.UTC(2200, 0, 1) - 1
+const isBusinessDate = (date: string): boolean => isDate(date) && date >= '1900' && date < '2200'
+
+/** What the entries of a list may have to be. An address is what matching can compare. */
+const ENTRIES = {
+  email: line(254).refine((address) => normalisedAddress(address) !== null, 'email'),
+  domain: line(253).refine((host) => registeredDomain(host) !== null, 'domain'),
+}
+
 type FieldOf<K extends Kind> = Extract<Field, { readonly kind: K }>
 
 /** What each kind accepts. A new kind without a line here does not compile. */
 const VALIDATORS: { readonly [K in Kind]: (field: FieldOf<K>) => z.ZodType } = {
   text: (field) => line(field.max ?? TEXT_MAX, field.lines),
-  texts: (field) => z.array(line(TEXT_MAX)).max(field.max ?? 50),
+  texts: (field) => z.array(field.of ? ENTRIES[field.of] : line(TEXT_MAX)).max(field.max ?? 50),
   choice: (field) => z.enum(Object.keys(field.choices)),
   integer: (field) =>
     z
       .int()
       .min(field.min ?? Number.MIN_SAFE_INTEGER)
       .max(field.max ?? Number.MAX_SAFE_INTEGER),
-  money: () => z.int(),
-  price: () => z.int().min(0),
-  quantity: () => z.int().min(1),
-  rate: () => z.int().min(1),
+  money: (field) =>
+    z
+      .int()
+      .min(field.min ?? -MONEY_MAX)
+      .max(MONEY_MAX),
+  price: () => z.int().min(0).max(1e13),
+  quantity: (field) =>
+    z
+      .int()
+      .min(field.min ?? 1)
+      .max(1e13),
+  rate: () => z.int().min(1).max(1e14),
   percent: () => z.int().min(0).max(10_000),
-  date: () => z.string().refine(isDate, 'date').meta({ format: 'date' }),
-  instant: () => z.int().min(0),
+  date: () => z.string().refine(isBusinessDate, 'date').meta({ format: 'date' }),
+  instant: () => z.int().min(0).max(INSTANT_MAX),
   boolean: () => z.boolean(),
-  email: () => line(254).refine((address) => /^[^\s@]+@[^\s@]+$/.test(address), 'email'),
+  email: () => ENTRIES.email,
   country: () => z.string().regex(/^[A-Z]{2}$/, 'country'),
   currency: () => z.string().refine(isCurrency, 'currency'),
   timezone: () => z.string().max(64).refine(isTimezone, 'timezone'),
@@ -47,7 +69,7 @@ function line(max: number, lines?: true): z.ZodString {
 
 const valueSchema = (field: Field): z.ZodType => (VALIDATORS[field.kind] as (field: Field) => z.ZodType)(field)
 
-function fieldSchema(field: Field): z.ZodType {
+export function fieldSchema(field: Field): z.ZodType {
   const schema = valueSchema(field)
   return field.required && (field.kind === 'text' || field.kind === 'email')
     ? schema.refine((value) => String(value).trim() !== '', 'required')
@@ -84,10 +106,9 @@ export function recordSchema(type: { readonly fields: Fields }): z.ZodObject {
     id: z.ulid(),
     version: z.int(),
     ...Object.fromEntries(
-      Object.entries(type.fields).map(([key, field]) => [
-        key,
-        field.required ? valueSchema(field) : valueSchema(field).nullable(),
-      ]),
+      Object.entries(type.fields)
+        .filter(([, field]) => isVisible(field))
+        .map(([key, field]) => [key, field.required ? valueSchema(field) : valueSchema(field).nullable()]),
     ),
     custom: z.record(z.string(), z.unknown()),
     created_at: z.int(),

@@ -12,6 +12,7 @@ export function dayNumber(date: CivilDate): number | null {
 
 /** The date of a day number. */
 export function dateOfDay(days: number): CivilDate {
+  if (days < -719_528 || days > 2_932_896) throw new RangeError('no year of four digits')
   return new Date(days * 86_400_000).toISOString().slice(0, 10)
 }
 

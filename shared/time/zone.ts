@@ -1,5 +1,7 @@
 import { type CivilDate, dateOfDay, dayNumber } from './civil-date.ts'
 
+/** A formatter is some 60 kB; more zones than this no firm deals with. */
+const PARTS_MAX = 100
 const PARTS = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(timezone: string): Intl.DateTimeFormat {
@@ -14,21 +16,26 @@ function formatterOf(timezone: string): Intl.DateTimeFormat {
       hour: '2-digit',
       minute: '2-digit',
     })
+    if (PARTS.size >= PARTS_MAX) PARTS.clear()
     PARTS.set(timezone, formatter)
   }
   return formatter
 }
 
-/** Whether IANA knows the zone. An offset such as `+08:00` is no zone: it has no daylight saving. */
+/** Whether IANA knows the zone, in its own spelling. An offset such as `+08:00` is no zone: it has no daylight saving. */
 export function isTimezone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
+  if (ZONES.has(zone)) return true
+  if (!/^[A-Z][A-Za-z]*(\/[A-Z][\w+-]*)+$|^UTC$/.test(zone)) return false
   try {
-    formatterOf(zone)
+    // A former name such as Asia/Calcutta; nothing is kept of it.
+    new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
   } catch {
     return false
   }
 }
+
+const ZONES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
 
 export interface WallClock {
   readonly date: CivilDate

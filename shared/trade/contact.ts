@@ -13,7 +13,14 @@ export const contact = {
     full_name: { kind: 'text', max: 120, required: true, label: text('Name', '姓名'), aliases: ['联系人'] },
     salutation: { kind: 'text', max: 40, label: text('Salutation', '称呼') },
     /** Current and former addresses, the one to write to first. */
-    emails: { kind: 'texts', max: 20, access: 'personal', label: text('Mail addresses', '邮箱'), aliases: ['邮箱'] },
+    emails: {
+      kind: 'texts',
+      of: 'email',
+      max: 20,
+      access: 'personal',
+      label: text('Mail addresses', '邮箱'),
+      aliases: ['邮箱'],
+    },
     phones: { kind: 'texts', max: 10, access: 'personal', label: text('Telephone', '电话'), aliases: ['电话'] },
     title: { kind: 'text', max: 120, label: text('Title', '职位'), aliases: ['职位'] },
     department: { kind: 'text', max: 120, label: text('Department', '部门') },

@@ -30,7 +30,13 @@ export const customer = {
     short_name: { kind: 'text', max: 80, sheet: true, label: text('Short name', '简称'), aliases: ['公司简称'] },
     /** Found again under another spelling: see `normalisedName`. */
     name_norm: { kind: 'text', max: 200, computed: true, label: text('Name for comparison', '归一化名称') },
-    domains: { kind: 'texts', max: 20, label: text('Mail and web domains', '域名'), aliases: ['网址', 'homepage'] },
+    domains: {
+      kind: 'texts',
+      of: 'domain',
+      max: 20,
+      label: text('Mail and web domains', '域名'),
+      aliases: ['网址', 'homepage'],
+    },
     country: { kind: 'country', required: true, sheet: true, label: text('Country', '国家'), aliases: ['国家地区'] },
     city: { kind: 'text', max: 80, sheet: true, label: text('City', '城市') },
     timezone: { kind: 'timezone', required: true, label: text('Time zone', '时区'), aliases: ['时区'] },

@@ -30,7 +30,7 @@ export const orderLine = {
     line_total: { kind: 'money', currency: 'currency', computed: true, sheet: true, label: text('Amount', '金额') },
     cost_price: { kind: 'price', currency: 'base', access: 'cost', label: text('Cost price', '成本单价') },
     promised_date: { kind: 'date', sheet: true, label: text('Promised date', '承诺交期') },
-    qty_shipped: { kind: 'quantity', label: text('Shipped', '已出数量') },
+    qty_shipped: { kind: 'quantity', min: 0, label: text('Shipped', '已出数量') },
   },
   indexes: { order_lines_by_order: { on: ['order_id', 'seq'], unique: true } },
 } as const satisfies RecordType

@@ -10,7 +10,7 @@ const SCALES = [1, 10]
 export async function panelCost(data: string): Promise<Figure[]> {
   const costs: { trips: number; rows: number }[] = []
   for (const scale of SCALES) {
-    const stage = await startStage({ port: 0, data: join(data, String(scale)), scale, empty: false })
+    const stage = await startStage({ port: 0, data: join(data, String(scale)), scale, empty: false, asked: false })
     const answer = await (await panelCall(stage.url))()
     const [, trips, rows] = /trips=(\d+) read=(\d+)/.exec(answer.headers.get('Server-Timing') ?? '') ?? []
     await answer.text()

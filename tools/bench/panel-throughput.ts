@@ -21,7 +21,7 @@ export async function panelThroughput(data: string): Promise<Figure[]> {
   const panels: number[] = []
   const bares: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const stage = await startStage({ port: 0, data, scale: 1, empty: false })
+    const stage = await startStage({ port: 0, data, scale: 1, empty: false, asked: false })
     panels.push(await callsPerSecond(await panelCall(stage.url)))
     await stage.stop()
     const bare = await startBare(data)

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { JWK } from 'jose'
 import { ulid } from 'ulid'
-import { languageOf } from '#shared/i18n/language.ts'
+import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { createApp } from '../../worker/src/app.ts'
 import { HttpProblem, problemResponse } from '../../worker/src/http/problem.ts'
 import { localIssuer } from '../../worker/src/identity/local.ts'
@@ -40,7 +40,7 @@ workbench.all('*', (context) => app(context.env).fetch(context.req.raw, context.
 workbench.onError((error, context) => {
   const problem = error instanceof HttpProblem ? error : new HttpProblem('failed')
   if (problem !== error) console.error(error)
-  return problemResponse(problem, languageOf(context.req.header('Accept-Language')), ulid())
+  return problemResponse(problem, acceptedLanguage(context.req.header('Accept-Language')) ?? 'en', ulid())
 })
 
 let made: ReturnType<typeof createApp> | undefined

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { languageOf } from '#shared/i18n/language.ts'
+import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
@@ -11,7 +11,7 @@ import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { mountRecords } from './http/records.ts'
 import type { Issuer } from './identity/issuer.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, StorageError } from './store/database.ts'
 
 /** What differs between the places the app runs in. */
 export interface Ports {
@@ -36,7 +36,7 @@ export function createApp(ports: Ports): App {
     context.set('requestId', ports.newId())
     context.set('now', ports.now())
     context.set('newId', ports.newId)
-    context.set('language', languageOf(context.req.header('Accept-Language')))
+    context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? 'en')
     context.set('database', openDatabase(context.env.DB))
     await next()
     context.header('X-Request-Id', context.var.requestId)
@@ -80,9 +80,8 @@ function answerError(error: Error, context: AppContext): Response {
   }
   // A message could hold what somebody typed; the stack's frames cannot.
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  console.error(
-    JSON.stringify({ requestId, error: error.name, route: context.req.routePath, frames: frames.slice(0, 8) }),
-  )
+  const what = error instanceof StorageError ? error.message : error.name
+  console.error(JSON.stringify({ requestId, error: what, route: context.req.routePath, frames: frames.slice(0, 8) }))
   return problemResponse(new HttpProblem('failed'), language, requestId)
 }
 

@@ -20,12 +20,14 @@ export const orders: SectionBuilder<CustomerFile> = {
     if (shown.length === 0) {
       return { title, summary: [{ kind: 'note', text: text('No open orders.', '没有未结订单。')[view.language] }] }
     }
-    const unseen = file.openOrders - shown.length
+    const hidden = (count: number) =>
+      file.openOrders - file.orders.filter((order) => shown.indexOf(order) < count).length
+    const unseen = hidden(shown.length)
     return {
       title,
       summary: [
         ...shown.slice(0, GLANCE).map((order) => orderItem(order, file.installments, view)),
-        ...(file.openOrders > GLANCE ? [more(file.openOrders - GLANCE, view)] : []),
+        ...(hidden(GLANCE) > 0 ? [more(hidden(GLANCE), view)] : []),
       ],
       full: [...shown.flatMap((order) => orderInFull(order, file, view)), ...(unseen > 0 ? [more(unseen, view)] : [])],
     }

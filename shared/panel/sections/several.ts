@@ -1,4 +1,4 @@
-import type { Situation } from '#shared/customer/situation.ts'
+import { CANDIDATES_MAX, type Situation } from '#shared/customer/situation.ts'
 import { countryName } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
@@ -25,7 +25,7 @@ export const several: SectionBuilder<Several> = {
     )
     return {
       title: say(text('Which customer? ({count} fit)', '是哪个客户？（{count}个符合）'), language, {
-        count: candidates.length,
+        count: candidates.length < CANDIDATES_MAX ? candidates.length : `≥ ${CANDIDATES_MAX}`,
       }),
       summary: items.slice(0, SUMMARY_MAX),
       ...(items.length > SUMMARY_MAX ? { full: items } : {}),

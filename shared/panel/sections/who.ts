@@ -40,17 +40,21 @@ function person(file: CustomerFile, view: View): Widget {
     return {
       kind: 'item',
       title: contact.full_name,
-      lines: [contact.title ?? '', contact.emails?.[0] ?? '', matchedBy(file, view)].filter(Boolean),
+      lines: [contact.title ?? '', addressOf(file), matchedBy(file, view)].filter(Boolean),
       ...(contact.decision_role === 'unknown' ? {} : { badge: role }),
     }
   }
   return {
     kind: 'item',
     title: match.by === 'record' ? text('No contact yet', '暂无联系人')[view.language] : match.address,
-    lines: [matchedBy(file, view)],
+    lines: [matchedBy(file, view)].filter(Boolean),
     tone: 'info',
   }
 }
+
+/** The address they wrote from, be it an old one; else the one to write to. */
+const addressOf = ({ contact, match }: CustomerFile): string =>
+  match.by === 'address' ? match.address : (contact?.emails?.[0] ?? '')
 
 function matchedBy({ match }: CustomerFile, view: View): string {
   switch (match.by) {

@@ -40,8 +40,15 @@ export const createInquiry: Action<'inquiry'> = {
 
   fields: () => FIELDS,
 
-  decide({ input, message, view, newId }) {
-    const sentAt = message?.sentAt ? Date.parse(message.sentAt) : Number.NaN
+  decide({ situation, input, message, view, newId }) {
+    if (situation.kind !== 'unknown' || !message || isOfMail(situation.inquiry, situation.mail)) {
+      const problem = text(
+        'This mail needs no inquiry: its sender is known, or it has one.',
+        '此邮件无需新建询盘：发件人已知，或已有询盘。',
+      )
+      return { kind: 'rejected', problems: [{ field: 'message', code: 'known', message: problem[view.language] }] }
+    }
+    const { sentAt } = situation.mail
     return {
       kind: 'saved',
       changes: [
@@ -54,8 +61,8 @@ export const createInquiry: Action<'inquiry'> = {
             email: normalisedAddress(String(input.email)),
             channel: 'email',
             // The claim clock starts when the mail came, not when somebody looked at it (domain 2.2.1).
-            received_at: Number.isNaN(sentAt) ? view.now : Math.min(sentAt, view.now),
-            message_id: message?.messageId && isText(message.messageId, 998) ? message.messageId : null,
+            received_at: Math.min(Math.max(sentAt ?? view.now, 0), view.now),
+            message_id: situation.mail.key,
           },
         },
       ],

@@ -253,6 +253,13 @@ describe('what is refused changes nothing', () => {
   })
 })
 
+test('a version that is yet to come is refused even where none is asked for', async () => {
+  const firm = await aFirm()
+  const body = { target: { type: 'customer', id: firm.customer.id, version: 99 }, input: { note: 'x' } }
+  expect((await firm.call('POST', '/v1/actions/add-note', body, key())).body.code).toBe('conflict')
+  expect(await count('interactions', firm.tenantId)).toBe(0)
+})
+
 describe('an inquiry from an unknown sender', () => {
   const message = {
     from: { name: 'Rachel', address: 'Rachel@ridgeline-outfitters.example' },
@@ -291,7 +298,41 @@ describe('an inquiry from an unknown sender', () => {
       Array.from({ length: 10 }, (_, index) => create(firm, { ...key(), as: index % 2 ? 'mia' : 'david' })),
     )
     expect(answers.filter((one) => one.body.outcome === 'saved')).toHaveLength(1)
-    expect(answers.filter((one) => one.body.code === 'duplicate')).toHaveLength(9)
+    expect(answers.filter((one) => ['duplicate', 'rejected'].includes(one.body.code))).toHaveLength(9)
     expect(await count('inquiries', firm.tenantId)).toBe(1)
+  })
+
+  test('is made of no mail whose sender is known, and of none at all', async () => {
+    const firm = await aFirm()
+    const body = (message: object | undefined) => ({
+      target: { type: 'inquiry', id: 'new' },
+      message,
+      input: { subject: 'x', email: 'a@b.example' },
+    })
+    for (const message of [
+      { from: { address: 'thiago.nunes@trilhasul.example' } },
+      { from: { address: 'mia@bluewhale-outdoor.example' } },
+      undefined,
+    ]) {
+      expect((await firm.call('POST', '/v1/actions/create-inquiry', body(message), key())).body.outcome).toBe(
+        'rejected',
+      )
+    }
+    expect(await count('inquiries', firm.tenantId)).toBe(0)
+  })
+
+  test('is one for a mail without Message-ID, and for one whose Message-ID is too long to keep', async () => {
+    const firm = await aFirm()
+    for (const messageId of [undefined, 'x'.repeat(999)]) {
+      const sender = `${messageId ? 'long' : 'none'}@ridgeline-outfitters.example`
+      const body = {
+        target: { type: 'inquiry', id: 'new' },
+        message: { ...message, from: { address: sender }, messageId },
+        input: { subject: 'RFQ', email: sender },
+      }
+      expect((await firm.call('POST', '/v1/actions/create-inquiry', body, key())).body.outcome).toBe('saved')
+      expect((await firm.call('POST', '/v1/actions/create-inquiry', body, key())).body.outcome).toBe('rejected')
+    }
+    expect(await count('inquiries', firm.tenantId)).toBe(2)
   })
 })

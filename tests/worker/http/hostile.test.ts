@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aFirm, type Firm, newId, wholeDatabase } from '../firm.ts'
+import { aFirm, app, type Firm, newId, wholeDatabase } from '../firm.ts'
 
 /** Every string of the list as name, subject and note: stored or refused, never a failure, never live markup. */
 describe.skipIf(env.NAUGHTY.length === 0)(
@@ -43,6 +43,22 @@ describe.skipIf(env.NAUGHTY.length === 0)(
     })
   },
 )
+
+test('bytes that are no UTF-8 are refused, not stored broken', async () => {
+  const firm = await aFirm()
+  const head = new TextEncoder().encode('{"country":"CN","timezone":"Asia/Shanghai","name":"')
+  const body = new Uint8Array([...head, 0xc0, 0xb6, 0xbe, 0xa8, ...new TextEncoder().encode('"}')])
+  const response = await app.request(
+    '/v1/customers',
+    {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${firm.tokens.david}` },
+      body,
+    },
+    { DB: env.DB, ASSETS: undefined as never },
+  )
+  expect(response.status).toBe(400)
+})
 
 describe('whatever is sent', () => {
   const routes: [string, (firm: Firm) => string][] = [
@@ -92,6 +108,7 @@ describe('whatever is sent', () => {
     ['application/json', '\u0000', 400],
     ['application/json', `${'['.repeat(20_000)}`, 400],
     ['application/json; charset=utf-8', '{}', 200],
+    ['application/json; charset=gbk', '{}', 415],
     ['application/x-www-form-urlencoded', 'a=b', 415],
   ])('a body of %s %j answers %i', async (type, body, status) => {
     const firm = await aFirm()

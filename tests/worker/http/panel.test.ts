@@ -97,6 +97,37 @@ describe('whose panel it is', () => {
     expect(chosen.body.order).toContain('who')
   })
 
+  test('an order with a promise stands before those without, however many', async () => {
+    const firm = await aFirm()
+    const undated = Array.from({ length: 8 }, () =>
+      anOrder({ id: newId(), customer_id: firm.customer.id, promised_date: null }),
+    )
+    await plant(firm.tenantId, { order: undated })
+    const answer = await ask(firm, from('thiago.nunes@trilhasul.example'))
+    expect(section(answer, 'orders').summary[0].title).toContain(firm.order.doc_no)
+    expect(answer.text).toContain('Open orders (9)')
+  })
+
+  test('a contact who writes from an old address is shown with that one', async () => {
+    const firm = await aFirm()
+    const old = aContact({
+      id: newId(),
+      customer_id: firm.customer.id,
+      emails: ['new@trilhasul.example', 'old@antigo.example'],
+    })
+    await plant(firm.tenantId, { contact: [old] })
+    const [person] = section(await ask(firm, from('old@antigo.example')), 'who').summary
+    expect(person.lines).toContain('old@antigo.example')
+  })
+
+  test('whoever asks for no language of ours is answered in their own', async () => {
+    const firm = await aFirm()
+    for (const wish of ['*', 'fr', 'fr, zh-CN;q=0.9, en;q=0.5']) {
+      const answer = await firm.call('POST', '/v1/panel', {}, { headers: { 'Accept-Language': wish } })
+      expect(answer.body.language).toBe('zh-CN')
+    }
+  })
+
   test('nothing selected, and a mail without a sender, have panels of their own', async () => {
     const firm = await aFirm()
     expect(keys(await firm.call('POST', '/v1/panel', { host: 'outlook' }))).toEqual(['nothing'])

@@ -88,6 +88,75 @@ describe('creating', () => {
   })
 })
 
+describe('numbers', () => {
+  test('one set by hand moves its series on', async () => {
+    const firm = await aFirm()
+    expect((await firm.call('POST', '/v1/orders', anOrderBody(firm))).body.doc_no).toBe('SO-2026-0001')
+    await firm.call('POST', '/v1/orders', { ...anOrderBody(firm), doc_no: 'SO-2026-0002' })
+    await firm.call('POST', '/v1/orders', { ...anOrderBody(firm), doc_no: 'OLD-17' })
+    expect((await firm.call('POST', '/v1/orders', anOrderBody(firm))).body.doc_no).toBe('SO-2026-0003')
+  })
+})
+
+describe('what is owed', () => {
+  const part = (firm: Firm, body: object) =>
+    firm.call('POST', '/v1/installments', {
+      order_id: firm.order.id,
+      customer_id: firm.customer.id,
+      currency: 'USD',
+      anchor: 'eta',
+      ...body,
+    })
+  const money = async (firm: Firm) => {
+    const panel = await firm.call('POST', '/v1/panel', { record: { type: 'customer', id: firm.customer.id } })
+    return JSON.stringify(panel.body.sections.find((one: { key: string }) => one.key === 'money'))
+  }
+
+  test('more received for one part pays for no other', async () => {
+    const firm = await aFirm()
+    await part(firm, { seq: 8, amount: 10_000, paid_amount: 2_200_000 })
+    await part(firm, { seq: 9, amount: 10_000, due_date: '2026-10-10' })
+    expect(await money(firm)).toContain('USD 21,695.00')
+    expect(await money(firm)).toContain('USD 100.00')
+  })
+
+  test('what is received in full is paid, and nothing is paid by a word', async () => {
+    const firm = await aFirm()
+    expect((await part(firm, { seq: 8, amount: 100, paid_amount: 100, due_date: '2026-01-01' })).body.status).toBe(
+      'paid',
+    )
+    const unpaid = (await part(firm, { seq: 9, amount: 100, status: 'paid', due_date: '2026-11-01' })).body
+    expect(unpaid.status).toBe('scheduled')
+    expect(await money(firm)).not.toContain('USD 0.00')
+  })
+
+  test('nobody owes for an order that is cancelled', async () => {
+    const firm = await aFirm()
+    await firm.call('PATCH', `/v1/orders/${firm.order.id}`, { status: 'cancelled' }, { headers: { 'If-Match': '"1"' } })
+    expect(await money(firm)).toContain('Nothing unpaid.')
+  })
+})
+
+test('cost and profit leave the house by no way', async () => {
+  const firm = await aFirm()
+  const { customer_id } = firm.order
+  for (const path of [`/v1/orders/${firm.order.id}`, `/v1/orders?customer_id=${customer_id}`]) {
+    const { text } = await firm.call('GET', path)
+    expect(text).toContain(firm.order.doc_no)
+    expect(text).not.toMatch(/cost_total|profit_expected|18000000|4000000/)
+  }
+  for (const query of ['cost_total=18000000', 'sort=profit_expected']) {
+    expect((await firm.call('GET', `/v1/orders?${query}`)).status).toBe(400)
+  }
+  const patched = await firm.call(
+    'PATCH',
+    `/v1/orders/${firm.order.id}`,
+    { cost_total: 1 },
+    { headers: { 'If-Match': '"1"' } },
+  )
+  expect(patched.body.problems[0]).toMatchObject({ field: 'cost_total', code: 'unknown' })
+})
+
 describe('changing', () => {
   test('raises the version and keeps old and new in the history', async () => {
     const firm = await aFirm()
@@ -240,6 +309,64 @@ describe('what is refused changes nothing', () => {
         }),
       400,
       null,
+    ],
+    [
+      'a date beyond the calendar',
+      post('/v1/orders', (firm) => ({ ...anOrderBody(firm), order_date: '9999-12-31' })),
+      400,
+      'order_date',
+    ],
+    [
+      'a moment beyond all time',
+      post('/v1/interactions', (firm) => ({
+        kind: 'note',
+        direction: 'internal',
+        occurred_at: 2 ** 53 - 1,
+        customer_id: firm.customer.id,
+        subject: 'x',
+      })),
+      400,
+      'occurred_at',
+    ],
+    [
+      'an amount that no sum can hold',
+      post('/v1/order_lines', (firm) => ({
+        order_id: firm.order.id,
+        seq: 9,
+        description: 'x',
+        qty: 1e13,
+        unit: 'H87',
+        currency: 'USD',
+        unit_price: 1e13,
+      })),
+      400,
+      'line_total',
+    ],
+    [
+      'money below nothing',
+      post('/v1/installments', (firm) => ({
+        order_id: firm.order.id,
+        customer_id: firm.customer.id,
+        seq: 9,
+        currency: 'USD',
+        amount: -1,
+        anchor: 'eta',
+      })),
+      400,
+      'amount',
+    ],
+    [
+      'an address that is none',
+      post('/v1/contacts', (firm) => ({ customer_id: firm.customer.id, full_name: 'x', emails: ['not an address'] })),
+      400,
+      'emails.0',
+    ],
+    ['a domain that is none', post('/v1/customers', () => ({ ...aBody, domains: ['not a domain'] })), 400, 'domains.0'],
+    [
+      'a zone in wrong letters',
+      post('/v1/customers', () => ({ ...aBody, timezone: 'europe/BERLIN' })),
+      400,
+      'timezone',
     ],
     ['a firm made by a stranger', post('/v1/tenants', () => ({ name: 'x' })), 404, null],
   ]

@@ -76,7 +76,12 @@ doors.post('/clock', async (context) => {
     const message = 'An ISO 8601 duration such as PT25H.'
     throw new HttpProblem('invalid', [{ field: 'advance', code: 'format', message }])
   }
-  await setClock(context.env.LOCAL, (set === undefined ? clockNow() : Date.parse(set)) + by)
+  const instant = (set === undefined ? clockNow() : Date.parse(set)) + by
+  if (!(instant >= 0 && instant < Date.UTC(2200))) {
+    const message = 'Between 1970 and 2199.'
+    throw new HttpProblem('invalid', [{ field: set === undefined ? 'advance' : 'set', code: 'too_big', message }])
+  }
+  await setClock(context.env.LOCAL, instant)
   return context.json({ now: clockNow() })
 })
 

@@ -17,6 +17,7 @@ import { ActionAnswerSchema, problemResponses } from './openapi.ts'
 import { panelAnswer, panelOf, viewOf } from './panel-answer.ts'
 import { idempotencyKey, parseBody, requestHash } from './parse.ts'
 import { HttpProblem } from './problem.ts'
+import { shown } from './shown.ts'
 import { writerOf } from './writer.ts'
 
 /**
@@ -49,6 +50,9 @@ export function mountActions(app: App): void {
   })
 }
 
+/** The id of the record an action is about to make. */
+const NEW = 'new'
+
 interface Call {
   readonly action: Action
   readonly asked: ActionRequest
@@ -62,6 +66,7 @@ async function parse(context: AppContext): Promise<Call> {
   if (!key) throw new HttpProblem('key_missing')
   const asked = await parseBody(context, ActionRequest)
   if (asked.target.type !== action.on) throw invalid(context, 'target.type', 'choice', { values: action.on })
+  if (action.makes && asked.target.id !== NEW) throw invalid(context, 'target.id', 'choice', { values: NEW })
   const { target, input, message } = asked
   const hash = await requestHash({ target, input, message: message?.messageId ?? null })
   return { action, asked, once: { route: `action:${action.name}`, key, requestHash: hash } }
@@ -97,11 +102,12 @@ function readLoaded(action: Action, query: SituationQuery, rows: readonly Row[][
 /** Actions stand on records a panel can be about, or make one beside the open mail. */
 const recordRef = ({ target }: ActionRequest): RecordRef => ({ type: target.type as RecordRef['type'], id: target.id })
 
-function decide(context: AppContext, { action, asked }: Call, { target, situation }: Loaded): readonly Change[] {
-  if (target && !action.adds) {
-    const { version } = asked.target
+function decide(context: AppContext, call: Call, { target, situation }: Loaded): readonly Change[] {
+  const { action, asked } = call
+  const { version } = asked.target
+  if (target && !(action.adds && version === undefined)) {
     if (version === undefined) throw invalid(context, 'target.version', 'required')
-    if (version !== target.version) throw conflict(context, asked, situation, target)
+    if (version !== target.version) throw conflict(context, call, situation, target)
   }
   const deciding = {
     // An action that makes a record has no target, and says so in its definition.
@@ -132,7 +138,7 @@ async function store(context: AppContext, call: Call, loaded: Loaded, changes: r
     // Somebody was faster: perhaps this very call, sent twice. The key tells.
     const now = readLoaded(call.action, loaded.query, await database.batch(loaded.reads))
     if (now.used) return answerAgain(context, call, { ...loaded, ...now }, now.used)
-    if (error.table === 'events') throw conflict(context, call.asked, now.situation, now.target)
+    if (error.table === 'events') throw conflict(context, call, now.situation, now.target)
     throw duplicate(context, call.asked, now.situation, error)
   }
 }
@@ -159,12 +165,12 @@ function answer(context: AppContext, asked: ActionRequest, situation: Situation,
   return context.json({ ...outcome, ...panelAnswer(panelOf(context, situation), asked) })
 }
 
-function conflict(context: AppContext, asked: ActionRequest, situation: Situation, current: AnyRecord | null) {
+function conflict(context: AppContext, { action, asked }: Call, situation: Situation, current: AnyRecord | null) {
   const panel = panelAnswer(panelOf(context, situation), asked)
   const problems = [problem('target.version', 'stale', context.var.language)]
   return new HttpProblem('conflict', problems, {
     outcome: 'conflict',
-    current: current ?? undefined,
+    current: current ? shown(action.on, current) : undefined,
     ...withoutTitle(panel),
   })
 }

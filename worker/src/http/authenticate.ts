@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { languageOf } from '#shared/i18n/language.ts'
+import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import { verifyToken } from '../identity/verify.ts'
@@ -24,11 +24,11 @@ export function authenticate(issuers: readonly Issuer[]) {
       alias: user.alias,
       roles: user.roles,
       language: languageOf(user.locale ?? String(firm_locale)),
-      timezone: user.timezone ?? String(firm_timezone),
+      timezone: String(firm_timezone),
       domains: JSON.parse(String(firm_domains)),
     }
     context.set('person', person)
-    if (!context.req.header('Accept-Language')) context.set('language', person.language)
+    context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? person.language)
     await next()
   })
 }

@@ -6,11 +6,18 @@ import { HttpProblem } from './problem.ts'
 /** The body as the schema has it. Throws `unsupported`, `malformed` or `invalid` with the field of each problem. */
 export async function parseBody<S extends z.ZodType>(context: AppContext, schema: S): Promise<z.output<S>> {
   const type = context.req.header('Content-Type') ?? ''
-  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type)) throw new HttpProblem('unsupported')
-  const body: unknown = await context.req.json().catch(() => {
+  if (!/^application\/([\w.+-]+\+)?json\s*(;\s*charset="?utf-?8"?\s*)?$/i.test(type))
+    throw new HttpProblem('unsupported')
+  return parseValue(context, schema, readJson(await context.req.arrayBuffer()))
+}
+
+/** JSON in UTF-8, and nothing that merely looks like it: a name in another charset would be stored broken. */
+function readJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
+  } catch {
     throw new HttpProblem('malformed')
-  })
-  return parseValue(context, schema, body)
+  }
 }
 
 /** Any value from outside as the schema has it. */

@@ -10,7 +10,6 @@ const PROBLEMS = {
   key_invalid: { status: 400, title: text('The header Idempotency-Key is not valid.', 'Idempotency-Key 请求头无效。') },
   unauthenticated: { status: 401, title: text('Please sign in.', '请先登录。') },
   not_found: { status: 404, title: text('There is nothing here.', '没有找到。') },
-  not_acceptable: { status: 406, title: text('Only JSON and HTML can be answered.', '只能返回 JSON 或 HTML。') },
   conflict: { status: 409, title: text('Somebody else was faster.', '已被他人更新。') },
   duplicate: { status: 409, title: text('There is one with this already.', '已存在相同记录。') },
   stale: { status: 412, title: text('The record has changed in the meantime.', '记录已被更新。') },

@@ -1,12 +1,15 @@
 import { z } from '@hono/zod-openapi'
-import type { Field } from '#shared/record/field.ts'
+import { isVisible } from '#shared/access/field-class.ts'
+import { type Field, STORAGE } from '#shared/record/field.ts'
 import { problem } from '#shared/record/problems.ts'
 import { type RecordType, STAMPS } from '#shared/record/record-type.ts'
+import { fieldSchema } from '#shared/record/validation.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { listRecords, readRecord } from '../store/records.ts'
 import type { AppContext } from './app-types.ts'
 import { parseValue } from './parse.ts'
 import { HttpProblem } from './problem.ts'
+import { shown } from './shown.ts'
 
 /** A page is bounded; a larger wish is refused, not silently cut. */
 const LIMIT_MAX = 200
@@ -16,24 +19,25 @@ export const ListParams = z.object({
   /** A field's key; `-promised_date` is descending. */
   sort: z.string().max(60).default('id'),
   /** `next` of the page before. */
-  cursor: z.string().max(2_000).optional(),
+  cursor: z.string().max(20_000).optional(),
 })
 
 const Cursor = z.tuple([z.union([z.string(), z.number(), z.null()]), z.ulid()])
 
 /** One page of a type: filtered by any of its fields, sorted by one, continued by cursor. */
 export async function listPage(context: AppContext, name: TypeName): Promise<Response> {
-  const { limit: wanted, sort: sortParam, cursor, ...filters } = context.req.query()
+  const { limit: wanted, sort: sortParam, cursor, ...filters } = singles(context)
   const params = parseValue(context, ListParams, { limit: wanted, sort: sortParam, cursor })
   const descending = params.sort.startsWith('-')
   const sort = descending ? params.sort.slice(1) : params.sort
   const fields: RecordType['fields'] = TYPES[name].fields
-  if (!(sort in fields) && !STAMPS.includes(sort)) throw unknown(context, 'sort')
+  const sorted = fieldOf(fields, sort)
+  if (!STAMPS.includes(sort) && (!sorted || sorted.kind === 'texts')) throw unknown(context, 'sort')
   const filter = Object.fromEntries(
     Object.entries(filters).map(([key, value]) => {
-      const field = fields[key]
+      const field = fieldOf(fields, key)
       if (!field) throw unknown(context, key)
-      return [key, filterValue(field, value)]
+      return [key, filterValue(context, key, field, value)]
     }),
   )
   const after = params.cursor === undefined ? undefined : readCursor(context, params.cursor)
@@ -52,18 +56,36 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
   const page = rows.slice(0, params.limit)
   const last = page.at(-1)
   const next = rows.length > params.limit && last ? writeCursor(last[sort], String(last.id)) : null
-  return context.json({ records: page.map((row) => readRecord(name, row)), next })
+  return context.json({ records: page.map((row) => shown(name, readRecord(name, row))), next })
 }
 
 const unknown = (context: AppContext, field: string) =>
   new HttpProblem('invalid', [problem(field, 'unknown', context.var.language)])
 
-/** A query string knows only text; the column knows better. The word `null` stands for nothing. */
-function filterValue(field: Field, value: string): string | number | null {
+/** Query parameters, each given once: of two values for one filter neither is meant. */
+function singles(context: AppContext): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([key, values]) => {
+      if (values.length !== 1) throw new HttpProblem('invalid', [problem(key, 'format', context.var.language)])
+      return [key, values[0] ?? '']
+    }),
+  )
+}
+
+/** A field that people may see, by its own name only: `constructor` is none. */
+function fieldOf(fields: RecordType['fields'], key: string): Field | undefined {
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+  return field && isVisible(field) ? field : undefined
+}
+
+/** A query string knows only text; the field's own kind says what it must be. The word `null` stands for nothing. */
+function filterValue(context: AppContext, key: string, field: Field, value: string): string | number | null {
   if (value === 'null') return null
-  if (field.kind === 'boolean') return value === 'true' ? 1 : 0
-  const number = ['integer', 'money', 'price', 'quantity', 'rate', 'percent', 'instant'].includes(field.kind)
-  return number && /^-?\d{1,15}$/.test(value) ? Number(value) : value
+  if (field.kind === 'texts') return value
+  if (field.kind === 'boolean' && /^(true|false)$/.test(value)) return value === 'true' ? 1 : 0
+  const typed = STORAGE[field.kind] === 'INTEGER' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
+  parseValue(context, z.object({ [key]: fieldSchema(field) }), { [key]: typed })
+  return typed
 }
 
 const writeCursor = (value: unknown, id: string): string =>
@@ -74,7 +96,7 @@ function readCursor(context: AppContext, cursor: string) {
   try {
     parts = JSON.parse(decodeURIComponent(atob(cursor)))
   } catch {
-    throw unknown(context, 'cursor')
+    throw new HttpProblem('invalid', [problem('cursor', 'format', context.var.language)])
   }
   const [value, id] = parseValue(context, Cursor, parts)
   return { value, id }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { AmountTooLarge } from '#shared/order/line-total.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import { fieldChanges } from '#shared/record/change.ts'
 import { problem } from '#shared/record/problems.ts'
@@ -11,6 +12,7 @@ import type { AppContext } from './app-types.ts'
 import { idempotencyKey, parseBody, requestHash } from './parse.ts'
 import { HttpProblem } from './problem.ts'
 import { referenceCheck } from './references.ts'
+import { shown } from './shown.ts'
 import { writerOf } from './writer.ts'
 
 /** Makes a record. With an Idempotency-Key the same call twice makes one, and answers with it. */
@@ -38,6 +40,7 @@ export async function createRecord(context: AppContext, type: TypeName, schema: 
     const [[row] = []] = await commit(database, writerOf(context, 'api', 'created'), [change], once, after)
     return readRecord(type, row ?? {})
   } catch (error) {
+    if (error instanceof AmountTooLarge) throw tooLarge(context, error)
     if (!(error instanceof UniqueViolation)) throw error
     const [[now] = []] = call ? await database.batch([usedKey(own, call.route, call.key)]) : []
     if (call && now) return repeated(context, type, call.requestHash, now)
@@ -68,7 +71,7 @@ export async function editRecord(context: AppContext, type: TypeName, schema: z.
   const [[row] = [], ...references] = await database.batch([read, ...check.statements])
   if (!row) throw new HttpProblem('not_found')
   const before = readRecord(type, row)
-  if (before.version !== seen) throw stale(before)
+  if (before.version !== seen) throw stale(type, before)
   const problems = check.problems(references, { ...before, ...values })
   if (problems.length > 0) throw new HttpProblem('invalid', problems)
   if (fieldChanges(before, values).length === 0) return before
@@ -78,16 +81,21 @@ export async function editRecord(context: AppContext, type: TypeName, schema: z.
     const [[after] = []] = await commit(database, writerOf(context, 'api', 'edited'), [change], null, [read])
     return readRecord(type, after ?? {})
   } catch (error) {
+    if (error instanceof AmountTooLarge) throw tooLarge(context, error)
     if (!(error instanceof UniqueViolation)) throw error
     if (error.table !== 'events') {
       throw new HttpProblem('duplicate', [problem(error.columns.at(-1) ?? '', 'duplicate', context.var.language)])
     }
     const [[now] = []] = await database.batch([read])
-    throw stale(readRecord(type, now ?? row))
+    throw stale(type, readRecord(type, now ?? row))
   }
 }
 
-const stale = (current: AnyRecord) => new HttpProblem('stale', undefined, { current })
+const tooLarge = (context: AppContext, { maximum }: AmountTooLarge) =>
+  new HttpProblem('invalid', [problem('line_total', 'too_big', context.var.language, { maximum })])
+
+const stale = (type: TypeName, current: AnyRecord) =>
+  new HttpProblem('stale', undefined, { current: shown(type, current) })
 
 /** A strong entity tag and nothing else: a weak one or `*` would let an update be lost. */
 function versionSeen(context: AppContext): number {

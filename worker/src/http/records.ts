@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { createSchema, editSchema, recordSchema } from '#shared/record/validation.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
@@ -8,6 +9,7 @@ import { problemResponses } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
 import { ListParams, listPage } from './record-list.ts'
 import { createRecord, editRecord } from './record-write.ts'
+import { shown, shownChanges } from './shown.ts'
 
 /** `/v1/{type}`: each record type's list, records, changes and history, from its definition. */
 export function mountRecords(app: App): void {
@@ -46,7 +48,7 @@ function mountType(app: App, name: TypeName): void {
     request: { params },
     responses: { 200: { description: 'The record; ETag is its version', ...one }, ...problemResponses(401, 404) },
   })
-  app.get(`${path}/:id`, async (context) => answerRecord(context, await load(context, name), 200))
+  app.get(`${path}/:id`, async (context) => answerRecord(context, name, await load(context, name), 200))
 
   describe({
     method: 'get',
@@ -75,7 +77,7 @@ function mountType(app: App, name: TypeName): void {
     },
     responses: { 201: { description: 'Created', ...one }, ...problemResponses(400, 401, 409, 413, 415, 422) },
   })
-  app.post(path, async (context) => answerRecord(context, await createRecord(context, name, create), 201))
+  app.post(path, async (context) => answerRecord(context, name, await createRecord(context, name, create), 201))
 
   const edit = editSchema(type)
   describe({
@@ -89,7 +91,7 @@ function mountType(app: App, name: TypeName): void {
     },
     responses: { 200: { description: 'Changed', ...one }, ...problemResponses(400, 401, 404, 412, 413, 415, 428) },
   })
-  app.patch(`${path}/:id`, async (context) => answerRecord(context, await editRecord(context, name, edit), 200))
+  app.patch(`${path}/:id`, async (context) => answerRecord(context, name, await editRecord(context, name, edit), 200))
 }
 
 const Event = z
@@ -113,15 +115,17 @@ async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {
   return readRecord(name, row)
 }
 
-function answerRecord(context: AppContext, record: AnyRecord, status: 200 | 201): Response {
-  return context.json(record, status, { ETag: `"${record.version}"` })
+function answerRecord(context: AppContext, name: TypeName, record: AnyRecord, status: 200 | 201): Response {
+  return context.json(shown(name, record), status, { ETag: `"${record.version}"` })
 }
 
 async function history(context: AppContext, name: TypeName): Promise<Response> {
   const { database, person } = context.var
   const id = context.req.param('id') ?? ''
   const before = context.req.query('before')
-  if (before !== undefined && !/^\d{1,15}$/.test(before)) throw new HttpProblem('invalid')
+  if (before !== undefined && !/^\d{1,15}$/.test(before)) {
+    throw new HttpProblem('invalid', [problem('before', 'format', context.var.language)])
+  }
   const [[row] = [], rows = []] = await database.batch([
     recordById(name, person.tenantId, id),
     eventsOf(person.tenantId, id, EVENTS_MAX, before === undefined ? undefined : Number(before)),
@@ -133,7 +137,7 @@ async function history(context: AppContext, name: TypeName): Promise<Response> {
     at,
     actor,
     surface,
-    changes: JSON.parse(String(changes)),
+    changes: shownChanges(name, JSON.parse(String(changes))),
   }))
   return context.json({ events })
 }

@@ -4,7 +4,7 @@ import { domainOf, normalisedAddress } from '#shared/customer/address.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
-import { isOpenInstallment, isOpenOrder } from './facts.ts'
+import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
@@ -73,7 +73,7 @@ function chunks(rows: readonly string[]): string[][] {
 
 const { order, installment } = tables
 
-/** Works out every count of a firm anew: after planting, after a restore, or to repair. */
+/** Works out every count of a firm's customers anew: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
   return REBUILD.map((make) => make({ tenant: tenantId }))
 }
@@ -85,8 +85,10 @@ const REBUILD = [
     WHERE tenant_id = ${given('tenant')} AND ${isOpenOrder} GROUP BY tenant_id, customer_id`,
   sql`DELETE FROM customer_money WHERE tenant_id = ${given('tenant')}`,
   sql`INSERT INTO customer_money (tenant_id, customer_id, currency, open_amount)
-    SELECT tenant_id, customer_id, currency, sum(amount - paid_amount) FROM ${installment}
-    WHERE tenant_id = ${given('tenant')} AND ${isOpenInstallment} GROUP BY tenant_id, customer_id, currency`,
+    SELECT i.tenant_id, i.customer_id, i.currency, sum(i.amount - i.paid_amount) FROM ${installment} i
+    JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
+    WHERE i.tenant_id = ${given('tenant')} AND i.${isOpenInstallment} AND o.${isOwing}
+    GROUP BY i.tenant_id, i.customer_id, i.currency`,
 ].map((template) => prepared<'tenant'>(template))
 
 /** The first entry in the history of every planted record of a type. */
@@ -126,4 +128,14 @@ export function removeFirm(tenantId: string): Statement[] {
     sql: `DELETE FROM ${table} WHERE tenant_id = ?`,
     params: [tenantId],
   }))
+}
+
+/** Every secondary index, to be dropped before very many rows come in and made again after them. */
+export function withoutIndexes(): { readonly drop: readonly Statement[]; readonly make: readonly Statement[] } {
+  const make = [...wholeSchema().values()].flat().flatMap((sql) => sql.split(/;\s*/).filter((one) => /INDEX/.test(one)))
+  const names = make.map((sql) => /INDEX (\w+)/.exec(sql)?.[1] ?? '')
+  return {
+    drop: names.map((name) => ({ sql: `DROP INDEX IF EXISTS ${name}`, params: [] })),
+    make: make.map((sql) => ({ sql, params: [] })),
+  }
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Parties } from '#shared/customer/parties.ts'
 import {
+  CANDIDATES_MAX,
   type Candidate,
   type CustomerFile,
   DUE_MAX,
@@ -11,7 +12,7 @@ import {
 } from '#shared/customer/situation.ts'
 import type { Contact, Customer, Interaction, Order } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
-import { isOpenInstallment, isOpenOrder } from './facts.ts'
+import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -26,28 +27,43 @@ import { given, prepared, type Statement } from './statement.ts'
  */
 const { customer, contact, order, installment, interaction, user } = tables
 
-/** How many customers a chooser can show; more than this is no choice any more. */
-const CANDIDATES_MAX = 10
+/** How many rows tell whether an address or a domain leads to one customer. */
+const LOOKUP_MAX = 6
+/** The open installments of the orders shown; of one order a firm has a handful. */
+const PARTS_MAX = 30
 
-/** An address goes before a domain. Of an ambiguous mail nothing is picked: '' is nobody's id. */
+/**
+ * An address goes before a domain. Of an ambiguous mail nothing is picked: '' is nobody's id. However many
+ * contacts share an address or customers a domain, a few of them tell that it is ambiguous.
+ */
+const only = sql`CASE WHEN min(customer_id) <> max(customer_id) THEN '' ELSE min(customer_id) END`
 const byMail = sql`coalesce(
-  (SELECT CASE WHEN min(customer_id) <> max(customer_id) THEN '' ELSE min(customer_id) END FROM ${addresses}
-    WHERE tenant_id = ${given('tenant')} AND address IN (SELECT value FROM json_each(${given('addresses')}))),
-  (SELECT CASE WHEN min(customer_id) <> max(customer_id) THEN '' ELSE min(customer_id) END FROM ${customerDomains}
-    WHERE tenant_id = ${given('tenant')} AND domain IN (SELECT value FROM json_each(${given('domains')}))))`
+  (SELECT ${only} FROM (SELECT customer_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
+    AND address IN (SELECT value FROM json_each(${given('addresses')})) LIMIT ${sql.raw(String(LOOKUP_MAX))})),
+  (SELECT ${only} FROM (SELECT customer_id FROM ${customerDomains} WHERE tenant_id = ${given('tenant')}
+    AND domain IN (SELECT value FROM json_each(${given('domains')})) LIMIT ${sql.raw(String(LOOKUP_MAX))})))`
 
 const byCustomer = sql`${given('record')}`
 
 const byOrder = sql`(SELECT ${order.customer_id} FROM ${order}
   WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')})`
 
-/** The open orders a screen shows; the one asked for is among them, whatever its date or state. */
+/** The open orders a screen shows, those without a promise last; the one asked for is among them in any state. */
 function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
-  const open = sql`SELECT * FROM (SELECT * FROM ${order} WHERE ${of(order, picked)} AND ${isOpenOrder}
-    ORDER BY promised_date LIMIT ${sql.raw(String(ORDERS_MAX))})`
-  const asked = sql`SELECT * FROM ${order} WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')}`
-  return alsoOrder ? sql`${asked} UNION ${open}` : open
+  const most = sql.raw(String(ORDERS_MAX))
+  const open = (promised: SQL) => sql`SELECT * FROM (SELECT * FROM ${order} INDEXED BY orders_open_by_customer
+    WHERE ${of(order, picked)} AND ${isOpenOrder} AND ${promised} ORDER BY promised_date LIMIT ${most})`
+  const shown = sql`SELECT * FROM (${open(sql`promised_date > ''`)} UNION ALL ${open(sql`promised_date IS NULL`)}
+    LIMIT ${most})`
+  return alsoOrder ? sql`${ASKED} UNION ${shown}` : shown
 }
+
+const ASKED = sql`SELECT * FROM ${order} WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')}`
+
+/** The open installments of some orders. Those of the order asked for are read by themselves: a step depends on them. */
+const partsOf = (orders: SQL): SQL => sql`SELECT * FROM (SELECT i.*, o.doc_no AS order_no FROM (${orders}) o
+  JOIN ${installment} i INDEXED BY installments_by_order ON i.tenant_id = o.tenant_id AND i.order_id = o.id
+  WHERE i.${isOpenInstallment} LIMIT ${sql.raw(String(PARTS_MAX))})`
 
 const of = (table: { tenant_id: unknown; customer_id: unknown }, picked: SQL): SQL =>
   sql`${table.tenant_id} = ${given('tenant')} AND ${table.customer_id} = ${picked}`
@@ -68,13 +84,12 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
       JOIN ${contact} p ON p.tenant_id = ${given('tenant')} AND p.id = coalesce(w.id,
         (SELECT id FROM ${contact} WHERE ${of(contact, picked)} ORDER BY is_primary DESC LIMIT 1))`,
     shown,
-    sql`SELECT i.*, o.doc_no AS order_no FROM (${shown}) o
-      JOIN ${installment} i INDEXED BY installments_by_order ON i.tenant_id = o.tenant_id AND i.order_id = o.id
-      WHERE i.${isOpenInstallment} ORDER BY i.order_id, i.seq`,
-    sql`SELECT i.*, o.doc_no AS order_no FROM (
-        SELECT * FROM ${installment} WHERE ${of(installment, picked)} AND ${isOpenInstallment} AND due_date > ''
-        ORDER BY due_date LIMIT ${sql.raw(String(DUE_MAX))}) i
-      JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id ORDER BY i.due_date, i.id`,
+    alsoOrder ? sql`${partsOf(ASKED)} UNION ALL ${partsOf(shown)}` : partsOf(shown),
+    sql`SELECT i.*, o.doc_no AS order_no FROM ${installment} i INDEXED BY installments_open_by_customer
+      CROSS JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
+      WHERE i.tenant_id = ${given('tenant')} AND i.customer_id = ${picked} AND i.${isOpenInstallment}
+        AND i.due_date > '' AND o.${isOwing}
+      ORDER BY i.due_date LIMIT ${sql.raw(String(DUE_MAX))}`,
     sql`SELECT currency, open_amount FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
       ORDER BY currency`,
     sql`SELECT * FROM ${interaction} WHERE ${of(interaction, picked)}
@@ -91,17 +106,16 @@ const STATEMENTS = {
   order: statementsFor(byOrder, true),
 }
 
-/** Who fits a mail: every customer with one of its addresses, else with one of its domains. */
+/** Who fits a mail: customers with one of its addresses, else with one of its domains. */
 const CANDIDATES = prepared<Names>(sql`
   SELECT c.id, c.name, c.country, u.alias AS owner, m.because, m.found FROM (
-    SELECT customer_id, 'address' AS because, min(address) AS found FROM ${addresses}
+    SELECT * FROM (SELECT DISTINCT customer_id, 'address' AS because, address AS found FROM ${addresses}
       WHERE tenant_id = ${given('tenant')} AND address IN (SELECT value FROM json_each(${given('addresses')}))
-      GROUP BY +customer_id
+      LIMIT ${sql.raw(String(CANDIDATES_MAX))})
     UNION ALL
-    SELECT customer_id, 'domain', min(domain) FROM ${customerDomains}
+    SELECT * FROM (SELECT customer_id, 'domain', domain FROM ${customerDomains}
       WHERE tenant_id = ${given('tenant')} AND domain IN (SELECT value FROM json_each(${given('domains')}))
-      GROUP BY +customer_id
-    LIMIT ${sql.raw(String(CANDIDATES_MAX))}) m
+      LIMIT ${sql.raw(String(CANDIDATES_MAX))})) m
   JOIN ${customer} c ON c.tenant_id = ${given('tenant')} AND c.id = m.customer_id
   LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id`)
 
@@ -154,7 +168,7 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
       asked: (wanted.by === 'order' && known.find((one) => one.id === wanted.id)) || null,
       openOrders: Number(fact_open_orders ?? 0),
       money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
-      installments: parts.map(readPart),
+      installments: [...new Map(parts.map((row) => [row.id, readPart(row)])).values()],
       due: due.map(readPart),
       timeline: timeline.map((one) => readRecord<Interaction>('interaction', one)),
     },
@@ -177,15 +191,14 @@ function matchOf(customerId: string, wanted: Wanted, fitting: readonly Row[]): M
 /** The customers to choose from: those with the address, else those with the domain; each once. */
 function candidatesOf(fitting: readonly Row[]): Candidate[] {
   const because = fitting.some((one) => one.because === 'address') ? 'address' : 'domain'
-  return fitting
-    .filter((one) => one.because === because)
-    .map((one) => ({
-      id: String(one.id),
-      name: String(one.name),
-      country: String(one.country),
-      owner: one.owner === null ? null : String(one.owner),
-      because,
-    }))
+  const unique = new Map(fitting.filter((one) => one.because === because).map((one) => [String(one.id), one]))
+  return [...unique].map(([id, one]) => ({
+    id,
+    name: String(one.name),
+    country: String(one.country),
+    owner: one.owner === null ? null : String(one.owner),
+    because,
+  }))
 }
 
 const readPart = (row: Row): OpenInstallment => readRecord<OpenInstallment>('installment', row)

@@ -26,7 +26,10 @@ type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, un
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
   customer: (tenantId, id, record) => domainsOf(tenantId, id, record),
-  order: (tenantId, _, record) => openOrders(tenantId, record.customer_id),
+  order: (tenantId, _, record) => [
+    ...openOrders(tenantId, record.customer_id),
+    ...openMoney(tenantId, record.customer_id),
+  ],
   order_line: (tenantId, _, record) => [orderTotals(tenantId, record.order_id)],
   installment: (tenantId, _, record) => [
     ...openMoney(tenantId, record.customer_id),
@@ -64,28 +67,29 @@ function openOrders(tenantId: string, customerId: unknown): SQL[] {
   const { order } = tables
   return [
     sql`INSERT OR REPLACE INTO ${customerFacts} (tenant_id, customer_id, open_orders)
-      SELECT ${tenantId}, ${customerId}, count(*) FROM ${order}
+      SELECT ${tenantId}, ${customerId}, count(*) FROM ${order} INDEXED BY orders_open_by_customer
       WHERE ${order.tenant_id} = ${tenantId} AND ${order.customer_id} = ${customerId} AND ${isOpenOrder}`,
   ]
 }
 
 function openMoney(tenantId: string, customerId: unknown): SQL[] {
-  const { installment } = tables
+  const { installment: part, order } = tables
   return [
     sql`DELETE FROM ${customerMoney}
       WHERE ${customerMoney.tenant_id} = ${tenantId} AND ${customerMoney.customer_id} = ${customerId}`,
     sql`INSERT INTO ${customerMoney} (tenant_id, customer_id, currency, open_amount)
-      SELECT ${tenantId}, ${customerId}, ${installment.currency},
-        sum(${installment.amount} - ${installment.paid_amount}) FROM ${installment}
-      WHERE ${installment.tenant_id} = ${tenantId} AND ${installment.customer_id} = ${customerId} AND ${isOpenInstallment}
-      GROUP BY ${installment.currency}`,
+      SELECT ${tenantId}, ${customerId}, i.currency, sum(i.amount - i.paid_amount)
+      FROM ${part} i INDEXED BY installments_open_by_customer
+      JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
+      WHERE i.tenant_id = ${tenantId} AND i.customer_id = ${customerId} AND i.${isOpenInstallment} AND o.${isOwing}
+      GROUP BY i.currency`,
   ]
 }
 
 /** An order's total is the sum of its lines; charges come with the type that holds them. */
 function orderTotals(tenantId: string, orderId: unknown): SQL {
   const { order, order_line: line } = tables
-  const sum = sql`(SELECT coalesce(sum(${line.line_total}), 0) FROM ${line}
+  const sum = sql`(SELECT coalesce(sum(${line.line_total}), 0) FROM ${line} INDEXED BY order_lines_by_order
     WHERE ${line.tenant_id} = ${tenantId} AND ${line.order_id} = ${orderId})`
   return sql`UPDATE ${order} SET lines_total = ${sum}, total = ${sum}
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
@@ -94,7 +98,7 @@ function orderTotals(tenantId: string, orderId: unknown): SQL {
 /** The payment axis of an order, from its installments alone (domain 2.2.6). */
 function payStatus(tenantId: string, orderId: unknown): SQL {
   const { order, installment: part } = tables
-  const live = sql`FROM ${part} WHERE ${part.tenant_id} = ${tenantId} AND ${part.order_id} = ${orderId}
+  const live = sql`FROM ${part} INDEXED BY installments_by_order WHERE ${part.tenant_id} = ${tenantId} AND ${part.order_id} = ${orderId}
     AND ${part.status} <> 'cancelled'`
   return sql`UPDATE ${order} SET pay_status = (
       SELECT CASE
@@ -110,3 +114,5 @@ function payStatus(tenantId: string, orderId: unknown): SQL {
 /** Written as the partial indexes have it, or SQLite would not use them. */
 export const isOpenOrder = sql.raw("status IN ('confirmed','on_hold') AND exec_status <> 'closed'")
 export const isOpenInstallment = sql.raw("status NOT IN ('paid','written_off','cancelled')")
+/** The money of an order that was never confirmed, or was cancelled, is owed by nobody. */
+export const isOwing = sql.raw("status NOT IN ('draft','cancelled')")

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Kind } from '#shared/record/field.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { events, tables } from './schema.ts'
-import { query, type Statement, statement } from './statement.ts'
+import { prepared, query, type Statement, statement } from './statement.ts'
 
 /** A stored row as the record it is. `tenant_id` stays behind: nobody outside asks for it. */
 export function readRecord<T = AnyRecord>(type: TypeName, row: Row): T {
@@ -74,25 +74,34 @@ export function listRecords(type: TypeName, tenantId: string, list: ListQuery): 
   const table = tables[type]
   const columns = table as unknown as Readonly<Record<string, AnySQLiteColumn>>
   const sortBy = columns[list.sort] ?? table.id
-  const direction = list.descending ? desc : asc
+  const direction = sql.raw(list.descending ? 'DESC' : 'ASC')
   const filters = Object.entries(list.filter).map(([key, value]) => {
     const column = columns[key]
-    return column ? (value === null ? sql`${column} IS NULL` : sql`${column} = ${value}`) : sql`0`
+    if (!column) return sql`0`
+    if (value === null) return sql`${column} IS NULL`
+    const many = LISTS[type].includes(key)
+    return many ? sql`EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ${value})` : sql`${column} = ${value}`
   })
-  return statement(
-    query
-      .select()
-      .from(table)
-      .where(and(eq(table.tenant_id, tenantId), ...filters, list.after ? beyond(list, sortBy, table.id) : undefined))
-      .orderBy(direction(sortBy), direction(table.id))
-      .limit(list.limit),
-  )
+  const where = and(eq(table.tenant_id, tenantId), ...filters, list.after ? beyond(list, sortBy, table.id) : undefined)
+  return prepared(sql`SELECT * FROM ${table} ${indexFor(type, list)} WHERE ${where}
+    ORDER BY ${sortBy} ${direction}, ${table.id} ${direction} LIMIT ${list.limit}`)({})
+}
+
+/**
+ * The index that begins with a filtered field. It has to be named: without statistics SQLite walks the
+ * whole firm in the order of its ids instead.
+ */
+function indexFor(type: TypeName, { filter }: ListQuery): SQL {
+  const indexes = Object.entries((TYPES[type] as RecordType).indexes ?? {})
+  const found = indexes.find(([, { on, where }]) => !where && on[0] !== undefined && (filter[on[0]] ?? null) !== null)
+  return found ? sql.raw(`INDEXED BY ${found[0]}`) : sql``
 }
 
 /** What comes after the last record of the page before, in the order of the list. */
 function beyond({ after, descending }: ListQuery, sortBy: AnySQLiteColumn, id: AnySQLiteColumn): SQL | undefined {
   if (!after) return undefined
-  const further = descending ? lt : gt
+  const further = (column: AnySQLiteColumn, value: unknown) =>
+    descending ? sql`${column} < ${value}` : sql`${column} > ${value}`
   const sameValue = and(sql`${sortBy} IS ${after.value}`, further(id, after.id))
   if (after.value === null) return descending ? sameValue : or(sameValue, sql`${sortBy} IS NOT NULL`)
   return or(sameValue, further(sortBy, after.value), descending ? sql`${sortBy} IS NULL` : undefined)

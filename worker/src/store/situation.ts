@@ -1,5 +1,6 @@
 import type { Message, RecordRef } from '#shared/api.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
+import { mailKey } from '#shared/customer/mail-key.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import type { MailFacts, Situation } from '#shared/customer/situation.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
@@ -40,7 +41,7 @@ export function situationQuery(
   const mail = mailFacts(message, parties.counterpart)
   const ofMail = inquiryOfMail({
     tenant: firm.tenantId,
-    messageId: mail.messageId,
+    messageId: mail.key,
     address: normalisedAddress(mail.sender?.address),
   })
   return {
@@ -60,7 +61,7 @@ function mailFacts(message: Message, sender: MailFacts['sender']): MailFacts {
   return {
     sender,
     subject: message.subject ?? '',
-    messageId: message.messageId || null,
+    key: mailKey(message),
     sentAt: Number.isNaN(sentAt) ? null : sentAt,
   }
 }

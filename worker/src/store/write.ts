@@ -114,7 +114,7 @@ function recordStatements(writer: Writer, change: Change): Statement[] {
     const here = and(eq(table.tenant_id, writer.tenantId), eq(table.id, change.before.id))
     return [statement(query.update(table).set(values).where(here))]
   }
-  const { series, values } = numbered(writer, change.type, change.values)
+  const { counting, values } = numbered(writer, change.type, change.values)
   const record = {
     ...values,
     ...stamp,
@@ -127,18 +127,37 @@ function recordStatements(writer: Writer, change: Change): Statement[] {
   }
   // The table is known only at run time; `complete` has made the values whole.
   const insert = statement(query.insert(tables[change.type]).values(record as never))
-  return [...(series ? [nextNumber(writer, series)] : []), insert]
+  return [...counting, insert]
 }
 
 /** A record without a number takes the next one of its series, counted up in the same batch. */
-function numbered(writer: Writer, type: TypeName, values: Values): { series: string | null; values: Values } {
+function numbered(writer: Writer, type: TypeName, values: Values): { counting: Statement[]; values: Values } {
   const fields: RecordType['fields'] = TYPES[type].fields
   for (const [key, field] of Object.entries(fields)) {
-    if (field.kind === 'text' && field.numbered && values[key] === null) {
-      return { series: field.numbered, values: { ...values, [key]: lastNumber(writer, field.numbered) } }
-    }
+    if (field.kind !== 'text' || !field.numbered) continue
+    const given = values[key]
+    if (given !== null) return { counting: countedUp(writer, field.numbered, String(given)), values }
+    const numberedValues = { ...values, [key]: lastNumber(writer, field.numbered) }
+    return { counting: [nextNumber(writer, field.numbered)], values: numberedValues }
   }
-  return { series: null, values }
+  return { counting: [], values }
+}
+
+/** A number set by hand within a series moves the series on, or the next one would meet it. */
+function countedUp(writer: Writer, series: string, given: string): Statement[] {
+  const [, own, period, number] = /^([A-Z]+)-(\d{4})-(\d{1,9})$/.exec(given) ?? []
+  if (own !== series || !period || !number) return []
+  return [
+    statement(
+      query
+        .insert(numbering)
+        .values({ tenant_id: writer.tenantId, series, period, last: Number(number) })
+        .onConflictDoUpdate({
+          target: [numbering.tenant_id, numbering.series, numbering.period],
+          set: { last: sql`max(${numbering.last}, ${Number(number)})` },
+        }),
+    ),
+  ]
 }
 
 function nextNumber(writer: Writer, series: string): Statement {

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { aContact, aCustomer, anInstallment, anOrder } from '../../fixtures/builders.ts'
+import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
+
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index))
+
+/** A firm with that many more customers, each with two orders and an open installment. */
+async function aFirmAmong(others: number): Promise<Firm> {
+  const firm = await aFirm()
+  const customers = many(others, (i) => aCustomer({ id: newId(), name: `Customer ${i}`, domains: [] }))
+  const orders = customers.flatMap((one) => many(2, () => anOrder({ id: newId(), customer_id: one.id })))
+  const installments = orders.map((one) =>
+    anInstallment({ id: newId(), order_id: one.id, customer_id: one.customer_id }),
+  )
+  await plant(firm.tenantId, { customer: customers, order: orders, installment: installments })
+  return firm
+}
+
+/** What each kind of write, and a list by its parent, reads. */
+const CALLS: Readonly<Record<string, (firm: Firm) => Promise<Answer>>> = {
+  'moving an order': (firm) =>
+    firm.call(
+      'POST',
+      '/v1/actions/advance-order',
+      { target: { type: 'order', id: firm.order.id, version: 1 }, input: { inspection_on: '2026-10-26' } },
+      { headers: { 'Idempotency-Key': 'k' } },
+    ),
+  'changing an order': (firm) =>
+    firm.call('PATCH', `/v1/orders/${firm.order.id}`, { remark: 'x' }, { headers: { 'If-Match': '"2"' } }),
+  'adding a line': (firm) =>
+    firm.call('POST', '/v1/order_lines', {
+      order_id: firm.order.id,
+      seq: 9,
+      description: 'x',
+      qty: 1000,
+      unit: 'H87',
+      currency: 'USD',
+      unit_price: 1,
+    }),
+  'adding an installment': (firm) =>
+    firm.call('POST', '/v1/installments', {
+      order_id: firm.order.id,
+      customer_id: firm.customer.id,
+      seq: 9,
+      currency: 'USD',
+      amount: 1,
+      anchor: 'eta',
+    }),
+  'the orders of a customer': (firm) => firm.call('GET', `/v1/orders?customer_id=${firm.customer.id}`),
+  'the lines of an order': (firm) => firm.call('GET', `/v1/order_lines?order_id=${firm.order.id}&sort=seq`),
+}
+
+test('what a write or a list reads does not grow with the firm', async () => {
+  const [small, large] = [await aFirmAmong(5), await aFirmAmong(200)]
+  for (const [name, call] of Object.entries(CALLS)) {
+    const [inSmall, inLarge] = [await call(small), await call(large)]
+    expect([name, inSmall.status]).toEqual([name, inLarge.status])
+    expect(inSmall.status).toBeLessThan(300)
+    // Where rows lie on the pages of a tree may cost one more; a walk through the firm would cost hundreds.
+    expect([name, Math.max(inLarge.rowsRead, inSmall.rowsRead + 3)]).toEqual([name, inSmall.rowsRead + 3])
+    expect(inLarge.rowsRead).toBeLessThanOrEqual(200)
+  }
+})
+
+describe('a panel reads at most 200 rows, whatever the mail', () => {
+  const ask = (firm: Firm, message: object) => firm.call('POST', '/v1/panel', { message })
+  const from = (address: string) => ({ from: { address } })
+
+  test('our own mail to twenty people of one customer', async () => {
+    const firm = await aFirm()
+    const contacts = many(20, (i) =>
+      aContact({ id: newId(), customer_id: firm.customer.id, emails: [`p${i}@trilhasul.example`], is_primary: false }),
+    )
+    await plant(firm.tenantId, { contact: contacts })
+    const answer = await ask(firm, {
+      ...from('mia.zhao@bluewhale-outdoor.example'),
+      to: many(20, (i) => ({ address: `p${i}@trilhasul.example` })),
+    })
+    expect(answer.body.title).toBe('Trilha Sul Comércio Ltda.')
+    expect(answer.rowsRead).toBeLessThanOrEqual(200)
+  })
+
+  test('orders with two dozen open installments each', async () => {
+    const firm = await aFirm()
+    const orders = many(6, () => anOrder({ id: newId(), customer_id: firm.customer.id }))
+    const parts = orders.flatMap((one) =>
+      many(24, (i) => anInstallment({ id: newId(), order_id: one.id, customer_id: firm.customer.id, seq: i + 1 })),
+    )
+    await plant(firm.tenantId, { order: orders, installment: parts })
+    expect((await ask(firm, from('thiago.nunes@trilhasul.example'))).rowsRead).toBeLessThanOrEqual(200)
+  })
+
+  test('forty customers sharing a domain: ten are offered, and that there are more is said', async () => {
+    const firm = await aFirm()
+    await plant(firm.tenantId, {
+      customer: many(40, (i) => aCustomer({ id: newId(), name: `Branch ${i}`, domains: ['group.example'] })),
+    })
+    const answer = await ask(firm, from('somebody@group.example'))
+    expect(answer.text).toContain('Which customer? (≥ 10 fit)')
+    expect(answer.rowsRead).toBeLessThanOrEqual(200)
+  })
+})

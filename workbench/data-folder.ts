@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair } from 'jose'
+
+/** Takes a data folder for this process alone: two would write over each other. Throws with a sentence. */
+export function takeFolder(data: string): () => void {
+  mkdirSync(data, { recursive: true })
+  const lock = join(data, 'running')
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+  } catch {
+    const holder = Number(readFileSync(lock, 'utf8'))
+    if (isRunning(holder)) throw new Error(`${data} is in use by another workbench (process ${holder})`)
+    writeFileSync(lock, String(process.pid))
+  }
+  return () => rmSync(lock, { force: true })
+}
+
+function isRunning(pid: number): boolean {
+  if (!pid || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The private key of the local issuer, made once for a data folder and readable by its owner alone. */
+export async function localKey(data: string): Promise<string> {
+  const file = join(data, 'local-key.json')
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const key = JSON.stringify({ ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'RS256' })
+  writeFileSync(file, key, { mode: 0o600 })
+  return key
+}
