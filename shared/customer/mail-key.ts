@@ -12,8 +12,6 @@ const MESSAGE_ID_MAX = 998
 export function mailKey({ messageId, from, sentAt, subject }: Message): string {
   if (messageId && isText(messageId, MESSAGE_ID_MAX)) return messageId
   const said = [normalisedAddress(from?.address) ?? '', sentAt ?? '', subject ?? ''].join(' ')
-  return `no-id: ${said
-    .replace(/[\0\r\n]+/g, ' ')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .slice(0, 500)}`
+  const kept = said.replace(/[\0\r\n]+/g, ' ').slice(0, 500)
+  return `no-id: ${kept.replace(/\p{Cs}/gu, '\ufffd')}`
 }
