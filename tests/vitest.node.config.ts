@@ -11,10 +11,11 @@ export default defineConfig({
       'tests/contracts/**/*.test.ts',
       'tests/tools/**/*.test.ts',
       'tests/workbench/**/*.test.ts',
+      'tests/gmail-addon/**/*.test.ts',
       'tests/*.test.ts',
     ],
-    // Those two open a browser: they run with the journeys.
-    exclude: ['tests/workbench/page.test.ts', 'tests/workbench/office.test.ts'],
+    // Those open a browser: they run with the journeys.
+    exclude: ['tests/workbench/{page,office,draw-card}.test.ts'],
     isolate: false,
   },
 })

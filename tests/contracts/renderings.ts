@@ -22,7 +22,7 @@ function learned(said: string, language: Language): string[] {
 
 /** What a card says but for its ways to other cards: those of a page are its folds. */
 export function facts(pieces: readonly Piece[], language: Language): string[] {
-  const own = pieces.filter(({ intent }) => intent?.kind !== 'section' && intent?.kind !== 'panel')
+  const own = pieces.filter(({ intent }) => intent?.kind !== 'section' && intent?.kind !== 'rest')
   return learned(own.map(({ text }) => text).join('\n'), language)
 }
 

@@ -5,7 +5,7 @@ import type { Form, FormField } from '../panel.ts'
 import type { Deck, FormPlace, Meaning } from './card-intent.ts'
 import { CARD_CHOICES_MAX, type CardWidget } from './card-json.ts'
 import { button, press } from './card-press.ts'
-import { type Line, written } from './card-text.ts'
+import { type Line, wellFormed, written } from './card-text.ts'
 import { plain } from './plain.ts'
 import { attention, CHOOSE } from './words.ts'
 
@@ -134,7 +134,7 @@ function textInput({ field, name, label, value, notes }: Asked, type: 'SINGLE_LI
       name,
       label,
       ...(notes.length > 0 ? { hintText: written('input.hint', ...notes) } : {}),
-      ...(value === '' ? {} : { value }),
+      ...(value === '' ? {} : { value: wellFormed(value) }),
       type,
       ...(field.max === undefined ? {} : { validation: { characterLimit: field.max } }),
     },

@@ -10,8 +10,10 @@ export type Intent = Meaning & {
 }
 
 export type Meaning =
-  /** Shows the panel anew, from a section on where it is longer than a card. */
+  /** Shows the card's panel anew, in its place; from a section on where the card was such a one. */
   | { readonly kind: 'panel'; readonly section?: string }
+  /** Shows what of the panel did not fit, from a section on, on another card. */
+  | { readonly kind: 'rest'; readonly section: string }
   /** Shows the whole of a section, from its nth widget on. */
   | { readonly kind: 'section'; readonly section: string; readonly from?: number }
   /** Shows the panel of a record. */

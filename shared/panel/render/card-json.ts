@@ -8,7 +8,12 @@ export interface Card {
   readonly header: { readonly title: string; readonly subtitle?: string }
   readonly sections: readonly CardSection[]
   /** The menu behind the card's three dots. */
-  readonly cardActions?: readonly { readonly actionLabel: string; readonly onClick: OnClick }[]
+  readonly cardActions?: readonly CardMenuItem[]
+}
+
+export interface CardMenuItem {
+  readonly actionLabel: string
+  readonly onClick: OnClick
 }
 
 export interface CardSection {

@@ -1,5 +1,4 @@
-import type { Deck, Meaning } from './card-intent.ts'
-import { TOKEN } from './card-intent.ts'
+import { type Deck, type Meaning, TOKEN } from './card-intent.ts'
 import type { Button, CardAction, CardWidget, OnClick } from './card-json.ts'
 import { written } from './card-text.ts'
 

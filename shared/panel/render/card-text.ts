@@ -41,10 +41,13 @@ export function written(text: CardText, ...lines: readonly Line[]): string {
 }
 
 function piece(part: string | Strong, html: boolean): string {
-  const words = plain(typeof part === 'string' ? part : part.strong)
+  const words = wellFormed(plain(typeof part === 'string' ? part : part.strong))
   if (!html || words === '') return words
   return typeof part === 'string' ? escaped(words) : `<b>${escaped(words)}</b>`
 }
+
+/** Half a character makes a JSON that Google may refuse whole. */
+export const wellFormed = (words: string): string => words.replace(/\p{Cs}/gu, '\uFFFD')
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 

@@ -1,14 +1,14 @@
-import { type Language, say, text } from '#shared/i18n/language.ts'
+import type { Language } from '#shared/i18n/language.ts'
 import type { Form, Panel, Section, Target, Widget, WidgetKind } from '../panel.ts'
 import { formWidgets, paragraph, type Returned } from './card-form.ts'
-import type { Deck, FormPlace, Meaning } from './card-intent.ts'
+import { headerOf, more, panelCardName, refreshing, timeSection, wholeButton } from './card-frame.ts'
+import type { Deck, FormPlace } from './card-intent.ts'
 import { CARD_WIDGETS_MAX, type Card, type CardSection, type CardWidget } from './card-json.ts'
-import { button, inRows, press, row } from './card-press.ts'
+import { button, inRows, press } from './card-press.ts'
 import { stepLines } from './card-steps.ts'
 import { written } from './card-text.ts'
 import { safeHref } from './href.ts'
-import { plain } from './plain.ts'
-import { asOf, attention, MORE } from './words.ts'
+import { attention } from './words.ts'
 
 /**
  * A panel as the first card in Gmail: every section at a glance, with a button to its whole. A panel that
@@ -22,21 +22,16 @@ export async function renderCard(panel: Panel, deck: Deck & { readonly section?:
     const glance = await glanceSection(section, panel.language, deck)
     room -= glance.widgets.length
     if (room < 0 && drawn.length > 0) {
-      drawn.push({ widgets: [await more(section, { kind: 'panel', section: section.key }, panel.language, deck)] })
+      drawn.push({ widgets: [await more(section, { kind: 'rest', section: section.key }, panel.language, deck)] })
       break
     }
     drawn.push(glance)
   }
   return {
-    name: panelCardName(deck.about),
+    name: first > 0 ? `${panelCardName(deck.about)}/from/${deck.section}` : panelCardName(deck.about),
     header: headerOf(panel.title, panel.subtitle),
     sections: [...drawn, timeSection(panel, deck)],
-    cardActions: [
-      {
-        actionLabel: written('cardAction.label', say(REFRESH, panel.language)),
-        onClick: await press({ kind: 'panel', ...(deck.section ? { section: deck.section } : {}) }, deck),
-      },
-    ],
+    cardActions: [await refreshing(panel, deck)],
   }
 }
 
@@ -62,7 +57,7 @@ export async function renderSectionCard(
     drawn.push(...widgets)
   }
   return {
-    name: `${panelCardName(deck.about)}/${key}`,
+    name: `${panelCardName(deck.about)}/${key}${from > 0 ? `/${from}` : ''}`,
     header: headerOf(section.title, panel.title),
     sections: [{ widgets: inRows(drawn) }, timeSection(panel, deck)].filter(({ widgets }) => widgets.length > 0),
   }
@@ -82,18 +77,13 @@ export async function renderFormCard(
   const form = widgets.find((widget): widget is Form => isForm(widget, stands))
   if (!form) return null
   const place: Place = { section: stands.section, language: panel.language, deck, full: stands.full === true }
-  const subject = widgets.find((widget) => widget.kind === 'item' && widget.open?.id === form.target.id)
-  const above = subject?.kind === 'item' ? await widgetCard(withoutOpen(subject), place) : []
+  const subject = widgets.find((widget): widget is Item => isItemOf(widget, form.target))
+  const above = subject ? await widgetCard({ ...subject, open: undefined }, place) : []
   return {
     name: `${panelCardName(deck.about)}/${form.action}/${form.target.id}`,
     header: headerOf(form.label, panel.title),
     sections: [{ widgets: [...above, ...(await formHere({ ...form, primary: true }, place, returned))] }],
   }
-}
-
-/** The name of a panel's first card, to return to. */
-export function panelCardName(about?: Target): string {
-  return about ? `panel/${about.type}/${about.id}` : 'panel'
 }
 
 /** How many of a card's widgets are the sections': one is the button to the rest, one tells the time. */
@@ -120,34 +110,8 @@ async function glanceSection(section: Section, language: Language, deck: Deck): 
   }
 }
 
-async function wholeButton({ key, title }: Section, language: Language, deck: Deck): Promise<CardWidget> {
-  const label = written('button.text', say(MORE, language))
-  const altText = `${label}: ${written('button.text', title)}`
-  return row({ text: label, altText, onClick: await press({ kind: 'section', section: key }, deck) })
-}
-
-const MORE_IN = text('More in {title}', '更多：{title}')
-const REFRESH = text('Refresh', '刷新')
-
-/** The end of a card that could not hold everything. */
-async function more({ title }: Section, meaning: Meaning, language: Language, deck: Deck): Promise<CardWidget> {
-  return button(say(MORE_IN, language, { title: plain(title) }), await press(meaning, deck))
-}
-
-function headerOf(title: string, subtitle?: string): Card['header'] {
-  return {
-    title: written('header.title', title),
-    ...(subtitle ? { subtitle: written('header.subtitle', subtitle) } : {}),
-  }
-}
-
-/** The header's two lines are short, so a card says at its end when its facts were true. */
-const timeSection = (panel: Panel, { timezone = 'UTC' }: Deck): CardSection => ({
-  widgets: [paragraph(asOf(panel, timezone))],
-})
-
 async function widgetCard(widget: Widget, place: Place): Promise<CardWidget[]> {
-  return (WIDGETS[widget.kind] as (widget: Widget, place: Place) => CardWidget[] | Promise<CardWidget[]>)(widget, place)
+  return (WIDGETS[widget.kind] as Draw<Widget>)(widget, place)
 }
 
 type Draw<W> = (widget: W, place: Place) => CardWidget[] | Promise<CardWidget[]>
@@ -214,7 +178,10 @@ function isForm(widget: Widget, { action, target }: FormPlace): boolean {
   return widget.kind === 'form' && widget.action === action && widget.target.id === target.id
 }
 
-const withoutOpen = ({ open: _, ...item }: Extract<Widget, { kind: 'item' }>): Widget => item
+type Item = Extract<Widget, { kind: 'item' }>
+
+const isItemOf = (widget: Widget, { type, id }: Target): boolean =>
+  widget.kind === 'item' && widget.open?.type === type && widget.open.id === id
 
 /** Google opens full addresses only; a path is one of ours. */
 function absolute(href: string, { actionUrl }: Deck): string {

@@ -1,0 +1,71 @@
+import type { Card } from '#shared/panel/render/card-json.ts'
+
+/** What the add-on answers to Google. Pure data; the Worker sends it as JSON with status 200. */
+export type Answer = TriggerAnswer | PressAnswer | ScopesAnswer
+
+/** To the add-on being opened, on the homepage or beside a mail. */
+export interface TriggerAnswer {
+  readonly action: { readonly navigations: readonly [{ readonly pushCard: Card }] }
+}
+
+/** To something being pressed. */
+export interface PressAnswer {
+  readonly renderActions: {
+    readonly action: {
+      readonly navigations?: readonly Navigation[]
+      readonly notification?: { readonly text: string }
+      readonly link?: { readonly url: string }
+    }
+  }
+  /** What the reader sees elsewhere may be out of date now. */
+  readonly stateChanged?: true
+}
+
+/** Google asks the reader, then calls again with what was asked the first time. */
+export interface ScopesAnswer {
+  readonly requesting_google_scopes: { readonly scopes: readonly string[] }
+}
+
+export type Navigation =
+  | { readonly pushCard: Card }
+  | { readonly updateCard: Card }
+  | { readonly pop: true }
+  | { readonly popToRoot: true }
+  | { readonly popToCard: string }
+
+/** The first card beside a mail or on the homepage. */
+export const opened = (card: Card): TriggerAnswer => ({ action: { navigations: [{ pushCard: card }] } })
+
+/** Another card on top, with the way back that Gmail draws. */
+export const pushed = (card: Card): PressAnswer => navigated([{ pushCard: card }])
+
+/** The card in place of the one that was pressed; `told` appears below it for a moment. */
+export const updated = (card: Card, told?: string): PressAnswer => navigated([{ updateCard: card }], told)
+
+/** Back by one card. */
+export const popped = (told?: string): PressAnswer => navigated([{ pop: true }], told)
+
+/** Back to the first card. */
+export const poppedToRoot = (told?: string): PressAnswer => navigated([{ popToRoot: true }], told)
+
+/**
+ * Something was stored: back to the panel's first card, which is shown anew, and on it again the card
+ * that the reader was on. `to` is the panel card's name.
+ */
+export function saved(to: string, [first, ...above]: readonly [Card, ...Card[]], told: string): PressAnswer {
+  const again = above.map((card) => ({ pushCard: card }))
+  return { ...navigated([{ popToCard: to }, { updateCard: first }, ...again], told), stateChanged: true }
+}
+
+/** Nothing moves, a sentence appears for a moment. Plain text. */
+export const notified = (told: string): PressAnswer => ({ renderActions: { action: { notification: { text: told } } } })
+
+/** A page in a tab of its own; its address must be under the deployment's `openLinkUrlPrefixes`. */
+export const linked = (url: string): PressAnswer => ({ renderActions: { action: { link: { url } } } })
+
+export const scopesAsked = (scopes: readonly string[]): ScopesAnswer => ({ requesting_google_scopes: { scopes } })
+
+function navigated(navigations: readonly Navigation[], told?: string): PressAnswer {
+  const notification = told === undefined ? {} : { notification: { text: told } }
+  return { renderActions: { action: { navigations, ...notification } } }
+}
