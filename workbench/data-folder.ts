@@ -16,14 +16,16 @@ export function takeFolder(data: string): () => void {
   return () => rmSync(lock, { force: true })
 }
 
+/** Whether a workbench runs under that number; after a crash the number may be somebody else's. */
 function isRunning(pid: number): boolean {
   if (!pid || pid === process.pid) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch {
     return false
   }
+  const command = `/proc/${pid}/cmdline`
+  return !existsSync(command) || readFileSync(command, 'utf8').includes('node')
 }
 
 /** The private key of the local issuer, made once for a data folder and readable by its owner alone. */
