@@ -7,13 +7,22 @@ import type { Row } from './database.ts'
 import { events, tables } from './schema.ts'
 import { prepared, query, type Statement, statement } from './statement.ts'
 
-/** A stored row as the record it is. `tenant_id` stays behind: nobody outside asks for it. */
+/**
+ * A stored row as the record it is. `tenant_id` stays behind: nobody outside asks for it. The row itself
+ * becomes the record: a panel reads some thirty wide rows, and copying them was a tenth of its cost.
+ */
 export function readRecord<T = AnyRecord>(type: TypeName, row: Row): T {
-  const { tenant_id: _, ...record } = row as Record<string, unknown>
-  record.custom = record.custom === '{}' ? {} : JSON.parse(String(record.custom))
-  for (const key of LISTS[type]) if (record[key] !== null) record[key] = JSON.parse(String(record[key]))
-  for (const key of SWITCHES[type]) if (record[key] !== null) record[key] = record[key] === 1
+  const record = row as Record<string, unknown>
+  record.tenant_id = undefined
+  parse(record, 'custom')
+  for (const key of LISTS[type]) parse(record, key)
+  for (const key of SWITCHES[type]) if (typeof record[key] === 'number') record[key] = record[key] === 1
   return record as T
+}
+
+function parse(record: Record<string, unknown>, key: string): void {
+  const stored = record[key]
+  if (typeof stored === 'string') record[key] = stored === '{}' ? {} : JSON.parse(stored)
 }
 
 /** The fields of each type that are not stored as they are. */
