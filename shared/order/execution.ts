@@ -19,6 +19,10 @@ export const EXECUTION: readonly ExecStatus[] = [
   'closed',
 ]
 
+/** Whether the house still works on an order; the index `orders_open_by_customer` says the same in SQL. */
+export const isOpen = ({ status, exec_status }: Order): boolean =>
+  (status === 'confirmed' || status === 'on_hold') && exec_status !== 'closed'
+
 /** One step of that way: what it asks for, what holds it back, and by when it should be done. */
 export interface ExecutionStep {
   readonly from: ExecStatus

@@ -9,6 +9,12 @@ export type Change =
   | { readonly kind: 'create'; readonly type: TypeName; readonly id: string; readonly values: Values }
   | { readonly kind: 'update'; readonly type: TypeName; readonly before: AnyRecord; readonly values: Values }
 
+/** The id of the record a change is about. */
+export const changedId = (change: Change): string => (change.kind === 'create' ? change.id : change.before.id)
+
+/** The version a change leaves its record at. */
+export const versionAfter = (change: Change): number => (change.kind === 'create' ? 1 : change.before.version + 1)
+
 /** What the history keeps of one field. `old` is absent on creation. */
 export interface FieldChange {
   readonly field: string

@@ -58,7 +58,6 @@ export const createInquiry: Action<'inquiry'> = {
           id: newId(),
           values: {
             ...input,
-            email: normalisedAddress(String(input.email)),
             channel: 'email',
             // The claim clock starts when the mail came, not when somebody looked at it (domain 2.2.1).
             received_at: Math.min(Math.max(sentAt ?? view.now, 0), view.now),

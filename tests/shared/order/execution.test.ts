@@ -1,5 +1,8 @@
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { EXECUTION, heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
+import { EXECUTION, heldBack, isOpen, nextStep, stepFields } from '#shared/order/execution.ts'
+import type { Order } from '#shared/trade/index.ts'
+import { order as orderType } from '#shared/trade/order.ts'
 import { anInstallment, anOrder } from '../../fixtures/builders.ts'
 
 const order = (given: Partial<Parameters<typeof anOrder>[0]> = {}) => anOrder({ id: 'o', customer_id: 'c', ...given })
@@ -36,6 +39,19 @@ describe('the way of an order', () => {
     expect(Object.keys(fields)).toEqual(['shipped_on', 'bl_no', 'eta'])
     expect(Object.values(fields).every((field) => field.required)).toBe(true)
   })
+})
+
+test('what is open to a rule is open to the index that finds it', () => {
+  const database = new DatabaseSync(':memory:')
+  const { where } = orderType.indexes.orders_open_by_customer
+  for (const status of Object.keys(orderType.fields.status.choices) as Order['status'][]) {
+    for (const exec_status of EXECUTION) {
+      const { open } = database
+        .prepare(`SELECT ${where} AS open FROM (SELECT ? AS status, ? AS exec_status)`)
+        .get(status, exec_status) as { open: number }
+      expect([status, exec_status, isOpen(order({ status, exec_status }))]).toEqual([status, exec_status, open === 1])
+    }
+  }
 })
 
 describe('what holds a step back', () => {

@@ -128,6 +128,16 @@ describe('whose panel it is', () => {
     }
   })
 
+  test('an address that many share at one customer and one at another is still a choice', async () => {
+    const firm = await aFirm()
+    const other = aCustomer({ id: newId(), name: 'Agência Norte', domains: [] })
+    const sharing = (customer_id: string) =>
+      aContact({ id: newId(), customer_id, emails: ['info@agent.example'], is_primary: false })
+    const contacts = [...Array.from({ length: 12 }, () => sharing(firm.customer.id)), sharing(other.id)]
+    await plant(firm.tenantId, { customer: [other], contact: contacts })
+    expect(keys(await ask(firm, from('info@agent.example')))).toEqual(['several'])
+  })
+
   test('nothing selected, and a mail without a sender, have panels of their own', async () => {
     const firm = await aFirm()
     expect(keys(await firm.call('POST', '/v1/panel', { host: 'outlook' }))).toEqual(['nothing'])

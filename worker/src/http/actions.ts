@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ActionRequest, type Problem, type RecordRef } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
-import type { Change } from '#shared/record/change.ts'
+import { type Change, changedId, versionAfter } from '#shared/record/change.ts'
 import { problem, problemsOf } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { createSchema } from '#shared/record/validation.ts'
@@ -11,7 +11,7 @@ import { type Row, UniqueViolation } from '../store/database.ts'
 import { readRecord, recordById } from '../store/records.ts'
 import { type SituationQuery, situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
-import { commit, type Once, usedKey, versionAfter, type Writer } from '../store/write.ts'
+import { commit, type Once, usedKey, type Writer } from '../store/write.ts'
 import type { App, AppContext } from './app-types.ts'
 import { ActionAnswerSchema, problemResponses } from './openapi.ts'
 import { panelAnswer, panelOf, viewOf } from './panel-answer.ts'
@@ -151,8 +151,7 @@ function panelAfter(context: AppContext, { asked }: Call, { situation, query }: 
 
 function recordAfter([first]: readonly Change[]) {
   if (!first) return undefined
-  const id = first.kind === 'create' ? first.id : first.before.id
-  return { type: first.type, id, version: versionAfter(first) }
+  return { type: first.type, id: changedId(first), version: versionAfter(first) }
 }
 
 /** A call that was made before: the same outcome, the panel of now. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
-import { domainOf, normalisedAddress } from '#shared/customer/address.ts'
+import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
@@ -42,7 +42,7 @@ export function bulkAddresses(tenantId: string, contacts: readonly AnyRecord[]):
 export function bulkDomains(tenantId: string, customers: readonly AnyRecord[]): Statement[] {
   const rows = customers.flatMap((customer) =>
     ((customer.domains ?? []) as string[]).flatMap((name) => {
-      const domain = domainOf(`@${name}`)
+      const domain = registeredDomain(name)
       return domain ? [JSON.stringify([tenantId, domain, customer.id])] : []
     }),
   )

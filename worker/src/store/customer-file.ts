@@ -10,6 +10,7 @@ import {
   ORDERS_MAX,
   TIMELINE_MAX,
 } from '#shared/customer/situation.ts'
+import { isOpen } from '#shared/order/execution.ts'
 import type { Contact, Customer, Interaction, Order } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
@@ -22,8 +23,8 @@ import { given, prepared, type Statement } from './statement.ts'
  * every statement starts from an index and stops at a bound. Which customer it is, the statements
  * find out themselves, since nothing may wait for an answer in between.
  *
- * Without statistics SQLite now and then prefers a scan of the firm: `INDEXED BY` and a `+` before a
- * column that must not choose the index keep the plans as they are meant. A test counts the rows.
+ * Without statistics SQLite now and then prefers a scan of the firm: `INDEXED BY` keeps the plans as
+ * they are meant. A test counts the rows.
  */
 const { customer, contact, order, installment, interaction, user } = tables
 
@@ -202,9 +203,5 @@ function candidatesOf(fitting: readonly Row[]): Candidate[] {
 }
 
 const readPart = (row: Row): OpenInstallment => readRecord<OpenInstallment>('installment', row)
-
-/** As `isOpenOrder` has it, for the one order that was asked for whatever its state. */
-const isOpen = (order: Order): boolean =>
-  (order.status === 'confirmed' || order.status === 'on_hold') && order.exec_status !== 'closed'
 
 const byPromise = (a: Order, b: Order): number => ((a.promised_date ?? '9') < (b.promised_date ?? '9') ? -1 : 1)

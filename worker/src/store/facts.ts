@@ -1,24 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
-import { domainOf, normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
-import type { Change } from '#shared/record/change.ts'
-import type { TypeName } from '#shared/trade/index.ts'
+import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
+import { type Change, changedId } from '#shared/record/change.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
-import type { Statement } from './statement.ts'
+import { prepared, type Statement } from './statement.ts'
 
 /**
  * What follows from records and is kept beside them, so that no screen has to count or search.
  * Worked out anew by SQL inside the write's own batch: two writers at once cannot make it drift.
  */
 export function factsAfter(tenantId: string, changes: readonly Change[]): Statement[] {
-  const unique = new Map<string, SQL>()
+  const unique = new Map<string, Statement>()
   for (const change of changes) {
-    for (const fact of FACTS[change.type]?.(tenantId, idOf(change), valuesAfter(change)) ?? []) {
-      const built = dialect.sqlToQuery(fact)
-      unique.set(JSON.stringify([built.sql, built.params]), fact)
+    for (const fact of FACTS[change.type]?.(tenantId, changedId(change), valuesAfter(change)) ?? []) {
+      const made = prepared(fact)({})
+      unique.set(JSON.stringify(made), made)
     }
   }
-  return [...unique.values()].map((fact) => dialect.sqlToQuery(fact))
+  return [...unique.values()]
 }
 
 type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, unknown>>) => SQL[]
@@ -37,8 +36,6 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   ],
 }
 
-const dialect = new SQLiteSyncDialect()
-const idOf = (change: Change): string => (change.kind === 'create' ? change.id : change.before.id)
 const valuesAfter = (change: Change) =>
   change.kind === 'create' ? change.values : { ...change.before, ...change.values }
 
@@ -52,9 +49,7 @@ function contactAddresses(tenantId: string, id: string, record: Readonly<Record<
 }
 
 function domainsOf(tenantId: string, id: string, record: Readonly<Record<string, unknown>>): SQL[] {
-  const list = ((record.domains as string[] | null) ?? [])
-    .map((domain) => (domain.includes('@') ? domainOf(domain) : registeredDomain(domain)))
-    .filter((one) => one !== null)
+  const list = ((record.domains as string[] | null) ?? []).map(registeredDomain).filter((one) => one !== null)
   return [
     sql`DELETE FROM ${customerDomains}
       WHERE ${customerDomains.tenant_id} = ${tenantId} AND ${customerDomains.customer_id} = ${id}`,
@@ -111,8 +106,8 @@ function payStatus(tenantId: string, orderId: unknown): SQL {
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
 }
 
-/** Written as the partial indexes have it, or SQLite would not use them. */
-export const isOpenOrder = sql.raw("status IN ('confirmed','on_hold') AND exec_status <> 'closed'")
-export const isOpenInstallment = sql.raw("status NOT IN ('paid','written_off','cancelled')")
+/** What is open is said once, by the partial indexes; SQLite uses them only where it is said in the same words. */
+export const isOpenOrder = sql.raw(TYPES.order.indexes.orders_open_by_customer.where)
+export const isOpenInstallment = sql.raw(TYPES.installment.indexes.installments_open_by_customer.where)
 /** The money of an order that was never confirmed, or was cancelled, is owed by nobody. */
 export const isOwing = sql.raw("status NOT IN ('draft','cancelled')")

@@ -48,8 +48,9 @@ export function situationQuery(
     statements: [ofMail, ...customerFile(firm.tenantId, wanted)],
     read([inquiries = [], ...rows]) {
       const { file, candidates } = readCustomerFile(rows, wanted)
-      if (file) return { kind: 'customer', file }
+      // First: the statements pick by a few rows, the candidates are every customer that fits.
       if (candidates.length > 1) return { kind: 'several', sender: parties.counterpart, candidates }
+      if (file) return { kind: 'customer', file }
       const inquiry = inquiries[0] ? withoutRank(inquiries[0]) : null
       return { kind: 'unknown', mail, inquiry }
     },

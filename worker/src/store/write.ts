@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Change, FieldChange, Values } from '#shared/record/change.ts'
-import { fieldChanges } from '#shared/record/change.ts'
+import { changedId, fieldChanges, versionAfter } from '#shared/record/change.ts'
 import type { RecordType, Source } from '#shared/record/record-type.ts'
 import { withComputed } from '#shared/trade/computed.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
@@ -66,11 +66,6 @@ function complete(change: Change): Change {
   return { ...change, values: withComputed(change.type, initial) }
 }
 
-/** The version a change leaves its record at. */
-export const versionAfter = (change: Change): number => (change.kind === 'create' ? 1 : change.before.version + 1)
-
-const idOf = (change: Change): string => (change.kind === 'create' ? change.id : change.before.id)
-
 function keyStatement(writer: Writer, once: Once): Statement {
   return statement(
     query.insert(idempotencyKeys).values({
@@ -89,7 +84,7 @@ function eventStatement(writer: Writer, change: Change): Statement {
   return statement(
     query.insert(events).values({
       tenant_id: writer.tenantId,
-      record_id: idOf(change),
+      record_id: changedId(change),
       version: versionAfter(change),
       type: change.type,
       action: writer.action,

@@ -1,3 +1,5 @@
+// Long, because it is a list: the countries of the demo firm's customers, with how names and firms are called there.
+
 import type { CompanyPool } from './companies.ts'
 import type { NamePool } from './people.ts'
 
