@@ -23,6 +23,8 @@ export default defineConfig({
     include: ['tests/worker/**/*.test.ts'],
     setupFiles: ['tests/worker/setup.ts'],
     isolate: false,
+    // Some go through hundreds of hostile inputs; how fast that is belongs to the benches.
+    testTimeout: 30_000,
   },
 })
 
