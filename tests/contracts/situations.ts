@@ -1,3 +1,4 @@
+import { accessOf } from '#shared/access/access.ts'
 import type { CustomerFile, OpenInstallment, Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
@@ -58,15 +59,23 @@ export const panelFor = (situation: Situation, language: Language): Panel =>
     now: NOW,
     today: '2026-10-20',
     timezone: 'Asia/Shanghai',
-    viewer: { id: id(3), alias: HOSTILE, roles: ['sales_rep'] },
+    currency: 'CNY',
+    viewer: { id: id(3), alias: HOSTILE },
+    access: accessOf(['gm']),
   })
 
 function unknown(
   sender: { name: string; address: string } | null,
   subject: string,
   inquiry: Inquiry | null = null,
+  takenBy: string | null = null,
 ): Situation {
-  return { kind: 'unknown', mail: { sender, subject, key: '<1@nova.example>', sentAt: NOW - 3_600_000 }, inquiry }
+  return {
+    kind: 'unknown',
+    mail: { sender, subject, key: '<1@nova.example>', sentAt: NOW - 3_600_000 },
+    inquiry,
+    takenBy,
+  }
 }
 
 function several(count: number): Situation {
@@ -77,7 +86,7 @@ function several(count: number): Situation {
     owner: at === 0 ? null : `Owner ${at}`,
     because: at % 2 === 0 ? ('address' as const) : ('domain' as const),
   }))
-  return { kind: 'several', sender: { name: 'Ana Souza', address: 'ana@nova.example' }, candidates }
+  return { kind: 'several', sender: { name: 'Ana Souza', address: 'ana@nova.example' }, candidates, others: [] }
 }
 
 function customer(given: Partial<CustomerFile> = {}): Situation {
@@ -95,6 +104,7 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
       installments: [],
       due: [],
       timeline: [],
+      requests: [],
       ...given,
     },
   }
@@ -150,6 +160,8 @@ function anInquiry(): Inquiry {
     received_at: NOW,
     customer_id: null,
     owner_id: null,
+    team_id: null,
+    claimed_at: null,
     company_name: null,
     contact_name: 'محمد',
     email: 'm@nova.example',

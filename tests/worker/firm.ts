@@ -53,13 +53,14 @@ export async function aFirm() {
     id: newId(),
     email: 'david.chen@bluewhale-outdoor.example',
     alias: 'David Chen',
-    roles: ['sales_manager'],
+    roles: ['gm'],
   })
   const mia = aUser({
     id: newId(),
     email: 'mia.zhao@bluewhale-outdoor.example',
     alias: 'Mia Zhao',
     display_name: '赵敏',
+    manager_id: david.id,
   })
   const customer = aCustomer({ id: newId(), owner_id: mia.id })
   const contact = aContact({ id: newId(), customer_id: customer.id })

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { accessOf } from '#shared/access/access.ts'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
@@ -16,15 +17,17 @@ export function authenticate(issuers: readonly Issuer[]) {
     if (!identity) throw new HttpProblem('unauthenticated')
     const [[row] = []] = await context.var.database.batch([personBehind(identity)])
     if (!row) throw new HttpProblem('unauthenticated')
-    const { firm_domains, firm_timezone, firm_locale, ...own } = row
+    const { firm_domains, firm_timezone, firm_locale, firm_currency, ...own } = row
     const user = readRecord<User>('user', own)
     const person: Person = {
       id: user.id,
       tenantId: String(row.tenant_id),
+      teamId: user.team_id,
+      access: accessOf(user.roles),
       alias: user.alias,
-      roles: user.roles,
       language: languageOf(user.locale ?? String(firm_locale)),
       timezone: String(firm_timezone),
+      currency: String(firm_currency),
       domains: JSON.parse(String(firm_domains)),
     }
     context.set('person', person)
