@@ -22,6 +22,8 @@ export interface Call {
   readonly action: Action
   readonly asked: ActionRequest
   readonly key: string
+  /** The record whose panel shows it: what is there afterwards is read of that. Absent beside a mail. */
+  readonly about?: AboutRecord
 }
 
 /** What came of it, and what is there now. */
@@ -165,12 +167,13 @@ async function store(
   }
 }
 
-/** What is read afterwards: the customer the action was about, as beside their mail; or the mail itself. */
+/** What is read afterwards: what the panel was about, or the customer of the action as beside their mail, or the mail. */
 function situationAfter(
   { var: { person } }: AppContext,
-  { asked }: Call,
+  { asked, about }: Call,
   { situation, query }: Loaded,
 ): SituationQuery {
+  if (about) return situationQuery(person, asked.message, about)
   if (situation.kind !== 'customer') return query
   return situationQuery(person, asked.message, { type: 'customer', id: situation.file.customer.id })
 }
