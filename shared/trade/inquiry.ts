@@ -65,5 +65,7 @@ export const inquiry = {
     inquiries_by_email: { on: ['email', 'received_at'] },
     inquiries_by_message: { on: ['message_id'], where: 'message_id IS NOT NULL', unique: true },
     inquiries_by_customer: { on: ['customer_id', 'received_at'] },
+    inquiries_by_owner: { on: ['owner_id', 'team_id'] },
+    inquiries_by_team: { on: ['team_id'] },
   },
 } as const satisfies RecordType
