@@ -14,7 +14,7 @@ export type Situation =
       readonly kind: 'unknown'
       readonly mail: MailFacts
       readonly inquiry: Inquiry | null
-      /** A colleague has an inquiry of this mail or sender, and the reader may not see it. */
+      /** Who has an inquiry of this mail or sender that the reader may not see; empty where a team has it. */
       readonly takenBy: string | null
     }
   /** The sender's firm is a customer that the reader may not see: no more is told than whose it is (撞单). */

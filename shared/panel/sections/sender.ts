@@ -30,7 +30,10 @@ export const sender: SectionBuilder<Unknown> = {
       })
     }
     if (inquiry) facts.push(inquiryItem(inquiry, language))
-    if (takenBy !== null) facts.push({ kind: 'note', text: say(TAKEN, language, { name: takenBy }), tone: 'info' })
+    if (takenBy !== null) {
+      const taken = takenBy === '' ? WAITING[language] : say(TAKEN, language, { name: takenBy })
+      facts.push({ kind: 'note', text: taken, tone: 'info' })
+    }
     if (isOfMail(inquiry, mail)) {
       return { title: inquiryType.label[language], summary: [...facts, ...view.offers('inquiry')], tone: 'good' }
     }
@@ -51,6 +54,7 @@ export const sender: SectionBuilder<Unknown> = {
 }
 
 const TAKEN = text('{name} has an inquiry of this sender.', '{name} 已有该发件人的询盘。')
+const WAITING = text('Another team has an inquiry of this sender.', '其他团队已有该发件人的询盘。')
 
 function inquiryItem(inquiry: Inquiry, language: Language): Widget {
   return {

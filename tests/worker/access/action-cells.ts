@@ -1,7 +1,7 @@
 import type { Action } from '#shared/workflow/action.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
 import { newId } from '../firm.ts'
-import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, plantOf, SOME_ROLES } from './cell.ts'
+import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { allowed, allowedAtAll } from './oracle.ts'
 import { nearness } from './plants.ts'
@@ -74,7 +74,7 @@ function standingCells(firm: LargeFirm, action: Action): Cell[] {
       }),
     ),
     ...SOME_ROLES.flatMap((role) =>
-      Object.entries(bodyIds(plantOf(firm, on).id)).map(([what, id]) => ({
+      Object.entries(bodyIds(strange(firm, on).id)).map(([what, id]) => ({
         role,
         what: `${name}: ${what}`,
         ask: at(id),

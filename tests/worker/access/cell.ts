@@ -1,4 +1,5 @@
-import type { TypeName } from '#shared/trade/index.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { ROLES, type Role } from '#shared/trade/user.ts'
 import { newId } from '../firm.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
@@ -50,11 +51,14 @@ export function metBy(firm: LargeFirm, role: Role, type: TypeName): Met[] {
 /** For each reader. */
 export const eachRole = (make: (role: Role) => readonly Cell[]): Cell[] => ROLES.flatMap(make)
 
-/** One planted for everybody. */
-export function plantOf(firm: LargeFirm, type: TypeName, whose = "another team's"): Plant {
-  const ofType = firm.plants.filter((plant) => plant.type === type)
-  const found = ofType.find((plant) => plant.whose === whose) ?? ofType[0]
-  if (!found) throw new Error(`no ${type} was planted`)
+/** A record that is a stranger's to everybody, or the house's. */
+export const strange = (firm: LargeFirm, type: TypeName): Plant =>
+  plantOf(firm, type, (TYPES[type] as RecordType).belongs ? "another team's" : "the house's")
+
+/** What was planted for everybody, or for somebody. */
+export function plantOf(firm: LargeFirm, type: TypeName, whose: string, reader?: Role): Plant {
+  const found = firm.plants.find((plant) => plant.type === type && plant.whose === whose && plant.reader === reader)
+  if (!found) throw new Error(`no ${type} is ${whose}`)
   return found
 }
 

@@ -1,6 +1,6 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
-import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, plantOf, SOME_ROLES } from './cell.ts'
+import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import { belonging, bodyOf, freshBodyOf, hiddenFields, isTaken, keptFields, parentOf } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { allowed, allowedAtAll, makesOwn } from './oracle.ts'
@@ -47,7 +47,7 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
 
   /** What nobody sets, and what is no id. */
   function strangeBodies(able: boolean): Omit<Cell, 'role'>[] {
-    const ids = parent ? Object.entries(bodyIds(plantOf(firm, parent.to).id)) : []
+    const ids = parent ? Object.entries(bodyIds(strange(firm, parent.to).id)) : []
     const values = [
       ...keptFields(type, 'create').map((field) => [`what nobody sets: ${field}`, { [field]: ABSENT }] as const),
       ...ids.map(([what, id]) => [what, { [parent?.key ?? '']: id }] as const),

@@ -1,5 +1,5 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
-import { ABSENT, type Cell, eachRole, metBy, pathIds, plantOf, SOME_ROLES } from './cell.ts'
+import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
 import { changesOf, hiddenFields, keptFields } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { allowed } from './oracle.ts'
@@ -17,7 +17,7 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
     headers: { 'If-Match': version },
   })
   const changes = changesOf(firm, type)
-  const strange = plantOf(firm, type).id
+  const stranger = strange(firm, type).id
   return [
     ...eachRole((role) => [
       ...metBy(firm, role, type).flatMap((met): Cell[] => {
@@ -40,9 +40,9 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
       ...hiddenFields(type, role).map((field) => ({
         role,
         what: `hidden ${field}`,
-        ask: at(strange, { [field]: 1 }),
+        ask: at(stranger, { [field]: 1 }),
         status: 400,
-        absent: at(strange, { nonsense: 1 }),
+        absent: at(stranger, { nonsense: 1 }),
         but: field,
       })),
     ]),
@@ -50,10 +50,10 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
       ...keptFields(type, 'edit').map((field) => ({
         role,
         what: `what nobody sets: ${field}`,
-        ask: at(strange, { [field]: ABSENT }),
+        ask: at(stranger, { [field]: ABSENT }),
         status: 400,
       })),
-      ...Object.entries(pathIds(strange)).map(([what, id]) => ({
+      ...Object.entries(pathIds(stranger)).map(([what, id]) => ({
         role,
         what,
         ask: at(id, changes[0].body),

@@ -3,7 +3,7 @@ import type { Field, Fields } from '#shared/record/field.ts'
 import type { Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
-import { plantOf } from './cell.ts'
+import { strange } from './cell.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { seesField } from './oracle.ts'
 
@@ -56,7 +56,7 @@ export function parentOf(type: TypeName): { readonly key: string; readonly to: T
 
 /** The least that makes a record, and with it what there may be only one of. */
 export function bodyOf(firm: LargeFirm, type: TypeName): Record<string, unknown> {
-  const taken = firm.record(plantOf(firm, type).id)
+  const taken = firm.record(strange(firm, type).id)
   return Object.fromEntries(
     fieldsOf(type).flatMap(([key, field]) => {
       const needed = field.required && field.initial === undefined && !field.computed

@@ -5,7 +5,7 @@ import { signIntent, signingKey } from '../../../gmail-addon/src/action-token.ts
 import { SCOPES } from '../../../gmail-addon/src/scopes.ts'
 import { NOW, newId } from '../firm.ts'
 import { google, systemToken, userToken } from '../identity/google-tokens.ts'
-import { ABSENT, type Cell, type Met, metBy, plantOf, SOME_ROLES } from './cell.ts'
+import { ABSENT, type Cell, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { hiddenIds } from './panel-cells.ts'
 
@@ -56,7 +56,7 @@ async function pressed(firm: LargeFirm, send: Send, role: Role, met: Met, on: On
 
 /** What was signed for somebody else says nothing to whoever found it. */
 async function anothers(firm: LargeFirm, send: Send, role: Role): Promise<Cell> {
-  const customer = plantOf(firm, 'customer')
+  const customer = strange(firm, 'customer')
   const signed = await send(
     role,
     { kind: 'record', target: { type: 'customer', id: customer.id } },

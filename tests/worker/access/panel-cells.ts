@@ -1,4 +1,4 @@
-import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, plantOf, SOME_ROLES } from './cell.ts'
+import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { allowedAtAll, sees } from './oracle.ts'
 
@@ -33,8 +33,8 @@ export function panelCells(firm: LargeFirm): Cell[] {
     ),
     ...SOME_ROLES.flatMap((role) => [
       { role, what: 'nothing open', ask: { method: 'POST', path: '/v1/panel', body: {} }, status: 200 },
-      { role, what: 'an inquiry', ask: about('inquiry', plantOf(firm, 'inquiry').id), status: 400 },
-      ...Object.entries(bodyIds(plantOf(firm, 'customer').id)).map(([what, id]) => ({
+      { role, what: 'an inquiry', ask: about('inquiry', strange(firm, 'inquiry').id), status: 400 },
+      ...Object.entries(bodyIds(strange(firm, 'customer').id)).map(([what, id]) => ({
         role,
         what,
         ask: about('customer', id),

@@ -1,7 +1,7 @@
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
-import { ABSENT, type Cell, eachRole, metBy, pathIds, plantOf, SOME_ROLES } from './cell.ts'
+import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
 import { fieldsOf, hiddenFields } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { sees } from './oracle.ts'
@@ -9,7 +9,7 @@ import { sees } from './oracle.ts'
 /** `GET /v1/{type}/{id}` and `…/events`. */
 export function oneCells(firm: LargeFirm, type: TypeName, tail: '' | '/events'): Cell[] {
   const at = (id: string): Ask => ({ method: 'GET', path: `/v1/${TYPES[type].plural}/${id}${tail}` })
-  const strange = plantOf(firm, type).id
+  const stranger = strange(firm, type).id
   return [
     ...eachRole((role) =>
       metBy(firm, role, type).map((met) => ({
@@ -20,7 +20,7 @@ export function oneCells(firm: LargeFirm, type: TypeName, tail: '' | '/events'):
       })),
     ),
     ...SOME_ROLES.flatMap((role) =>
-      Object.entries(pathIds(strange)).map(([what, id]) => ({
+      Object.entries(pathIds(stranger)).map(([what, id]) => ({
         role,
         what,
         ask: at(id),
@@ -52,7 +52,7 @@ type At = (query: string) => Ask
 
 /** Filtering by what one may not see finds as much as filtering by what is not there. */
 function referenceCells(firm: LargeFirm, type: TypeName, role: Role, at: At): Cell[] {
-  const { given } = plantOf(firm, type)
+  const { given } = strange(firm, type)
   const references = fieldsOf(type).filter(([, field]) => field.kind === 'reference')
   return references.flatMap(([key]) => {
     const value = given[key]
@@ -73,7 +73,7 @@ function cursorCell(firm: LargeFirm, type: TypeName, role: Role, at: At): Cell {
   const { title }: RecordType = TYPES[type]
   const place = ({ id }: { readonly id: string }) => [firm.record(id)[title] as string | number, id] as const
   const ofType = firm.plants.filter((plant) => plant.type === type)
-  const hidden = place(ofType.find((plant) => !sees(role, plant)) ?? plantOf(firm, type))
+  const hidden = place(ofType.find((plant) => !sees(role, plant)) ?? strange(firm, type))
   const behind = ofType.filter((plant) => sees(role, plant) && isBehind(place(plant), hidden))
   return {
     role,
@@ -91,7 +91,7 @@ const isBehind = ([value, id]: Place, [other, otherId]: Place): boolean =>
 
 /** A class of fields that one may not see is not known: by no filter, no order, no page. */
 function unknownCells(firm: LargeFirm, type: TypeName, role: Role, field: string, at: At): Cell[] {
-  const planted = firm.record(plantOf(firm, type).id)[field]
+  const planted = firm.record(strange(firm, type).id)[field]
   const value = encodeURIComponent(String(Array.isArray(planted) ? planted[0] : planted))
   const asked = (make: (key: string) => string) => ({ ask: at(make(field)), absent: at(make('nonsense')) })
   return [

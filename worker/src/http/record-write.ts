@@ -45,7 +45,7 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
     const once = call ? { ...call, outcome: { id } } : null
     const after = [recordById(type, person, id)]
     const [[row] = []] = await commit(database, writerOf(context, 'api', 'created'), [change], once, after)
-    return seen(context, type, row)
+    return stored(context, type, row)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
     if (!(error instanceof UniqueViolation)) throw error
@@ -67,7 +67,12 @@ async function repeated(
   return seen(context, type, row)
 }
 
-/** The record for whoever asked; theirs may be a right to write and none to read. */
+/** What was stored. Who gave it away with that sees it no longer, and is told that it is done. */
+function stored(context: AppContext, type: TypeName, row: Row | undefined): AnyRecord {
+  return seenRecord(type, context.var.person, row) ?? ({ id: row?.id, version: row?.version } as AnyRecord)
+}
+
+/** The record for whoever asked, as they see it today. */
 function seen(context: AppContext, type: TypeName, row: Row | undefined): AnyRecord {
   const record = seenRecord(type, context.var.person, row)
   if (!record) throw new HttpProblem('not_found')
@@ -102,7 +107,7 @@ export async function editRecord(context: AppContext, type: TypeName): Promise<A
   const change: Change = { kind: 'update', type, before, values }
   try {
     const [[after] = []] = await commit(database, writerOf(context, 'api', 'edited'), [change], null, [read])
-    return seen(context, type, after)
+    return stored(context, type, after)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
     if (!(error instanceof UniqueViolation)) throw error
