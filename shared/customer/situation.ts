@@ -1,10 +1,11 @@
 import type { Address } from '#shared/api.ts'
 import type { Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type { Home } from './home.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
 export type Situation =
   /** No mail is selected. */
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'home'; readonly home: Home }
   /** Nobody outside the firm takes part in the mail. */
   | { readonly kind: 'colleague'; readonly sender: Address | null }
   /** A mail from somebody no customer is known for; with the inquiry made of it, or an earlier one of the sender. */
@@ -12,6 +13,17 @@ export type Situation =
   /** More than one customer fits. */
   | { readonly kind: 'several'; readonly sender: Address | null; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'customer'; readonly file: CustomerFile }
+  | InquirySituation
+
+/** An inquiry opened by itself. */
+export interface InquirySituation {
+  readonly kind: 'inquiry'
+  readonly inquiry: Inquiry
+  readonly owner: Person | null
+  /** The name of the team whose pool it lies in. */
+  readonly team: string | null
+  readonly customer: { readonly id: string; readonly name: string } | null
+}
 
 /** What the headers of a mail tell about its sender. */
 export interface MailFacts {

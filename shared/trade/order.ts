@@ -2,6 +2,9 @@ import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { INCOTERMS } from './incoterm.ts'
 
+/** What the house still works on; `isOpen` in `shared/order/execution.ts` says the same. */
+const OPEN = "status IN ('confirmed','on_hold') AND exec_status <> 'closed'"
+
 /** A sales order. Header, execution and payment are three axes that move on their own (UBL Order, EDI 220). */
 export const order = {
   name: 'order',
@@ -123,6 +126,8 @@ export const order = {
     bl_no: { kind: 'text', max: 40, sheet: true, label: text('B/L no.', '提单号') },
     eta: { kind: 'date', sheet: true, label: text('ETA', '预计到港') },
     delivered_on: { kind: 'date', label: text('Delivered on', '送达日期') },
+    /** By when the next step should be done; follows from the stage, its dates and the deposit (`shared/order/execution.ts`). */
+    next_due: { kind: 'date', computed: true, label: text('Next step by', '下一步期限') },
     remark: { kind: 'text', max: 2000, lines: true, sheet: true, label: text('Remark', '备注') },
   },
   indexes: {
@@ -130,7 +135,8 @@ export const order = {
     orders_by_customer: { on: ['customer_id', 'order_date'] },
     orders_open_by_customer: {
       on: ['customer_id', 'promised_date'],
-      where: "status IN ('confirmed','on_hold') AND exec_status <> 'closed'",
+      where: OPEN,
     },
+    orders_open_by_owner: { on: ['owner_id', 'next_due'], where: OPEN },
   },
 } as const satisfies RecordType

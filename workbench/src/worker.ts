@@ -27,7 +27,7 @@ workbench.get('/workbench/*', (context) => context.env.ASSETS.fetch(new Request(
 
 /** The real page, with the stand-in in the place of Microsoft's script: there is no Outlook here to answer it. */
 workbench.get('/outlook/pane.html', async (context) => {
-  const page = await app(context.env).fetch(context.req.raw, context.env)
+  const page = await app(context.env).fetch(context.req.raw, context.env, context.executionCtx)
   const html = (await page.text()).replace(
     'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
     '/workbench/office.js',
@@ -35,7 +35,7 @@ workbench.get('/outlook/pane.html', async (context) => {
   return new Response(html, { status: page.status, headers: page.headers })
 })
 
-workbench.all('*', (context) => app(context.env).fetch(context.req.raw, context.env))
+workbench.all('*', (context) => app(context.env).fetch(context.req.raw, context.env, context.executionCtx))
 
 workbench.onError((error, context) => {
   const problem = error instanceof HttpProblem ? error : new HttpProblem('failed')

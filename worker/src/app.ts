@@ -38,6 +38,9 @@ export function createApp(ports: Ports): App {
     context.set('newId', ports.newId)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? 'en')
     context.set('database', openDatabase(context.env.DB))
+    context.set('afterwards', (work) => {
+      context.executionCtx.waitUntil(work.catch((error: Error) => logFailure(error, context)))
+    })
     await next()
     context.header('X-Request-Id', context.var.requestId)
     if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
@@ -78,11 +81,16 @@ function answerError(error: Error, context: AppContext): Response {
   if (error instanceof HTTPException && error.status < 500) {
     return problemResponse(new HttpProblem('malformed'), language, requestId)
   }
-  // A message could hold what somebody typed; the stack's frames cannot.
+  logFailure(error, context)
+  return problemResponse(new HttpProblem('failed'), language, requestId)
+}
+
+/** A message could hold what somebody typed; the stack's frames cannot. */
+function logFailure(error: Error, context: AppContext): void {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const what = error instanceof StorageError ? error.message : error.name
+  const { requestId } = context.var
   console.error(JSON.stringify({ requestId, error: what, route: context.req.routePath, frames: frames.slice(0, 8) }))
-  return problemResponse(new HttpProblem('failed'), language, requestId)
 }
 
 function figuresOf(context: AppContext): string {

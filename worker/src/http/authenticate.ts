@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
+import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import { verifyToken } from '../identity/verify.ts'
@@ -23,8 +24,10 @@ export function authenticate(issuers: readonly Issuer[]) {
       tenantId: String(row.tenant_id),
       alias: user.alias,
       roles: user.roles,
+      teamId: user.team_id,
       language: languageOf(user.locale ?? String(firm_locale)),
       timezone: String(firm_timezone),
+      today: dateIn(context.var.now, String(firm_timezone)),
       domains: JSON.parse(String(firm_domains)),
     }
     context.set('person', person)

@@ -1,9 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { PanelRequest } from '#shared/api.ts'
+import type { Situation } from '#shared/customer/situation.ts'
 import { renderPanelHtml } from '#shared/panel/render/html.ts'
+import { openDatabase } from '../store/database.ts'
+import { keepOpening, type Opening } from '../store/openings.ts'
 import { situationQuery } from '../store/situation.ts'
-import type { App } from './app-types.ts'
+import type { App, AppContext } from './app-types.ts'
 import { PanelAnswerSchema, problemResponses } from './openapi.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { parseBody } from './parse.ts'
@@ -41,8 +44,26 @@ export function mountPanel(app: App): void {
       supports: ['application/json', 'text/html'],
       default: 'application/json',
     })
-    return type === 'text/html'
-      ? context.html(renderPanelHtml(panel, person.timezone))
-      : context.json(panelAnswer(panel, asked))
+    const answer =
+      type === 'text/html'
+        ? context.html(renderPanelHtml(panel, person.timezone))
+        : context.json(panelAnswer(panel, asked))
+    const opening = openingOf(situation)
+    // Who has sections of it already looks again at what is open.
+    if (opening && Object.keys(asked.have ?? {}).length === 0) keepAfterwards(context, opening)
+    return answer
   })
+}
+
+/** The customer or the order that a panel is about. */
+function openingOf(situation: Situation): Opening | null {
+  if (situation.kind !== 'customer') return null
+  const { asked, customer } = situation.file
+  return asked ? { type: 'order', id: asked.id } : { type: 'customer', id: customer.id }
+}
+
+/** By a way into the database of its own: nobody waits for this round trip, so it is none of the panel's. */
+function keepAfterwards(context: AppContext, opening: Opening): void {
+  const { person, now } = context.var
+  context.var.afterwards(openDatabase(context.env.DB).batch(keepOpening(person, opening, now)))
 }

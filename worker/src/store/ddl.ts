@@ -46,6 +46,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerDomains,
     schema.customerFacts,
     schema.customerMoney,
+    schema.waitingMails,
+    schema.openings,
     schema.numbering,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])

@@ -2,8 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { type Change, changedId } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { nextDueAnew } from './next-due.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
+import { waitingMailsAnew } from './waiting-mails.ts'
 
 /**
  * What follows from records and is kept beside them, so that no screen has to count or search.
@@ -24,15 +26,18 @@ type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, un
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
-  customer: (tenantId, id, record) => domainsOf(tenantId, id, record),
-  order: (tenantId, _, record) => [
+  customer: (tenantId, id, record) => [...domainsOf(tenantId, id, record), ...waitingMailsAnew(tenantId, id)],
+  interaction: (tenantId, _, record) => waitingMailsAnew(tenantId, record.customer_id),
+  order: (tenantId, id, record) => [
     ...openOrders(tenantId, record.customer_id),
     ...openMoney(tenantId, record.customer_id),
+    nextDueAnew(tenantId, id),
   ],
   order_line: (tenantId, _, record) => [orderTotals(tenantId, record.order_id)],
   installment: (tenantId, _, record) => [
     ...openMoney(tenantId, record.customer_id),
     payStatus(tenantId, record.order_id),
+    nextDueAnew(tenantId, record.order_id),
   ],
 }
 

@@ -6,7 +6,8 @@ import type { MailFacts, Situation } from '#shared/customer/situation.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
-import { inquiryOfMail } from './inquiries.ts'
+import { homeStatements, type Reader, readHome } from './home.ts'
+import { inquiryFile, inquiryOfMail, readInquiryFile } from './inquiries.ts'
 import { readRecord } from './records.ts'
 import type { Statement } from './statement.ts'
 
@@ -18,34 +19,43 @@ export interface SituationQuery {
 }
 
 export function situationQuery(
-  firm: { readonly tenantId: string; readonly domains: readonly string[] },
+  reader: Reader & { readonly domains: readonly string[] },
   message: Message | undefined,
   record: RecordRef | undefined,
 ): SituationQuery {
-  const parties = message ? partiesOf(message, firm.domains) : null
+  const { tenantId } = reader
+  const parties = message ? partiesOf(message, reader.domains) : null
+  if (record?.type === 'inquiry') {
+    return {
+      statements: [inquiryFile({ tenant: tenantId, record: record.id })],
+      read: ([found]) => (found?.[0] ? readInquiryFile(found[0]) : null),
+    }
+  }
   if (record) {
     const wanted: Wanted = { by: record.type, id: record.id, parties }
     return {
-      statements: customerFile(firm.tenantId, wanted),
+      statements: customerFile(tenantId, wanted),
       read(rows) {
         const { file } = readCustomerFile(rows, wanted)
         return file ? { kind: 'customer', file } : null
       },
     }
   }
-  if (!message || !parties) return { statements: [], read: () => ({ kind: 'nothing' }) }
+  if (!message || !parties) {
+    return { statements: homeStatements(reader), read: (rows) => ({ kind: 'home', home: readHome(rows) }) }
+  }
   if (parties.fromUs && parties.addresses.length === 0) {
     return { statements: [], read: () => ({ kind: 'colleague', sender: message.from ?? null }) }
   }
   const wanted: Wanted = { by: 'mail', parties }
   const mail = mailFacts(message, parties.counterpart)
   const ofMail = inquiryOfMail({
-    tenant: firm.tenantId,
+    tenant: tenantId,
     messageId: mail.key,
     address: normalisedAddress(mail.sender?.address),
   })
   return {
-    statements: [ofMail, ...customerFile(firm.tenantId, wanted)],
+    statements: [ofMail, ...customerFile(tenantId, wanted)],
     read([inquiries = [], ...rows]) {
       const { file, candidates } = readCustomerFile(rows, wanted)
       // First: the statements pick by a few rows, the candidates are every customer that fits.
