@@ -23,6 +23,9 @@ export const EXECUTION: readonly ExecStatus[] = [
 export const isOpen = ({ status, exec_status }: Order): boolean =>
   (status === 'confirmed' || status === 'on_hold') && exec_status !== 'closed'
 
+/** What of an installment the next step depends on. */
+export type Agreed = Pick<Installment, 'order_id' | 'guards' | 'due_date'>
+
 /**
  * One step of that way: what it asks for, what holds it back, and by when it should be done. The order keeps that date
  * as `next_due`, worked out by the store in the same words; a test holds the two together.
@@ -34,7 +37,7 @@ export interface ExecutionStep {
   readonly label: Text
   /** What the house waits for meanwhile. */
   readonly milestone: Text
-  readonly due: (order: Order, installments: readonly Installment[]) => CivilDate | null
+  readonly due: (order: Order, installments: readonly Agreed[]) => CivilDate | null
   /** The fields of the order this step asks for; all of them required. */
   readonly asks: readonly (keyof typeof orderType.fields)[]
   /** What a date field starts with. */
@@ -122,11 +125,11 @@ const STEPS: readonly ExecutionStep[] = [
   },
 ]
 
-const depositOf = (order: Order, installments: readonly Installment[]): Installment | undefined =>
+const depositOf = (order: Order, installments: readonly Agreed[]): Agreed | undefined =>
   installments.find((part) => part.order_id === order.id && part.guards === 'production_start')
 
 /** The step an order has before it, or null at the end. Without a deposit to wait for, that stage is left out. */
-export function nextStep(order: Order, installments: readonly Installment[]): ExecutionStep | null {
+export function nextStep(order: Order, installments: readonly Agreed[]): ExecutionStep | null {
   const ways = STEPS.filter((step) => step.from === order.exec_status)
   if (ways.length < 2) return ways[0] ?? null
   const deposit = depositOf(order, installments) !== undefined
@@ -142,7 +145,7 @@ export function stepFields(step: ExecutionStep): Fields {
 export function heldBack(
   order: Order,
   step: ExecutionStep,
-  installments: readonly Installment[],
+  installments: readonly (Installment & { readonly hidden?: true })[],
   language: Language,
 ): string | null {
   if (order.status === 'on_hold') return say(text('The order is on hold.', '订单已暂停。'), language)
@@ -151,9 +154,21 @@ export function heldBack(
     (part) => part.order_id === order.id && part.guards === step.paidFirst && part.paid_amount < part.amount,
   )
   if (!step.paidFirst || !unpaid) return null
-  const sentence =
-    step.paidFirst === 'production_start'
-      ? text('Deposit {amount} not received yet.', '定金 {amount} 尚未到账。')
-      : text('Payment {amount} not received yet.', '款项 {amount} 尚未到账。')
-  return say(sentence, language, { amount: formatMoney(unpaid.amount - unpaid.paid_amount, unpaid.currency) })
+  if (unpaid.hidden) return say(WAITING[step.paidFirst], language)
+  const amount = formatMoney(unpaid.amount - unpaid.paid_amount, unpaid.currency)
+  return say(WAITING_FOR[step.paidFirst], language, { amount })
 }
+
+const PAYMENT = text('Payment not received yet.', '款项尚未到账。')
+const WAITING = {
+  production_start: text('Deposit not received yet.', '定金尚未到账。'),
+  loading: PAYMENT,
+  bl_release: PAYMENT,
+} as const satisfies Record<NonNullable<Installment['guards']>, Text>
+
+const PAYMENT_OF = text('Payment {amount} not received yet.', '款项 {amount} 尚未到账。')
+const WAITING_FOR = {
+  production_start: text('Deposit {amount} not received yet.', '定金 {amount} 尚未到账。'),
+  loading: PAYMENT_OF,
+  bl_release: PAYMENT_OF,
+} as const satisfies Record<NonNullable<Installment['guards']>, Text>

@@ -10,6 +10,7 @@ export const installment = {
   label: text('Installment', '收款期次'),
   title: 'seq',
   writable: true,
+  belongs: { within: 'order_id' },
   fields: {
     order_id: {
       kind: 'reference',
@@ -109,6 +110,9 @@ export const installment = {
     installments_by_order: { on: ['order_id', 'seq'], unique: true },
     installments_open_by_customer: { on: ['customer_id', 'due_date'], where: OPEN },
     /** The deposit an order waits for. */
-    installments_open_deposits: { on: ['order_id', 'seq'], where: `${OPEN} AND guards = 'production_start'` },
+    installments_open_deposits: {
+      on: ['order_id', 'seq'],
+      where: `${OPEN} AND guards = 'production_start'`,
+    },
   },
 } as const satisfies RecordType

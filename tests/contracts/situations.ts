@@ -1,5 +1,7 @@
+import { accessOf } from '#shared/access/access.ts'
+import { TEAM } from '#shared/access/standing.ts'
 import type { Home, Opened } from '#shared/customer/home.ts'
-import type { CustomerFile, InquirySituation, OpenInstallment, Situation } from '#shared/customer/situation.ts'
+import type { Claim, CustomerFile, InquirySituation, OpenInstallment, Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Panel } from '#shared/panel/panel.ts'
@@ -14,25 +16,28 @@ const HOUR_MS = 3_600_000
 const HOSTILE = '<b>x</b> &amp; "y"'
 const id = (number: number) => `01K${String(number).padStart(23, '0')}`
 
+const OF_MAIL = anInquiry({ id: id(60), contact_name: 'محمد', subject: 'مصابيح', message_id: '<1@nova.example>' })
+
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'no mail, and nothing to do': home(),
   'no mail, and a little to do': home({
-    inquiries: [anInquiry({ id: id(61), received_at: NOW - 20 * HOUR_MS })],
+    given: [anInquiry({ id: id(61), received_at: NOW - 20 * HOUR_MS })],
     mails: mails(2, 'Re: lanterns'),
     deadlines: dueOrders(2),
     deadlineCount: 2,
     recent: opened('Trilha Sul', 3),
   }),
   'no mail, and more to do than can be read': home({
-    inquiries: inquiries(30),
-    mails: mails(20, 'Re: lanterns'),
+    given: inquiries(6),
+    pooled: inquiries(16).slice(6),
+    mails: mails(8, 'Re: lanterns'),
     deadlines: dueOrders(6),
     deposits: installments(6).map((part) => ({ ...part, guards: 'production_start' as const })),
-    deadlineCount: 30,
+    deadlineCount: 15,
     recent: opened('Trilha Sul', 6),
   }),
   'no mail, and every name is hostile': home({
-    inquiries: inquiries(2).map((one) => ({
+    pooled: inquiries(2).map((one) => ({
       ...one,
       company_name: HOSTILE,
       subject: HOSTILE,
@@ -69,12 +74,19 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'an unknown sender': unknown({ name: 'Ana Souza', address: 'ana@nova.example' }, 'Solar lanterns'),
   'an unknown sender with a hostile name': unknown({ name: HOSTILE, address: 'a&b@<nova>.example' }, HOSTILE),
   'a mail without a sender': unknown(null, ''),
-  'an inquiry made of the mail': unknown(
-    { name: 'محمد', address: 'm@nova.example' },
-    'مصابيح',
-    anInquiry({ id: id(60), contact_name: 'محمد', subject: 'مصابيح', message_id: '<1@nova.example>' }),
+  'an inquiry made of the mail': unknown({ name: 'محمد', address: 'm@nova.example' }, 'مصابيح', OF_MAIL),
+  'an inquiry made of the mail, that waits to be claimed': unknown(
+    { name: HOSTILE, address: 'm@nova.example' },
+    'Lanterns',
+    { ...OF_MAIL, standing: TEAM },
   ),
+  'an inquiry that a colleague has': unknown({ name: 'Ana', address: 'ana@nova.example' }, 'x', null, HOSTILE),
+  'a mail that is not part of one’s post': { kind: 'closed' },
+  'a customer of a colleague': taken({ owner: HOSTILE, asked: false }),
+  'a customer of a colleague, asked for': taken({ owner: 'Mia Zhao', asked: true }),
+  'a customer of nobody': taken({ owner: null, asked: false }),
   'two customers that fit': several(2),
+  'customers that fit, and colleagues’ among them': several(4, [HOSTILE, null, 'Leo Sun']),
   'more customers than fit a glance': several(9),
   'a customer without orders': customer(),
   'a customer with one order': customer({ orders: orders(1), openOrders: 1 }),
@@ -94,6 +106,25 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     contact: null,
     owner: null,
   }),
+  'an order without its customer': {
+    kind: 'order',
+    file: {
+      asked: anOrder({ id: id(10), customer_id: id(1) }),
+      orders: [],
+      openOrders: null,
+      installments: installments(1),
+    },
+  },
+  'a customer whom colleagues ask to share': customer({
+    requests: [HOSTILE, 'Leo Sun', 'Helen He'].map((asker, at) => ({
+      id: id(80 + at),
+      version: 1,
+      asked_by: id(90 + at),
+      asked_at: NOW - at * 60_000,
+      reason: at === 1 ? null : `${HOSTILE}\nsecond line`,
+      asker,
+    })),
+  }),
   'a customer whose every name is hostile': customer({
     customer: aCustomer({ id: id(1), name: HOSTILE, city: HOSTILE, payment_term: HOSTILE, default_place: HOSTILE }),
     contact: aContact({ id: id(2), customer_id: id(1), full_name: HOSTILE, title: '\u202Eevil', emails: [HOSTILE] }),
@@ -112,18 +143,31 @@ export const panelFor = (situation: Situation, language: Language): Panel =>
     now: NOW,
     today: '2026-10-20',
     timezone: 'Asia/Shanghai',
-    viewer: { id: id(3), alias: HOSTILE, roles: ['sales_rep'] },
+    currency: 'CNY',
+    viewer: { id: id(3), alias: HOSTILE },
+    access: accessOf(['gm']),
   })
 
 function unknown(
   sender: { name: string; address: string } | null,
   subject: string,
   inquiry: Inquiry | null = null,
+  takenBy: string | null = null,
 ): Situation {
-  return { kind: 'unknown', mail: { sender, subject, key: '<1@nova.example>', sentAt: NOW - 3_600_000 }, inquiry }
+  return {
+    kind: 'unknown',
+    mail: { sender, subject, key: '<1@nova.example>', sentAt: NOW - 3_600_000 },
+    inquiry,
+    takenBy,
+  }
 }
 
-function several(count: number): Situation {
+function taken(claim: Claim): Situation {
+  const sender = { name: HOSTILE, address: 'ana@nova.example' }
+  return { kind: 'taken', customerId: id(1), sender, claim }
+}
+
+function several(count: number, others: readonly (string | null)[] = []): Situation {
   const candidates = Array.from({ length: count }, (_, at) => ({
     id: id(at),
     name: at === 1 ? HOSTILE : `Firm ${at}`,
@@ -131,7 +175,12 @@ function several(count: number): Situation {
     owner: at === 0 ? null : `Owner ${at}`,
     because: at % 2 === 0 ? ('address' as const) : ('domain' as const),
   }))
-  return { kind: 'several', sender: { name: 'Ana Souza', address: 'ana@nova.example' }, candidates }
+  return {
+    kind: 'several',
+    sender: { name: 'Ana Souza', address: 'ana@nova.example' },
+    candidates,
+    others: others.map((owner) => ({ owner, asked: false })),
+  }
 }
 
 function customer(given: Partial<CustomerFile> = {}): Situation {
@@ -149,6 +198,7 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
       installments: [],
       due: [],
       timeline: [],
+      requests: [],
       ...given,
     },
   }
@@ -157,7 +207,7 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
 function home(given: Partial<Home> = {}): Situation {
   return {
     kind: 'home',
-    home: { inquiries: [], mails: [], deadlines: [], deposits: [], deadlineCount: 0, recent: [], ...given },
+    home: { given: [], pooled: [], mails: [], deadlines: [], deposits: [], deadlineCount: 0, recent: [], ...given },
   }
 }
 

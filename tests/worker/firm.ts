@@ -54,7 +54,7 @@ export async function aFirm() {
     id: newId(),
     email: 'david.chen@bluewhale-outdoor.example',
     alias: 'David Chen',
-    roles: ['sales_manager'],
+    roles: ['gm'],
   })
   const mia = aUser({
     id: newId(),
@@ -62,6 +62,7 @@ export async function aFirm() {
     alias: 'Mia Zhao',
     display_name: '赵敏',
     team_id: team.id,
+    manager_id: david.id,
   })
   const customer = aCustomer({ id: newId(), owner_id: mia.id })
   const contact = aContact({ id: newId(), customer_id: customer.id })

@@ -1,4 +1,4 @@
-import { type Home, INQUIRIES_MAX, MAILS_MAX, type WaitingMail } from '#shared/customer/home.ts'
+import { GIVEN_MAX, type Home, MAILS_MAX, POOLED_MAX, type WaitingMail } from '#shared/customer/home.ts'
 import { inWakingOrder, type Waiting } from '#shared/customer/waking.ts'
 import { span } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
@@ -14,9 +14,12 @@ import { countOf, type Item, itemList } from './item-list.ts'
 /** Inquiries and mails that wait for the reader: first those whose writer is at the desk now and leaves soonest. */
 export const answerNow: SectionBuilder<Home> = {
   key: 'answer_now',
-  build({ inquiries, mails }, view) {
+  build({ given, pooled, mails }, view) {
     const waiting = inWakingOrder(
-      [...inquiries.map((inquiry) => waitingInquiry(inquiry, view)), ...mails.map((mail) => waitingMail(mail, view))],
+      [
+        ...[...given, ...pooled].map((inquiry) => waitingInquiry(inquiry, view)),
+        ...mails.map((mail) => waitingMail(mail, view)),
+      ],
       view.now,
     )
     if (waiting.length === 0) {
@@ -28,7 +31,7 @@ export const answerNow: SectionBuilder<Home> = {
     }
     const list = {
       items: waiting.map(({ item }) => item),
-      atLeast: inquiries.length >= INQUIRIES_MAX || mails.length === MAILS_MAX,
+      atLeast: given.length === GIVEN_MAX || pooled.length === POOLED_MAX || mails.length === MAILS_MAX,
     }
     const title = say(text('Answer now ({count})', '待答复（{count}）'), view.language, { count: countOf(list) })
     return { title, ...itemList(list, view) }

@@ -4,7 +4,7 @@ import type { SectionBuilder } from '../section-builder.ts'
 import { countOf, itemList } from './item-list.ts'
 import { orderItem } from './order-item.ts'
 
-/** The reader's orders whose next step was to be done by today, the latest first. */
+/** Orders that the reader owns or follows, whose next step was to be done by today, the latest first. */
 export const deadlines: SectionBuilder<Home> = {
   key: 'deadlines',
   build({ deadlines, deposits, deadlineCount }, view) {
@@ -16,7 +16,7 @@ export const deadlines: SectionBuilder<Home> = {
       }
     }
     const list = {
-      items: deadlines.map((order) => orderItem(order, deposits, view, order.customer_name)),
+      items: deadlines.map((order) => orderItem(order, deposits, view, order.customer_name ?? undefined)),
       unread: deadlineCount - deadlines.length,
       atLeast: deadlineCount === DEADLINES_COUNTED,
     }

@@ -1,8 +1,8 @@
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { formatMoney } from '#shared/money/amount.ts'
-import { nextStep } from '#shared/order/execution.ts'
+import { type Agreed, nextStep } from '#shared/order/execution.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
-import type { Installment, Order } from '#shared/trade/index.ts'
+import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 import type { Tone } from '../panel.ts'
 import type { View } from '../section-builder.ts'
@@ -11,7 +11,7 @@ import type { Item } from './item-list.ts'
 /** An order in a list: number and amount, its stage, the next milestone with its date, and what else tells it from others. */
 export function orderItem(
   order: Order,
-  installments: readonly Installment[],
+  installments: readonly Agreed[],
   view: View,
   detail = `${order.incoterm} ${order.named_place}`,
 ): Item {

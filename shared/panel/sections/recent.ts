@@ -30,5 +30,5 @@ function openedItem(opened: Opened, { language, now }: View): Widget {
     return { kind: 'item', title: opened.name, lines, open }
   }
   const badge = orderType.fields.exec_status.choices[opened.exec_status][language]
-  return { kind: 'item', title: opened.doc_no, lines: [opened.customer_name], badge, open }
+  return { kind: 'item', title: opened.doc_no, lines: opened.customer_name ? [opened.customer_name] : [], badge, open }
 }

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { aCustomer, anInquiry, anInstallment, anInteraction, anOrder, aTeam } from '../../fixtures/builders.ts'
 import { type Answer, aFirm, count, type Firm, NOW, newId, plant } from '../firm.ts'
@@ -171,6 +172,21 @@ describe('my deadlines', () => {
     expect(titles(await home(firm), 'deadlines')).toEqual([])
   })
 
+  test('whoever follows an order for a colleague finds it too, and once if it is theirs as well', async () => {
+    const firm = await aFirm()
+    const due = { customer_id: firm.customer.id, merchandiser_id: firm.mia.id, planned_finish: '2026-10-12' }
+    await plant(firm.tenantId, {
+      order: [
+        anOrder({ id: newId(), doc_no: 'followed', owner_id: firm.david.id, total: null, ...due }),
+        anOrder({ id: newId(), doc_no: 'both', owner_id: firm.mia.id, total: null, ...due }),
+        anOrder({ id: newId(), doc_no: 'of nobody', owner_id: null, total: null, ...due }),
+      ],
+    })
+    const answer = await home(firm)
+    expect(titles(answer, 'deadlines').sort()).toEqual(['both', 'followed', 'of nobody'])
+    expect(section(answer, 'deadlines').title).toBe('My deadlines today (3)')
+  })
+
   test('of more than six the rest is counted', async () => {
     const firm = await aFirm()
     const late = Array.from({ length: 9 }, () =>
@@ -190,7 +206,7 @@ describe('recently opened', () => {
 
   test('the customers and orders I opened, by mail or by name, the last first, each once', async () => {
     const firm = await aFirm()
-    const other = aCustomer({ id: newId(), name: 'Another', domains: [] })
+    const other = aCustomer({ id: newId(), name: 'Another', domains: [], owner_id: firm.mia.id })
     await plant(firm.tenantId, { customer: [other] })
     await firm.call(
       'POST',
@@ -227,13 +243,64 @@ describe('recently opened', () => {
   test('six are shown and twenty kept', async () => {
     const firm = await aFirm()
     const customers = Array.from({ length: 23 }, (_, n) =>
-      aCustomer({ id: newId(), name: `Customer ${n}`, domains: [] }),
+      aCustomer({ id: newId(), name: `Customer ${n}`, domains: [], owner_id: firm.mia.id }),
     )
     await plant(firm.tenantId, { customer: customers })
     for (const { id } of customers) await open(firm, { type: 'customer', id })
     const last = [22, 21, 20, 19, 18, 17].map((n) => `Customer ${n}`)
     expect(titles(await home(firm), 'recent')).toEqual(last)
     expect(await count('openings', firm.tenantId)).toBe(20)
+  })
+})
+
+describe('what is not for the reader is not there', () => {
+  /** The same firm, in which Mia has another post. */
+  async function withPost(role: string): Promise<Firm> {
+    const firm = await aFirm()
+    const { mia, customer } = firm
+    await env.DB.prepare('UPDATE users SET roles = ? WHERE tenant_id = ? AND id = ?')
+      .bind(JSON.stringify([role]), firm.tenantId, mia.id)
+      .run()
+    await plant(firm.tenantId, {
+      inquiry: [anInquiry({ id: newId() }), anInquiry({ id: newId(), status: 'assigned', owner_id: mia.id })],
+      interaction: [anInteraction({ id: newId(), customer_id: customer.id, kind: 'mail', direction: 'in' })],
+      order: [anOrder({ id: newId(), customer_id: customer.id, owner_id: mia.id, planned_finish: '2026-10-12' })],
+    })
+    return firm
+  }
+
+  test.each([
+    ['sales_rep', 3, 1],
+    ['finance', 3, 1],
+    ['merchandiser', 1, 1],
+    ['planner', 0, 1],
+    ['admin', 0, 0],
+    ['dpo', 0, 0],
+  ])('%s: so much waits, so much is due', async (role, waiting, due) => {
+    const firm = await withPost(role)
+    const answer = await home(firm)
+    expect([titles(answer, 'answer_now').length, titles(answer, 'deadlines').length]).toEqual([waiting, due])
+  })
+
+  test('production sees its orders without customer and price', async () => {
+    const firm = await withPost('planner')
+    await firm.call('POST', '/v1/panel', { record: { type: 'order', id: firm.order.id } }, { as: 'mia' })
+    const answer = await home(firm)
+    expect(titles(answer, 'recent')).toEqual([firm.order.doc_no])
+    expect(answer.text).toContain('Production finished: 2026-10-12')
+    expect(answer.text).not.toContain(firm.customer.name)
+    expect(answer.text).not.toContain('USD')
+  })
+
+  test('a customer given away is no longer among those opened last', async () => {
+    const firm = await aFirm()
+    const record = { type: 'customer', id: firm.customer.id }
+    await firm.call('POST', '/v1/panel', { record }, { as: 'mia' })
+    const give = { owner_id: firm.david.id }
+    await firm.call('PATCH', `/v1/orders/${firm.order.id}`, give, { headers: { 'If-Match': '"1"' } })
+    expect(titles(await home(firm), 'recent')).toEqual([firm.customer.name])
+    await firm.call('PATCH', `/v1/customers/${firm.customer.id}`, give, { headers: { 'If-Match': '"1"' } })
+    expect(titles(await home(firm), 'recent')).toEqual([])
   })
 })
 
@@ -265,8 +332,32 @@ describe('an inquiry opened by itself', () => {
       { title: 'Gwen Abbott', badge: 'In the pool' },
       { label: 'To be claimed by', value: '2026-10-21 08:00', detail: '23 h to claim', tone: 'neutral' },
       { label: 'Owner', value: 'nobody', detail: 'Americas' },
+      { action: 'claim-inquiry', target: { id: inquiry.id, version: 1 } },
     ])
     expect(JSON.stringify(section(answer, 'request'))).toContain('Please quote.')
+  })
+
+  test('is claimed from its own panel, and waits no more', async () => {
+    const firm = await aFirm()
+    const inquiry = anInquiry({ id: newId() })
+    await plant(firm.tenantId, { inquiry: [inquiry] })
+    const target = { type: 'inquiry', id: inquiry.id, version: 1 }
+    const headers = { 'Idempotency-Key': 'claim' }
+    const claimed = await firm.call('POST', '/v1/actions/claim-inquiry', { target }, { as: 'mia', headers })
+    expect([claimed.status, claimed.trips]).toEqual([200, 3])
+    expect(titles(await home(firm), 'answer_now')).toEqual([])
+    const answer = await firm.call('POST', '/v1/panel', { record: { type: 'inquiry', id: inquiry.id } }, { as: 'mia' })
+    expect(section(answer, 'inquiry').summary).toMatchObject([{ badge: 'Claimed' }, { value: 'Mia Zhao' }])
+  })
+
+  test('of another team is not there for a sales person', async () => {
+    const firm = await aFirm()
+    const elsewhere = aTeam({ id: newId(), key: 'europe' })
+    const inquiry = anInquiry({ id: newId(), team_id: elsewhere.id })
+    await plant(firm.tenantId, { team: [elsewhere], inquiry: [inquiry] })
+    const ask = (as: 'mia' | 'david') =>
+      firm.call('POST', '/v1/panel', { record: { type: 'inquiry', id: inquiry.id } }, { as })
+    expect([(await ask('mia')).status, (await ask('david')).status]).toEqual([404, 200])
   })
 
   test('has no claim to make once it is claimed, and leads to its customer', async () => {

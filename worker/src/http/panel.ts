@@ -1,13 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { PanelRequest } from '#shared/api.ts'
-import type { Situation } from '#shared/customer/situation.ts'
 import { renderPanelHtml } from '#shared/panel/render/html.ts'
-import { openDatabase } from '../store/database.ts'
-import { keepOpening, type Opening } from '../store/openings.ts'
 import { situationQuery } from '../store/situation.ts'
-import type { App, AppContext } from './app-types.ts'
+import type { App } from './app-types.ts'
 import { PanelAnswerSchema, problemResponses } from './openapi.ts'
+import { openedAfterwards } from './opening.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { parseBody } from './parse.ts'
 import { HttpProblem } from './problem.ts'
@@ -48,22 +46,8 @@ export function mountPanel(app: App): void {
       type === 'text/html'
         ? context.html(renderPanelHtml(panel, person.timezone))
         : context.json(panelAnswer(panel, asked))
-    const opening = openingOf(situation)
     // Who has sections of it already looks again at what is open.
-    if (opening && Object.keys(asked.have ?? {}).length === 0) keepAfterwards(context, opening)
+    if (Object.keys(asked.have ?? {}).length === 0) openedAfterwards(context, situation)
     return answer
   })
-}
-
-/** The customer or the order that a panel is about. */
-function openingOf(situation: Situation): Opening | null {
-  if (situation.kind !== 'customer') return null
-  const { asked, customer } = situation.file
-  return asked ? { type: 'order', id: asked.id } : { type: 'customer', id: customer.id }
-}
-
-/** By a way into the database of its own: nobody waits for this round trip, so it is none of the panel's. */
-function keepAfterwards(context: AppContext, opening: Opening): void {
-  const { person, now } = context.var
-  context.var.afterwards(openDatabase(context.env.DB).batch(keepOpening(person, opening, now)))
 }

@@ -4,6 +4,9 @@ import type { Issuer } from './issuer.ts'
 /** How far the clocks of issuer and Worker may be apart. */
 const LEEWAY_SECONDS = 60
 
+/** No issuer's token lives this long. With an age to keep to, a token from the future is refused as well. */
+const AGE_MAX_SECONDS = 2 * 24 * 60 * 60
+
 export interface Identity {
   readonly issuer: Issuer['name']
   readonly subject: string
@@ -20,12 +23,15 @@ export async function verifyToken(token: string, issuers: readonly Issuer[]): Pr
     algorithms: ['RS256'],
     audience: issuer.audience,
     clockTolerance: LEEWAY_SECONDS,
+    maxTokenAge: AGE_MAX_SECONDS,
     requiredClaims: ['iss', 'sub', 'exp', 'iat'],
   }).then(
     (verified) => verified.payload,
     () => null,
   )
-  const subject = claims && issuer.issues(claims.iss ?? '') ? issuer.subjectOf(claims) : null
+  // A token for several audiences could be carried on from one of them to the other.
+  if (!claims || typeof claims.aud !== 'string') return null
+  const subject = issuer.issues(claims.iss ?? '') ? issuer.subjectOf(claims) : null
   return subject ? { issuer: issuer.name, subject } : null
 }
 

@@ -6,6 +6,7 @@ import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { nextDueAnew } from './next-due.ts'
+import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
@@ -77,7 +78,8 @@ const { order, installment } = tables
 
 /** Works out everything anew that follows from a firm's records and is kept beside them: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
-  return REBUILD.map((make) => make({ tenant: tenantId }))
+  const people = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId)]
+  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...people.map((one) => prepared(one)({}))]
 }
 
 const REBUILD = [

@@ -46,6 +46,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerDomains,
     schema.customerFacts,
     schema.customerMoney,
+    schema.staffNear,
+    schema.customerPeople,
     schema.waitingMails,
     schema.openings,
     schema.numbering,

@@ -3,6 +3,7 @@ import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts
 import { type Change, changedId } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { nextDueAnew } from './next-due.ts'
+import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
@@ -14,7 +15,7 @@ import { waitingMailsAnew } from './waiting-mails.ts'
 export function factsAfter(tenantId: string, changes: readonly Change[]): Statement[] {
   const unique = new Map<string, Statement>()
   for (const change of changes) {
-    for (const fact of FACTS[change.type]?.(tenantId, changedId(change), valuesAfter(change)) ?? []) {
+    for (const fact of FACTS[change.type]?.(tenantId, changedId(change), valuesAfter(change), change) ?? []) {
       const made = prepared(fact)({})
       unique.set(JSON.stringify(made), made)
     }
@@ -22,13 +23,19 @@ export function factsAfter(tenantId: string, changes: readonly Change[]): Statem
   return [...unique.values()]
 }
 
-type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, unknown>>) => SQL[]
+type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, unknown>>, change: Change) => SQL[]
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
+  user: staffNearAnew,
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
-  customer: (tenantId, id, record) => [...domainsOf(tenantId, id, record), ...waitingMailsAnew(tenantId, id)],
+  customer: (tenantId, id, record, change) => [
+    ...domainsOf(tenantId, id, record),
+    ...customerOwners(tenantId, record, change),
+    ...waitingMailsAnew(tenantId, id),
+  ],
   interaction: (tenantId, _, record) => waitingMailsAnew(tenantId, record.customer_id),
-  order: (tenantId, id, record) => [
+  order: (tenantId, id, record, change) => [
+    ...orderPeople(tenantId, record, change),
     ...openOrders(tenantId, record.customer_id),
     ...openMoney(tenantId, record.customer_id),
     nextDueAnew(tenantId, id),

@@ -1,7 +1,6 @@
 -- What a person finds while no mail is open: inquiries nobody has claimed, buyers' mails nobody has answered, orders
 -- whose next step is due, and what they opened last.
 
-ALTER TABLE inquiries ADD COLUMN team_id TEXT;
 CREATE INDEX inquiries_assigned ON inquiries (tenant_id, owner_id, received_at) WHERE status IN ('received','assigned','pooled') AND owner_id IS NOT NULL;
 CREATE INDEX inquiries_pooled ON inquiries (tenant_id, team_id, received_at) WHERE status IN ('received','assigned','pooled') AND owner_id IS NULL;
 
@@ -9,6 +8,7 @@ CREATE INDEX interactions_turns ON interactions (tenant_id, customer_id, occurre
 CREATE INDEX installments_open_deposits ON installments (tenant_id, order_id, seq) WHERE status NOT IN ('paid','written_off','cancelled') AND guards = 'production_start';
 
 ALTER TABLE orders ADD COLUMN next_due TEXT;
+CREATE INDEX orders_open_by_follower ON orders (tenant_id, merchandiser_id, next_due) WHERE status IN ('confirmed','on_hold') AND exec_status <> 'closed' AND merchandiser_id IS NOT owner_id;
 CREATE INDEX orders_open_by_owner ON orders (tenant_id, owner_id, next_due) WHERE status IN ('confirmed','on_hold') AND exec_status <> 'closed';
 
 CREATE TABLE waiting_mails (
