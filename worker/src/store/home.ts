@@ -86,7 +86,8 @@ export function readHome(
   const orders = seesOrders ? due.map((row) => readDue(reader, row)) : []
   return {
     given: seenInquiries(assigned),
-    pooled: seenInquiries(pooled),
+    // What lies in a pool waits for those who may take it.
+    pooled: seenInquiries(pooled).filter((one) => may(access, 'inquiry', 'claim', one.standing)),
     mails: seesMails ? mails.map((row) => ({ customer: placeOf(row, row.id), ...mailOf(row) })) : [],
     deadlines: orders.map(({ order }) => order),
     deposits: orders.flatMap(({ order, deposit }) =>
