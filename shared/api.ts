@@ -12,8 +12,9 @@ export const Host = z.enum(HOSTS)
 export type Host = z.infer<typeof Host>
 
 /** Longer than any address or subject that a mail server would pass on, short enough to refuse a flood. */
-const ADDRESS_MAX = 1_000
-const SUBJECT_MAX = 20_000
+export const ADDRESS_MAX = 1_000
+export const SUBJECT_MAX = 20_000
+export const RECIPIENTS_MAX = 500
 
 export const Address = z.strictObject({
   name: z.string().max(ADDRESS_MAX).nullish(),
@@ -26,8 +27,8 @@ export const Message = z.strictObject({
   messageId: z.string().max(ADDRESS_MAX).nullish(),
   conversationId: z.string().max(ADDRESS_MAX).nullish(),
   from: Address.nullish(),
-  to: z.array(Address).max(500).nullish(),
-  cc: z.array(Address).max(500).nullish(),
+  to: z.array(Address).max(RECIPIENTS_MAX).nullish(),
+  cc: z.array(Address).max(RECIPIENTS_MAX).nullish(),
   subject: z.string().max(SUBJECT_MAX).nullish(),
   /** RFC 3339. */
   sentAt: z.iso.datetime({ offset: true }).nullish(),

@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const root = `${resolve(import.meta.dirname, '..')}/`
+
+/** Node's own modules, by both of their names. */
+const NODE = builtinModules.flatMap((name) => [name, `node:${name}`])
 
 /** Store and HTTP, in real workerd on real D1. One isolate for all files; each test plants a firm of its own. */
 export default defineConfig({
@@ -21,8 +25,11 @@ export default defineConfig({
     name: 'worker',
     root,
     include: ['tests/worker/**/*.test.ts'],
+    globalSetup: ['tests/hosts/gmail-servers.ts'],
     setupFiles: ['tests/worker/setup.ts'],
     isolate: false,
+    // Bundled, as it is for production: in the folders of a package, workerd cannot load all of CommonJS.
+    deps: { optimizer: { ssr: { enabled: true, include: ['@googleapis/gmail'], exclude: NODE } } },
     // Some go through hundreds of hostile inputs; how fast that is belongs to the benches.
     testTimeout: 30_000,
   },

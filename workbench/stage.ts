@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
 import { buildOutlook } from '../outlook-addin/build.ts'
+import { buildWorker } from '../worker/build.ts'
 import { buildWorkbench, type MailSource } from './build.ts'
-import { bundleWorker } from './build-worker.ts'
 import { cardSecret, localKey, takeFolder } from './data-folder.ts'
 import { type GmailServer, startGmailServer } from './gmail-server.ts'
 import { migrate } from './migrate.ts'
@@ -37,14 +37,14 @@ export async function startStage(options: Options): Promise<Stage> {
     const assets = join(data, 'assets')
     const mails = [...(await sampleMails()), ...(options.empty ? [] : demoThreads(options.scale))]
     gmail = startGmailServer({ mails, owners: staffAddresses() })
-    const [script, server] = await Promise.all([
-      bundleWorker(),
+    const [modules, server] = await Promise.all([
+      buildWorker(join(here, 'src/worker.ts')),
       gmail,
       buildOutlook(assets),
       buildWorkbench(assets, { mails }),
       readyDatabase(join(data, 'state'), options),
     ])
-    miniflare = await started(script, options.port, data, localGmail(server, mails))
+    miniflare = await started(modules, options.port, data, localGmail(server, mails))
     const { origin } = await miniflare.ready
     return { url: origin, stop }
   } catch (error) {
@@ -61,7 +61,10 @@ const DATABASES = { DB: { type: 'd1', id: 'quayside' }, LOCAL: { type: 'd1', id:
 
 /** Migrates, and plants the demo firm where there is none yet. */
 async function readyDatabase(state: string, options: Options): Promise<void> {
-  const miniflare = new Miniflare({ ...common(state, 0), workers: [worker('export default {}', DATABASES)] })
+  const miniflare = new Miniflare({
+    ...common(state, 0),
+    workers: [worker({ 'worker.js': 'export default {}' }, DATABASES)],
+  })
   try {
     await migrate(await miniflare.getD1Database('DB'), join(here, '../worker/migrations'))
     const local = await miniflare.getD1Database('LOCAL')
@@ -92,7 +95,7 @@ function localGmail({ url, tokenOf, idOf, threadOf }: GmailServer, mails: readon
   return { url, mailboxes: Object.fromEntries(staffAddresses().map((owner) => [owner, mailboxOf(owner)])) }
 }
 
-async function started(script: string, port: number, data: string, gmail: LocalGmail): Promise<Miniflare> {
+async function started(modules: Modules, port: number, data: string, gmail: LocalGmail): Promise<Miniflare> {
   const env = {
     ...DATABASES,
     LOCAL_KEY: { type: 'text', value: await localKey(data) },
@@ -107,7 +110,7 @@ async function started(script: string, port: number, data: string, gmail: LocalG
     notFoundHandling: 'none',
     runWorkerFirst: true,
   } as const
-  return new Miniflare({ ...common(join(data, 'state'), port), workers: [worker(script, env, { assets })] })
+  return new Miniflare({ ...common(join(data, 'state'), port), workers: [worker(modules, env, { assets })] })
 }
 
 const common = (state: string, port: number) => ({
@@ -118,16 +121,15 @@ const common = (state: string, port: number) => ({
   logRequests: false,
 })
 
-function worker<Env extends object, More extends object>(contents: string, env: Env, more?: More) {
+type Modules = Awaited<ReturnType<typeof buildWorker>>
+
+function worker<Env extends object, More extends object>(texts: Modules, env: Env, more?: More) {
+  const modules = Object.entries(texts).map(([name, contents]) => [name, { type: 'esm' as const, contents }])
   return {
     config: {
       name: 'workbench',
       compatibilityDate: '2026-10-01',
-      manifest: {
-        mainModule: 'worker.js',
-        modulesRoot: '/',
-        modules: { 'worker.js': { type: 'esm' as const, contents } },
-      },
+      manifest: { mainModule: 'worker.js', modulesRoot: '/', modules: Object.fromEntries(modules) },
       env,
       ...more,
     },
