@@ -25,7 +25,7 @@ describe('with no mail open', () => {
   })
 
   test('the customer of the mail that was open before stands first among those opened last', async () => {
-    const { page, pane, showing } = await openWorkbench({ mail: '03_br_resposta_cotacao', as: 'kevin.wang' })
+    const { page, pane, showing } = await openWorkbench({ mail: '03_br_resposta_cotacao', as: 'mia.zhao' })
     await showing('Trilha Sul')
     await page.locator('#select-nothing').click()
     await pane.locator('[data-key=recent] li').first().getByText('Trilha Sul').waitFor()
