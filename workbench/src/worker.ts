@@ -57,6 +57,7 @@ function production({ env, req }: Context<{ Bindings: LocalEnv }>): Production<L
       newId: ulid,
       issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
       version: '0.1.0',
+      // For the add-on's routes: google: localGoogle(env, origin)
       tellFigures: true,
     }),
   }
