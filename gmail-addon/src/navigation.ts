@@ -57,6 +57,10 @@ export function saved(to: string, [first, ...above]: readonly [Card, ...Card[]],
   return { ...navigated([{ popToCard: to }, { updateCard: first }, ...again], told), stateChanged: true }
 }
 
+/** Back to the first card, which is shown anew: what the reader wanted is no longer to be had. */
+export const anew = (card: Card, told: string): PressAnswer =>
+  navigated([{ popToRoot: true }, { updateCard: card }], told)
+
 /** Nothing moves, a sentence appears for a moment. Plain text. */
 export const notified = (told: string): PressAnswer => ({ renderActions: { action: { notification: { text: told } } } })
 

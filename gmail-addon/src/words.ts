@@ -9,5 +9,6 @@ export const TOLD = {
     '同事已先一步更新。现在显示的是最新内容，您填写的内容已保留。',
   ),
   gone: text('This is no longer to be done. You see what is there now.', '此操作已不再需要。现在显示的是最新内容。'),
+  not_allowed: text('Your post does not allow this.', '您的岗位无权进行此操作。'),
   expired: text('The card was out of date. You see what is there now.', '卡片已过期。现在显示的是最新内容。'),
 } as const

@@ -1,5 +1,5 @@
 import type { Address } from '#shared/api.ts'
-import type { Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type { AccessRequest, Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
 export type Situation =
@@ -7,11 +7,34 @@ export type Situation =
   | { readonly kind: 'nothing' }
   /** Nobody outside the firm takes part in the mail. */
   | { readonly kind: 'colleague'; readonly sender: Address | null }
+  /** A mail with somebody outside, and a reader whose post has nothing to do with customers. */
+  | { readonly kind: 'closed' }
   /** A mail from somebody no customer is known for; with the inquiry made of it, or an earlier one of the sender. */
-  | { readonly kind: 'unknown'; readonly mail: MailFacts; readonly inquiry: Inquiry | null }
-  /** More than one customer fits. */
-  | { readonly kind: 'several'; readonly sender: Address | null; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: 'unknown'
+      readonly mail: MailFacts
+      readonly inquiry: Inquiry | null
+      /** A colleague has an inquiry of this mail or sender, and the reader may not see it. */
+      readonly takenBy: string | null
+    }
+  /** The sender's firm is a customer that the reader may not see: no more is told than whose it is (撞单). */
+  | { readonly kind: 'taken'; readonly customerId: string; readonly sender: Address | null; readonly claim: Claim }
+  /** More than one customer fits; of those the reader may not see, whose they are. */
+  | {
+      readonly kind: 'several'
+      readonly sender: Address | null
+      readonly candidates: readonly Candidate[]
+      readonly others: readonly Claim[]
+    }
   | { readonly kind: 'customer'; readonly file: CustomerFile }
+  /** An order by itself, for a reader who has to do with orders and not with customers. */
+  | { readonly kind: 'order'; readonly file: OrdersFile & { readonly asked: Order } }
+
+/** Whose a customer is, and whether the reader has asked to share it. */
+export interface Claim {
+  readonly owner: string | null
+  readonly asked: boolean
+}
 
 /** What the headers of a mail tell about its sender. */
 export interface MailFacts {
@@ -33,41 +56,61 @@ export interface Candidate {
   readonly because: 'address' | 'domain'
 }
 
+/** What a screen shows of orders. Lists are bounded. */
+export interface OrdersFile {
+  /** Open orders, the earliest promise first; at most {@link ORDERS_MAX}. */
+  readonly orders: readonly Order[]
+  /** The order the panel was asked for, whatever its state. */
+  readonly asked: Order | null
+  /** Null when the reader does not see all of them. */
+  readonly openOrders: number | null
+  /** Unpaid installments of those orders: what holds a step back, and what a step makes due. */
+  readonly installments: readonly OpenInstallment[]
+}
+
 /** The whole file of one customer, as far as one screen needs it. Lists are bounded; sums are not. */
-export interface CustomerFile {
+export interface CustomerFile extends OrdersFile {
   readonly customer: Customer
   readonly owner: Person | null
   /** How the customer was found. */
   readonly match: Match
   /** The contact who wrote, else the main contact. */
   readonly contact: Contact | null
-  /** Open orders, the earliest promise first; at most {@link ORDERS_MAX}. */
-  readonly orders: readonly Order[]
-  /** The order the panel was asked for, whatever its state. */
-  readonly asked: Order | null
-  readonly openOrders: number
-  /** Open money in each currency, whole. */
-  readonly money: readonly { readonly currency: string; readonly open_amount: number }[]
-  /** Unpaid installments of those orders: what holds a step back, and what a step makes due. */
-  readonly installments: readonly OpenInstallment[]
+  /** Open money in each currency, whole; null for a reader who does not see it. */
+  readonly money: readonly { readonly currency: string; readonly open_amount: number }[] | null
   /** Unpaid installments of the customer that have a date, the earliest first; at most {@link DUE_MAX}. */
   readonly due: readonly OpenInstallment[]
-  /** Newest first; at most {@link TIMELINE_MAX}. */
-  readonly timeline: readonly Interaction[]
+  /** Newest first; at most {@link TIMELINE_MAX}. Null for a reader who does not see it. */
+  readonly timeline: readonly Interaction[] | null
+  /** Colleagues who ask to share the customer; at most {@link REQUESTS_MAX}. */
+  readonly requests: readonly OpenRequest[]
 }
 
+export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason'> & {
+  readonly asker: string
+}
+
+/** The orders that are in view, if any. */
+export const ordersFileOf = (situation: Situation): OrdersFile | null =>
+  situation.kind === 'customer' || situation.kind === 'order' ? situation.file : null
+
 /** The orders to show: the one asked for first, then the open ones. */
-export function ordersToShow({ asked, orders }: CustomerFile): readonly Order[] {
+export function ordersToShow({ asked, orders }: OrdersFile): readonly Order[] {
   return asked ? [asked, ...orders.filter((order) => order.id !== asked.id)] : orders
 }
 
-export type OpenInstallment = Installment & { readonly order_no: string }
+export type OpenInstallment = Installment & {
+  readonly order_no: string
+  /** The reader knows that it is open, and not how much it is. */
+  readonly hidden?: true
+}
 
 /** How many customers a chooser can show; a mail that more of them fit says so. */
 export const CANDIDATES_MAX = 10
 export const ORDERS_MAX = 6
 export const DUE_MAX = 16
 export const TIMELINE_MAX = 6
+export const REQUESTS_MAX = 3
 
 export interface Person {
   readonly id: string

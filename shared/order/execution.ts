@@ -136,7 +136,7 @@ export function stepFields(step: ExecutionStep): Fields {
 export function heldBack(
   order: Order,
   step: ExecutionStep,
-  installments: readonly Installment[],
+  installments: readonly (Installment & { readonly hidden?: true })[],
   language: Language,
 ): string | null {
   if (order.status === 'on_hold') return say(text('The order is on hold.', '订单已暂停。'), language)
@@ -145,9 +145,21 @@ export function heldBack(
     (part) => part.order_id === order.id && part.guards === step.paidFirst && part.paid_amount < part.amount,
   )
   if (!step.paidFirst || !unpaid) return null
-  const sentence =
-    step.paidFirst === 'production_start'
-      ? text('Deposit {amount} not received yet.', '定金 {amount} 尚未到账。')
-      : text('Payment {amount} not received yet.', '款项 {amount} 尚未到账。')
-  return say(sentence, language, { amount: formatMoney(unpaid.amount - unpaid.paid_amount, unpaid.currency) })
+  if (unpaid.hidden) return say(WAITING[step.paidFirst], language)
+  const amount = formatMoney(unpaid.amount - unpaid.paid_amount, unpaid.currency)
+  return say(WAITING_FOR[step.paidFirst], language, { amount })
 }
+
+const PAYMENT = text('Payment not received yet.', '款项尚未到账。')
+const WAITING = {
+  production_start: text('Deposit not received yet.', '定金尚未到账。'),
+  loading: PAYMENT,
+  bl_release: PAYMENT,
+} as const satisfies Record<NonNullable<Installment['guards']>, Text>
+
+const PAYMENT_OF = text('Payment {amount} not received yet.', '款项 {amount} 尚未到账。')
+const WAITING_FOR = {
+  production_start: text('Deposit {amount} not received yet.', '定金 {amount} 尚未到账。'),
+  loading: PAYMENT_OF,
+  bl_release: PAYMENT_OF,
+} as const satisfies Record<NonNullable<Installment['guards']>, Text>

@@ -5,11 +5,12 @@ import type { SectionBuilder, View } from './section-builder.ts'
 import { money } from './sections/money.ts'
 import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
+import { requests } from './sections/requests.ts'
 import { timeline } from './sections/timeline.ts'
 import { who } from './sections/who.ts'
 
 /** The sections of a customer's panel, from the top. */
-const SECTIONS: readonly SectionBuilder<CustomerFile>[] = [who, nextStepSection, money, orders, timeline]
+const SECTIONS: readonly SectionBuilder<CustomerFile>[] = [who, requests, nextStepSection, money, orders, timeline]
 
 export function customerSections(file: CustomerFile, view: View): Section[] {
   return buildSections(SECTIONS, file, view)

@@ -1,3 +1,4 @@
+import type { Access } from '#shared/access/access.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Form, Section } from './panel.ts'
@@ -10,7 +11,10 @@ export interface View {
   /** Today in the firm's zone. */
   readonly today: CivilDate
   readonly timezone: string
-  readonly viewer: { readonly id: string; readonly alias: string; readonly roles: readonly string[] }
+  /** ISO 4217: what the firm keeps its books in. */
+  readonly currency: string
+  readonly viewer: { readonly id: string; readonly alias: string }
+  readonly access: Access
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }

@@ -1,16 +1,23 @@
+import { may, mayAtAll } from '#shared/access/access.ts'
+import { seenSituation } from '#shared/access/seen-file.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { text } from '#shared/i18n/language.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
 import { buildSections, customerSections, customerSubtitle } from './customer-panel.ts'
 import type { Form, Panel, Section } from './panel.ts'
 import type { View } from './section-builder.ts'
+import { closed } from './sections/closed.ts'
 import { colleague } from './sections/colleague.ts'
+import { nextStepSection } from './sections/next-step.ts'
 import { nothing } from './sections/nothing.ts'
+import { orders } from './sections/orders.ts'
 import { sender } from './sections/sender.ts'
 import { several } from './sections/several.ts'
+import { taken } from './sections/taken.ts'
 
-/** The panel for what is open. */
-export function situationPanel(situation: Situation, looking: Omit<View, 'offers'>): Panel {
+/** The panel for what is open, as its reader may see it. */
+export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>): Panel {
+  const situation = seenSituation(whole, looking.access)
   const view: View = { ...looking, offers: offersIn(situation, looking) }
   return {
     language: view.language,
@@ -27,8 +34,14 @@ function sectionsOf(situation: Situation, view: View): Section[] {
       return buildSections([nothing], situation, view)
     case 'colleague':
       return buildSections([colleague], situation, view)
+    case 'closed':
+      return buildSections([closed], situation, view)
     case 'unknown':
       return buildSections([sender], situation, view)
+    case 'taken':
+      return buildSections([taken], situation, view)
+    case 'order':
+      return buildSections([nextStepSection, orders], situation.file, view)
     case 'several':
       return buildSections([several], situation, view)
     case 'customer':
@@ -39,9 +52,13 @@ function sectionsOf(situation: Situation, view: View): Section[] {
 function titleOf(situation: Situation, view: View): string {
   switch (situation.kind) {
     case 'nothing':
+    case 'closed':
       return 'Quayside'
+    case 'order':
+      return situation.file.asked.doc_no
     case 'colleague':
     case 'several':
+    case 'taken':
       return situation.sender?.name || situation.sender?.address || text('Mail', '邮件')[view.language]
     case 'unknown':
       return (
@@ -54,13 +71,16 @@ function titleOf(situation: Situation, view: View): string {
   }
 }
 
-/** The forms of each section's actions, worked out once for a panel. */
+/** The forms of each section's actions that the reader may do, worked out once for a panel. */
 function offersIn(situation: Situation, looking: Omit<View, 'offers'>): View['offers'] {
   const bySection = new Map<string, Form[]>()
   const view: View = { ...looking, offers: () => [] }
-  for (const action of ACTIONS) {
-    const offered = action.offers(situation, view)
-    bySection.set(action.section, [...(bySection.get(action.section) ?? []), ...offered])
+  for (const { needs, section, offers } of ACTIONS) {
+    if (!mayAtAll(view.access, needs.type, needs.verb)) continue
+    const offered = offers(situation, view).filter(
+      ({ on }) => on === null || may(view.access, needs.type, needs.verb, on),
+    )
+    bySection.set(section, [...(bySection.get(section) ?? []), ...offered.map(({ form }) => form)])
   }
   return (section) => bySection.get(section) ?? []
 }

@@ -1,14 +1,20 @@
 import type { Text } from '#shared/i18n/language.ts'
 
-/** Field classes decide who may see a field (domain: cost and profit walls, bank details, personal data). */
-export type FieldClass = 'open' | 'personal' | 'cost' | 'profit' | 'bank' | 'supplier'
+/**
+ * Field classes decide who may see a field (domain 9.1): how to reach a person; what was agreed with the customer
+ * (prices, terms); what it costs; what is earned; bank details; who supplies.
+ */
+export const FIELD_CLASSES = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier'] as const
+export type FieldClass = (typeof FIELD_CLASSES)[number]
 
 interface Common {
   readonly label: Text
   /** Must be present and not empty on every record. */
   readonly required?: true
-  /** Absent means `open`: whoever may see the record may see the field. */
+  /** Absent: whoever may see the record may see the field. */
   readonly access?: FieldClass
+  /** Belongs to carrying the record out: who may `execute` it may change this, and nothing else of it. */
+  readonly execution?: true
   /** Kept by Quayside itself; a caller who sends it is refused. */
   readonly computed?: true
   /** Set once, when the record is created. */

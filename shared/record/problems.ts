@@ -24,6 +24,7 @@ const SENTENCES = {
   reference: text('There is no such record.', '没有这条记录。'),
   disagrees: text('Must be the same as on the {record}.', '必须与{record}一致。'),
   stale: text('It has changed since you saw it.', '您看到之后，它已被更新。'),
+  not_allowed: text('Your post does not allow this.', '您的岗位无权修改此项。'),
   duplicate: text('There is one with this already.', '已存在相同记录。'),
   format: text('Not in the expected form.', '格式不正确。'),
 } as const satisfies Record<string, Text>

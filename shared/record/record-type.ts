@@ -1,4 +1,4 @@
-import { isVisible } from '#shared/access/field-class.ts'
+import type { Standing } from '#shared/access/standing.ts'
 import type { Text } from '#shared/i18n/language.ts'
 import type { Field, Fields, ValueOf } from './field.ts'
 
@@ -18,6 +18,17 @@ export interface RecordType {
   readonly indexes?: Readonly<Record<string, Index>>
   /** Made and changed through `/v1/{plural}`; otherwise only read there. */
   readonly writable?: true
+  /** Whose a record is. Absent: the firm's, and nobody's in particular. */
+  readonly belongs?: Belonging
+}
+
+export interface Belonging {
+  /** The fields that name the people whose own it is, its owner first. */
+  readonly to?: readonly string[]
+  /** The field that names the team it is with. */
+  readonly team?: string
+  /** The field that refers to the record it is part of: who stands on that as an owner stands on this as well. */
+  readonly within?: string
 }
 
 export interface Index {
@@ -46,6 +57,8 @@ export type Bookkeeping = {
   readonly source: Source
   /** Values of the firm's own fields, by key. */
   readonly custom: Readonly<Record<string, unknown>>
+  /** How the person it was read for stands to it. Never stored, never sent. */
+  readonly standing?: Standing
 }
 
 /** The bookkeeping columns a list may be sorted by. */
@@ -58,5 +71,5 @@ export type AnyRecord = Bookkeeping & Readonly<Record<string, unknown>>
 
 /** The fields a caller may send. */
 export function writableFields(type: { readonly fields: Fields }): [string, Field][] {
-  return Object.entries(type.fields).filter(([, field]) => !field.computed && isVisible(field))
+  return Object.entries(type.fields).filter(([, field]) => !field.computed)
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isVisible } from '#shared/access/field-class.ts'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { isCurrency } from '#shared/money/currency.ts'
 import { isDate } from '#shared/time/civil-date.ts'
@@ -100,16 +99,18 @@ export function editSchema(type: { readonly fields: Fields }): z.ZodObject {
   )
 }
 
+/** A field as the API gives it: one of a class may be absent, for it is not for everybody. */
+function shownSchema(field: Field): z.ZodType {
+  const value = field.required ? valueSchema(field) : valueSchema(field).nullable()
+  return field.access ? value.optional() : value
+}
+
 /** A record as the API gives it. */
 export function recordSchema(type: { readonly fields: Fields }): z.ZodObject {
   return z.object({
     id: z.ulid(),
     version: z.int(),
-    ...Object.fromEntries(
-      Object.entries(type.fields)
-        .filter(([, field]) => isVisible(field))
-        .map(([key, field]) => [key, field.required ? valueSchema(field) : valueSchema(field).nullable()]),
-    ),
+    ...Object.fromEntries(Object.entries(type.fields).map(([key, field]) => [key, shownSchema(field)])),
     custom: z.record(z.string(), z.unknown()),
     created_at: z.int(),
     created_by: z.string(),

@@ -8,6 +8,7 @@ export const contact = {
   label: text('Contact', '联系人'),
   title: 'full_name',
   writable: true,
+  belongs: { within: 'customer_id' },
   fields: {
     customer_id: { kind: 'reference', to: 'customer', required: true, fixed: true, label: text('Customer', '客户') },
     full_name: { kind: 'text', max: 120, required: true, label: text('Name', '姓名'), aliases: ['联系人'] },

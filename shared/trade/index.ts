@@ -1,4 +1,5 @@
 import type { RecordOf } from '#shared/record/record-type.ts'
+import { accessRequest } from './access-request.ts'
 import { contact } from './contact.ts'
 import { customer } from './customer.ts'
 import { inquiry } from './inquiry.ts'
@@ -6,6 +7,7 @@ import { installment } from './installment.ts'
 import { interaction } from './interaction.ts'
 import { order } from './order.ts'
 import { orderLine } from './order-line.ts'
+import { ownField } from './own-field.ts'
 import { team } from './team.ts'
 import { tenant } from './tenant.ts'
 import { user } from './user.ts'
@@ -16,11 +18,13 @@ export const TYPES = {
   tenant,
   team,
   user,
+  own_field: ownField,
   // its customers
   customer,
   contact,
   interaction,
   inquiry,
+  access_request: accessRequest,
   // their orders
   order,
   order_line: orderLine,
@@ -32,10 +36,12 @@ export type TypeName = keyof Types
 
 export type Tenant = RecordOf<typeof tenant>
 export type User = RecordOf<typeof user>
+export type OwnField = RecordOf<typeof ownField>
 export type Customer = RecordOf<typeof customer>
 export type Contact = RecordOf<typeof contact>
 export type Interaction = RecordOf<typeof interaction>
 export type Inquiry = RecordOf<typeof inquiry>
+export type AccessRequest = RecordOf<typeof accessRequest>
 export type Order = RecordOf<typeof order>
 export type OrderLine = RecordOf<typeof orderLine>
 export type Installment = RecordOf<typeof installment>

@@ -8,6 +8,7 @@ export const inquiry = {
   label: text('Inquiry', '询盘'),
   title: 'doc_no',
   writable: true,
+  belongs: { to: ['owner_id'], team: 'team_id' },
   fields: {
     doc_no: { kind: 'text', max: 40, required: true, fixed: true, numbered: 'INQ', label: text('Number', '编号') },
     channel: {
@@ -48,6 +49,8 @@ export const inquiry = {
     received_at: { kind: 'instant', required: true, fixed: true, label: text('Received', '收到时间') },
     customer_id: { kind: 'reference', to: 'customer', label: text('Customer', '客户') },
     owner_id: { kind: 'reference', to: 'user', label: text('Owner', '负责人') },
+    team_id: { kind: 'reference', to: 'team', label: text('Team', '团队') },
+    claimed_at: { kind: 'instant', computed: true, label: text('Claimed', '认领时间') },
     company_name: { kind: 'text', max: 200, label: text('Company', '公司') },
     contact_name: { kind: 'text', max: 120, label: text('Contact', '联系人') },
     email: { kind: 'email', access: 'personal', label: text('Mail address', '邮箱') },

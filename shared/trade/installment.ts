@@ -8,6 +8,7 @@ export const installment = {
   label: text('Installment', '收款期次'),
   title: 'seq',
   writable: true,
+  belongs: { within: 'order_id' },
   fields: {
     order_id: {
       kind: 'reference',

@@ -8,6 +8,7 @@ export const interaction = {
   label: text('Timeline item', '往来记录'),
   title: 'subject',
   writable: true,
+  belongs: { within: 'customer_id' },
   fields: {
     kind: {
       kind: 'choice',

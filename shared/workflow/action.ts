@@ -1,3 +1,5 @@
+import type { Verb } from '#shared/access/grant.ts'
+import type { Standing } from '#shared/access/standing.ts'
 import type { Message, Problem } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Form } from '#shared/panel/panel.ts'
@@ -20,13 +22,23 @@ export interface Action<T extends TypeName = TypeName> {
   readonly makes?: true
   /** True when it adds to the record without changing what is on it: no version is asked for. */
   readonly adds?: true
+  /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
+  readonly needs: { readonly type: TypeName; readonly verb: Verb }
+  /** To what else they must stand so, when it is not the record it acts on. */
+  readonly stands?: (situation: Situation) => Standing
   /** The section of a panel that offers it. */
   readonly section: string
-  /** The forms it offers in a situation. */
-  offers(situation: Situation, view: View): readonly Form[]
+  /** The forms it offers in a situation; those that the reader may not send are left out by whoever asks. */
+  readonly offers: (situation: Situation, view: View) => readonly Offer[]
   /** The input it takes for this target, validated before it decides. */
   fields(context: Omit<Context<T>, 'input'>): Fields
   decide(context: Context<T>): Decision
+}
+
+export interface Offer {
+  readonly form: Form
+  /** How the reader stands to the record it acts on; null for an action that makes one. */
+  readonly on: Standing | null
 }
 
 export interface Context<T extends TypeName = TypeName> {

@@ -1,4 +1,6 @@
-import type { CustomerFile, OpenInstallment, Situation } from '#shared/customer/situation.ts'
+import { accessOf } from '#shared/access/access.ts'
+import { TEAM } from '#shared/access/standing.ts'
+import type { Claim, CustomerFile, OpenInstallment, Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Panel } from '#shared/panel/panel.ts'
@@ -20,7 +22,18 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'an unknown sender with a hostile name': unknown({ name: HOSTILE, address: 'a&b@<nova>.example' }, HOSTILE),
   'a mail without a sender': unknown(null, ''),
   'an inquiry made of the mail': unknown({ name: 'محمد', address: 'm@nova.example' }, 'مصابيح', anInquiry()),
+  'an inquiry made of the mail, that waits to be claimed': unknown(
+    { name: HOSTILE, address: 'm@nova.example' },
+    'Lanterns',
+    { ...anInquiry(), standing: TEAM },
+  ),
+  'an inquiry that a colleague has': unknown({ name: 'Ana', address: 'ana@nova.example' }, 'x', null, HOSTILE),
+  'a mail that is not part of one’s post': { kind: 'closed' },
+  'a customer of a colleague': taken({ owner: HOSTILE, asked: false }),
+  'a customer of a colleague, asked for': taken({ owner: 'Mia Zhao', asked: true }),
+  'a customer of nobody': taken({ owner: null, asked: false }),
   'two customers that fit': several(2),
+  'customers that fit, and colleagues’ among them': several(4, [HOSTILE, null, 'Leo Sun']),
   'more customers than fit a glance': several(9),
   'a customer without orders': customer(),
   'a customer with one order': customer({ orders: orders(1), openOrders: 1 }),
@@ -40,6 +53,25 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     contact: null,
     owner: null,
   }),
+  'an order without its customer': {
+    kind: 'order',
+    file: {
+      asked: anOrder({ id: id(10), customer_id: id(1) }),
+      orders: [],
+      openOrders: null,
+      installments: installments(1),
+    },
+  },
+  'a customer whom colleagues ask to share': customer({
+    requests: [HOSTILE, 'Leo Sun', 'Helen He'].map((asker, at) => ({
+      id: id(80 + at),
+      version: 1,
+      asked_by: id(90 + at),
+      asked_at: NOW - at * 60_000,
+      reason: at === 1 ? null : `${HOSTILE}\nsecond line`,
+      asker,
+    })),
+  }),
   'a customer whose every name is hostile': customer({
     customer: aCustomer({ id: id(1), name: HOSTILE, city: HOSTILE, payment_term: HOSTILE, default_place: HOSTILE }),
     contact: aContact({ id: id(2), customer_id: id(1), full_name: HOSTILE, title: '\u202Eevil', emails: [HOSTILE] }),
@@ -58,18 +90,31 @@ export const panelFor = (situation: Situation, language: Language): Panel =>
     now: NOW,
     today: '2026-10-20',
     timezone: 'Asia/Shanghai',
-    viewer: { id: id(3), alias: HOSTILE, roles: ['sales_rep'] },
+    currency: 'CNY',
+    viewer: { id: id(3), alias: HOSTILE },
+    access: accessOf(['gm']),
   })
 
 function unknown(
   sender: { name: string; address: string } | null,
   subject: string,
   inquiry: Inquiry | null = null,
+  takenBy: string | null = null,
 ): Situation {
-  return { kind: 'unknown', mail: { sender, subject, key: '<1@nova.example>', sentAt: NOW - 3_600_000 }, inquiry }
+  return {
+    kind: 'unknown',
+    mail: { sender, subject, key: '<1@nova.example>', sentAt: NOW - 3_600_000 },
+    inquiry,
+    takenBy,
+  }
 }
 
-function several(count: number): Situation {
+function taken(claim: Claim): Situation {
+  const sender = { name: HOSTILE, address: 'ana@nova.example' }
+  return { kind: 'taken', customerId: id(1), sender, claim }
+}
+
+function several(count: number, others: readonly (string | null)[] = []): Situation {
   const candidates = Array.from({ length: count }, (_, at) => ({
     id: id(at),
     name: at === 1 ? HOSTILE : `Firm ${at}`,
@@ -77,7 +122,12 @@ function several(count: number): Situation {
     owner: at === 0 ? null : `Owner ${at}`,
     because: at % 2 === 0 ? ('address' as const) : ('domain' as const),
   }))
-  return { kind: 'several', sender: { name: 'Ana Souza', address: 'ana@nova.example' }, candidates }
+  return {
+    kind: 'several',
+    sender: { name: 'Ana Souza', address: 'ana@nova.example' },
+    candidates,
+    others: others.map((owner) => ({ owner, asked: false })),
+  }
 }
 
 function customer(given: Partial<CustomerFile> = {}): Situation {
@@ -95,6 +145,7 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
       installments: [],
       due: [],
       timeline: [],
+      requests: [],
       ...given,
     },
   }
@@ -150,6 +201,8 @@ function anInquiry(): Inquiry {
     received_at: NOW,
     customer_id: null,
     owner_id: null,
+    team_id: null,
+    claimed_at: null,
     company_name: null,
     contact_name: 'محمد',
     email: 'm@nova.example',

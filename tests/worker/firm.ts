@@ -53,13 +53,14 @@ export async function aFirm() {
     id: newId(),
     email: 'david.chen@bluewhale-outdoor.example',
     alias: 'David Chen',
-    roles: ['sales_manager'],
+    roles: ['gm'],
   })
   const mia = aUser({
     id: newId(),
     email: 'mia.zhao@bluewhale-outdoor.example',
     alias: 'Mia Zhao',
     display_name: '赵敏',
+    manager_id: david.id,
   })
   const customer = aCustomer({ id: newId(), owner_id: mia.id })
   const contact = aContact({ id: newId(), customer_id: customer.id })
@@ -93,16 +94,7 @@ export async function aFirm() {
     order: [order],
     installment: [deposit, balance],
   })
-  const identities = [david, mia].map((one) => ['local', `${tenantId}/${one.email}`, tenantId, one.id])
-  await env.DB.batch(
-    identities.map((row) =>
-      env.DB.prepare('INSERT INTO identities (issuer, subject, tenant_id, user_id) VALUES (?, ?, ?, ?)').bind(...row),
-    ),
-  )
-  const tokens = {
-    david: await tokenFor(`${tenantId}/${david.email}`),
-    mia: await tokenFor(`${tenantId}/${mia.email}`),
-  }
+  const tokens = { david: await anIdentity(tenantId, david), mia: await anIdentity(tenantId, mia) }
 
   async function call(
     method: string,
@@ -149,6 +141,15 @@ async function answerOf(response: Response): Promise<Answer> {
     trips: Number(figures?.[1]),
     rowsRead: Number(figures?.[2]),
   }
+}
+
+/** Lets somebody sign in; answers with their token. */
+export async function anIdentity(tenantId: string, { id, email }: { id: string; email: string }): Promise<string> {
+  const subject = `${tenantId}/${email}`
+  await env.DB.prepare('INSERT INTO identities (issuer, subject, tenant_id, user_id) VALUES (?, ?, ?, ?)')
+    .bind('local', subject, tenantId, id)
+    .run()
+  return tokenFor(subject)
 }
 
 /** Puts records into a firm as they are, with everything that follows from them. */

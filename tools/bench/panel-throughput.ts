@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
+import { accessOf } from '#shared/access/access.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import { DEMO_TODAY } from '../../workbench/plant-demo.ts'
 import { demoFirm } from '../../workbench/src/demo/demo-firm.ts'
@@ -57,12 +58,14 @@ const median = (values: number[]): number => [...values].sort((a, b) => a - b)[M
 
 /** The statements of a panel, with their values, on the same database; it answers with the rows as they are. */
 async function startBare(data: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const tenant = demoFirm({ now: DEMO_TODAY }).records.tenant[0]
-  const parties = partiesOf(MESSAGE, tenant?.domains ?? [])
-  const batches = [
-    [personBehind({ issuer: 'local', subject: EMAIL })],
-    customerFile(tenant?.id ?? '', { by: 'mail', parties }),
-  ]
+  const { records } = demoFirm({ now: DEMO_TODAY })
+  const [tenant] = records.tenant
+  const reader = records.user.find(({ email }) => email === EMAIL)
+  if (!tenant || !reader) throw new Error('the demo firm has nobody to look')
+  const parties = partiesOf(MESSAGE, tenant.domains)
+  const { id, team_id, roles } = reader
+  const asked = { tenantId: tenant.id, id, teamId: team_id, access: accessOf(roles) }
+  const batches = [[personBehind({ issuer: 'local', subject: EMAIL })], customerFile(asked, { by: 'mail', parties })]
   const script = `
     const batches = ${JSON.stringify(batches)}
     export default { async fetch(request, env) {

@@ -8,6 +8,7 @@ import { localIssuer } from '../../worker/src/identity/local.ts'
 import { clockNow, loadClock } from './local/clock.ts'
 import { doors, type LocalEnv } from './local/doors.ts'
 import { gmailDoor, type Production } from './local/gmail-door.ts'
+import { localGoogle } from './local/google.ts'
 
 /**
  * The workbench's entry: the real application with the local issuer and the demo's clock, and around
@@ -57,7 +58,7 @@ function production({ env, req }: Context<{ Bindings: LocalEnv }>): Production<L
       newId: ulid,
       issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
       version: '0.1.0',
-      // For the add-on's routes: google: localGoogle(env, origin)
+      google: localGoogle(env, origin),
       tellFigures: true,
     }),
   }

@@ -5,13 +5,16 @@ import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { logFailure } from './http/failure.ts'
+import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { mountRecords } from './http/records.ts'
+import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
-import { openDatabase, StorageError } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
 
 /** What differs between the places the app runs in. */
 export interface Ports {
@@ -21,6 +24,8 @@ export interface Ports {
   readonly newId: () => string
   readonly issuers: readonly Issuer[]
   readonly version: string
+  /** Where the Gmail add-on is installed. */
+  readonly google?: GoogleSettings
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
   readonly tellFigures?: true
 }
@@ -48,12 +53,13 @@ export function createApp(ports: Ports): App {
     context.header('X-Content-Type-Options', 'nosniff')
   })
   app.use('/v1/*', authenticate(ports.issuers))
-  app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => Promise.reject(new HttpProblem('too_large')) }))
+  for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
 
   mountHealth(app, ports.version)
   mountPanel(app)
   mountActions(app)
   mountRecords(app)
+  if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
   mountDescription(app, ports.version)
 
@@ -61,6 +67,11 @@ export function createApp(ports: Ports): App {
   app.onError((error, context) => answerError(error, context))
   return app
 }
+
+const limited = bodyLimit({
+  maxSize: BODY_MAX_BYTES,
+  onError: () => Promise.reject(new HttpProblem('too_large')),
+})
 
 function mountDescription(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
@@ -78,10 +89,7 @@ function answerError(error: Error, context: AppContext): Response {
   if (error instanceof HTTPException && error.status < 500) {
     return problemResponse(new HttpProblem('malformed'), language, requestId)
   }
-  // A message could hold what somebody typed; the stack's frames cannot.
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const what = error instanceof StorageError ? error.message : error.name
-  console.error(JSON.stringify({ requestId, error: what, route: context.req.routePath, frames: frames.slice(0, 8) }))
+  logFailure(error, context)
   return problemResponse(new HttpProblem('failed'), language, requestId)
 }
 

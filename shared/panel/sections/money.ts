@@ -15,6 +15,7 @@ const CURRENCIES = 3
 export const money: SectionBuilder<CustomerFile> = {
   key: 'money',
   build(file, view) {
+    if (!file.money) return null
     const title = text('Money', '款项')[view.language]
     if (file.money.length === 0) {
       return { title, summary: [{ kind: 'note', text: text('Nothing unpaid.', '没有未收款。')[view.language] }] }

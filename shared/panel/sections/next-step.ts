@@ -1,4 +1,4 @@
-import { type CustomerFile, ordersToShow } from '#shared/customer/situation.ts'
+import { type OrdersFile, ordersToShow } from '#shared/customer/situation.ts'
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
 import { type ExecutionStep, heldBack, nextStep } from '#shared/order/execution.ts'
@@ -9,7 +9,7 @@ import type { SectionBuilder, View } from '../section-builder.ts'
 import { lateness } from './order-item.ts'
 
 /** The one thing to do next for this customer, by when, and the form to do it with. */
-export const nextStepSection: SectionBuilder<CustomerFile> = {
+export const nextStepSection: SectionBuilder<OrdersFile> = {
   key: 'next_step',
   build(file, view) {
     const waiting = steps(file, view)
@@ -42,7 +42,7 @@ export const nextStepSection: SectionBuilder<CustomerFile> = {
 const HELD_MAX = 2
 
 /** The order whose form stands in the next step. */
-export function orderToMove(file: CustomerFile, view: View): Order | null {
+export function orderToMove(file: OrdersFile, view: View): Order | null {
   return steps(file, view).find((step) => !step.held)?.order ?? null
 }
 
@@ -56,7 +56,7 @@ interface Waiting {
 }
 
 /** The next step of every order shown: of the one asked for, then the most urgent first. */
-function steps(file: CustomerFile, view: View): Waiting[] {
+function steps(file: OrdersFile, view: View): Waiting[] {
   const { asked, installments } = file
   return ordersToShow(file)
     .flatMap((order): Waiting[] => {

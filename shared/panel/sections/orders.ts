@@ -1,5 +1,6 @@
-import { type CustomerFile, ordersToShow } from '#shared/customer/situation.ts'
+import { type OrdersFile, ordersToShow } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
+import { formatMoney } from '#shared/money/amount.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
@@ -12,16 +13,16 @@ import { orderItem } from './order-item.ts'
 const GLANCE = 4
 
 /** The open orders: stage, next milestone, amount; in full, with their way and the step of each. */
-export const orders: SectionBuilder<CustomerFile> = {
+export const orders: SectionBuilder<OrdersFile> = {
   key: 'orders',
   build(file, view) {
-    const title = say(text('Open orders ({count})', '未结订单（{count}）'), view.language, { count: file.openOrders })
     const shown = ordersToShow(file)
+    const title = titleOf(file, view)
     if (shown.length === 0) {
       return { title, summary: [{ kind: 'note', text: text('No open orders.', '没有未结订单。')[view.language] }] }
     }
-    const hidden = (count: number) =>
-      file.openOrders - file.orders.filter((order) => shown.indexOf(order) < count).length
+    const open = file.openOrders ?? file.orders.length
+    const hidden = (count: number) => open - file.orders.filter((order) => shown.indexOf(order) < count).length
     const unseen = hidden(shown.length)
     return {
       title,
@@ -34,12 +35,19 @@ export const orders: SectionBuilder<CustomerFile> = {
   },
 }
 
+/** How many are open is said to those who see them all. */
+function titleOf({ openOrders, orders }: OrdersFile, { language }: View): string {
+  if (openOrders === null)
+    return text(orders.length === 0 ? 'Order' : 'Open orders', orders.length === 0 ? '订单' : '未结订单')[language]
+  return say(text('Open orders ({count})', '未结订单（{count}）'), language, { count: openOrders })
+}
+
 const more = (count: number, view: View): Widget => ({
   kind: 'note',
   text: say(text('{count} more', '另有{count}个'), view.language, { count }),
 })
 
-function orderInFull(order: Order, file: CustomerFile, view: View): Widget[] {
+function orderInFull(order: Order, file: OrdersFile, view: View): Widget[] {
   const reached = EXECUTION.indexOf(order.exec_status)
   const widgets: Widget[] = [
     orderItem(order, file.installments, view),
@@ -52,8 +60,22 @@ function orderInFull(order: Order, file: CustomerFile, view: View): Widget[] {
       })),
     },
   ]
+  widgets.push(...figures(order, view))
   // The form of the next step stands in the next step; the same form twice would be two truths.
   const form = view.offers('orders').find((offer) => offer.target.id === order.id)
   if (form && orderToMove(file, view)?.id !== order.id) widgets.push(form)
   return widgets
+}
+
+/** What the order costs and earns, in the firm's own currency, for those who see it. */
+function figures({ cost_total, profit_expected }: Order, { language, currency }: View): Widget[] {
+  const { fields } = orderType
+  return [
+    { label: fields.cost_total.label[language], amount: cost_total },
+    { label: fields.profit_expected.label[language], amount: profit_expected },
+  ].flatMap(({ label, amount }): Widget[] =>
+    amount === null
+      ? []
+      : [{ kind: 'fact', label, value: formatMoney(amount, currency), ...(amount < 0 ? { tone: 'danger' } : {}) }],
+  )
 }

@@ -1,6 +1,6 @@
 import { isOfMail, type Situation } from '#shared/customer/situation.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
-import { type Language, text } from '#shared/i18n/language.ts'
+import { type Language, say, text } from '#shared/i18n/language.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import type { Widget } from '../panel.ts'
@@ -11,7 +11,7 @@ type Unknown = Extract<Situation, { kind: 'unknown' }>
 /** A mail from somebody nobody knows: says so, and offers to make an inquiry of it. */
 export const sender: SectionBuilder<Unknown> = {
   key: 'sender',
-  build({ mail, inquiry }, view) {
+  build({ mail, inquiry, takenBy }, view) {
     const { language } = view
     const facts: Widget[] = mail.sender
       ? [
@@ -30,7 +30,10 @@ export const sender: SectionBuilder<Unknown> = {
       })
     }
     if (inquiry) facts.push(inquiryItem(inquiry, language))
-    if (isOfMail(inquiry, mail)) return { title: inquiryType.label[language], summary: facts, tone: 'good' }
+    if (takenBy !== null) facts.push({ kind: 'note', text: say(TAKEN, language, { name: takenBy }), tone: 'info' })
+    if (isOfMail(inquiry, mail)) {
+      return { title: inquiryType.label[language], summary: [...facts, ...view.offers('inquiry')], tone: 'good' }
+    }
     return {
       title: text('Unknown sender', '陌生发件人')[language],
       summary: [
@@ -40,11 +43,14 @@ export const sender: SectionBuilder<Unknown> = {
           text: text('No customer has this address or its domain.', '没有客户使用此邮箱或域名。')[language],
           tone: 'info',
         },
-        ...view.offers('sender').slice(0, 2),
+        ...(takenBy === null ? view.offers('sender').slice(0, 1) : []),
+        ...view.offers('inquiry').slice(0, 1),
       ],
     }
   },
 }
+
+const TAKEN = text('{name} has an inquiry of this sender.', '{name} 已有该发件人的询盘。')
 
 function inquiryItem(inquiry: Inquiry, language: Language): Widget {
   return {

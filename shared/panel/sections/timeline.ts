@@ -11,6 +11,7 @@ import type { SectionBuilder, View } from '../section-builder.ts'
 export const timeline: SectionBuilder<CustomerFile> = {
   key: 'timeline',
   build(file, view) {
+    if (!file.timeline) return null
     const offers = view.offers('timeline').slice(0, 2)
     const items = file.timeline.map((item) => timelineItem(item, view))
     const nothing: Widget = { kind: 'note', text: text('Nothing yet.', '暂无往来。')[view.language] }

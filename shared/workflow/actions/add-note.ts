@@ -15,20 +15,21 @@ export const addNote: Action<'customer'> = {
   name: 'add-note',
   on: 'customer',
   adds: true,
+  needs: { type: 'interaction', verb: 'create' },
   section: 'timeline',
 
   offers(situation, view) {
     if (situation.kind !== 'customer') return []
-    return [
-      formOf({
-        action: 'add-note',
-        target: { type: 'customer', id: situation.file.customer.id },
-        label: text('Add a note', '添加备注')[view.language],
-        fields: FIELDS,
-        language: view.language,
-        folded: true,
-      }),
-    ]
+    const { id, standing = 0 } = situation.file.customer
+    const form = formOf({
+      action: 'add-note',
+      target: { type: 'customer', id },
+      label: text('Add a note', '添加备注')[view.language],
+      fields: FIELDS,
+      language: view.language,
+      folded: true,
+    })
+    return [{ form, on: standing }]
   },
 
   fields: () => FIELDS,

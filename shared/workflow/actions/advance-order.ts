@@ -1,4 +1,4 @@
-import { type CustomerFile, ordersToShow } from '#shared/customer/situation.ts'
+import { type OrdersFile, ordersFileOf, ordersToShow, type Situation } from '#shared/customer/situation.ts'
 import { text } from '#shared/i18n/language.ts'
 import { heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
 import type { Form } from '#shared/panel/panel.ts'
@@ -13,11 +13,15 @@ import { formOf } from '../form.ts'
 export const advanceOrder: Action<'order'> = {
   name: 'advance-order',
   on: 'order',
+  needs: { type: 'order', verb: 'execute' },
   section: 'orders',
 
   offers(situation, view) {
-    if (situation.kind !== 'customer') return []
-    return ordersToShow(situation.file).flatMap((order) => offerFor(order, situation.file, view) ?? [])
+    const file = ordersFileOf(situation)
+    return (file ? ordersToShow(file) : []).flatMap((order) => {
+      const form = offerFor(order, file as OrdersFile, view)
+      return form ? [{ form, on: order.standing ?? 0 }] : []
+    })
   },
 
   fields({ target, situation }) {
@@ -60,7 +64,7 @@ export const advanceOrder: Action<'order'> = {
   },
 }
 
-function offerFor(order: Order, file: CustomerFile, view: View): Form | null {
+function offerFor(order: Order, file: OrdersFile, view: View): Form | null {
   const step = nextStep(order, file.installments)
   if (!step || heldBack(order, step, file.installments, view.language)) return null
   const fields = stepFields(step)
@@ -82,8 +86,7 @@ function offerFor(order: Order, file: CustomerFile, view: View): Form | null {
 const asTyped = (value: unknown): string | undefined =>
   value === null || value === undefined ? undefined : String(value)
 
-const installmentsOf = (situation: Parameters<Action['offers']>[0]): readonly Installment[] =>
-  situation.kind === 'customer' ? situation.file.installments : []
+const installmentsOf = (situation: Situation): readonly Installment[] => ordersFileOf(situation)?.installments ?? []
 
 /**
  * Installments counted from an event of the order become due once that event has its date (domain 3.3).

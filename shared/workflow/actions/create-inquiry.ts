@@ -1,5 +1,5 @@
 import { normalisedAddress } from '#shared/customer/address.ts'
-import { isOfMail } from '#shared/customer/situation.ts'
+import { isOfMail, type Situation } from '#shared/customer/situation.ts'
 import { text } from '#shared/i18n/language.ts'
 import { isText } from '#shared/record/printable.ts'
 import { inquiry } from '#shared/trade/inquiry.ts'
@@ -14,34 +14,34 @@ export const createInquiry: Action<'inquiry'> = {
   name: 'create-inquiry',
   on: 'inquiry',
   makes: true,
+  needs: { type: 'inquiry', verb: 'create' },
   section: 'sender',
 
   offers(situation, view) {
-    if (situation.kind !== 'unknown' || isOfMail(situation.inquiry, situation.mail)) return []
+    if (!isUnclaimed(situation)) return []
     const { sender, subject } = situation.mail
     const address = normalisedAddress(sender?.address)
-    return [
-      formOf({
-        action: 'create-inquiry',
-        target: { type: 'inquiry', id: 'new' },
-        label: text('Create inquiry', '新建询盘')[view.language],
-        fields: FIELDS,
-        values: {
-          subject: isText(subject, 500) ? subject : '',
-          contact_name: sender?.name && isText(sender.name, 120) ? sender.name : '',
-          email: address ?? '',
-        },
-        language: view.language,
-        primary: true,
-        folded: true,
-      }),
-    ]
+    const form = formOf({
+      action: 'create-inquiry',
+      target: { type: 'inquiry', id: 'new' },
+      label: text('Create inquiry', '新建询盘')[view.language],
+      fields: FIELDS,
+      values: {
+        subject: isText(subject, 500) ? subject : '',
+        contact_name: sender?.name && isText(sender.name, 120) ? sender.name : '',
+        email: address ?? '',
+      },
+      language: view.language,
+      primary: true,
+      folded: true,
+    })
+    return [{ form, on: null }]
   },
 
   fields: () => FIELDS,
 
   decide({ situation, input, message, view, newId }) {
-    if (situation.kind !== 'unknown' || !message || isOfMail(situation.inquiry, situation.mail)) {
+    if (!message || !isUnclaimed(situation)) {
       const problem = text(
         'This mail needs no inquiry: its sender is known, or it has one.',
         '此邮件无需新建询盘：发件人已知，或已有询盘。',
@@ -68,3 +68,7 @@ export const createInquiry: Action<'inquiry'> = {
     }
   },
 }
+
+/** The same buyer keeps the same person: who has an inquiry with a colleague gets no second one. */
+const isUnclaimed = (situation: Situation): situation is Extract<Situation, { kind: 'unknown' }> =>
+  situation.kind === 'unknown' && situation.takenBy === null && !isOfMail(situation.inquiry, situation.mail)

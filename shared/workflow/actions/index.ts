@@ -1,6 +1,9 @@
 import type { Action } from '../action.ts'
 import { addNote } from './add-note.ts'
 import { advanceOrder } from './advance-order.ts'
+import { answerRequest } from './answer-request.ts'
+import { askAccess } from './ask-access.ts'
+import { claimInquiry } from './claim-inquiry.ts'
 import { createInquiry } from './create-inquiry.ts'
 
 /** Every action, in the order in which a section offers them. */
@@ -9,8 +12,12 @@ export const ACTIONS: readonly Action[] = [
   advanceOrder,
   // on a customer
   addNote,
+  answerRequest,
   // on a mail
   createInquiry,
+  askAccess,
+  // on an inquiry
+  claimInquiry,
 ]
 
 export const actionNamed = (name: string): Action | undefined => ACTIONS.find((action) => action.name === name)

@@ -5,7 +5,7 @@ import { wholeSchema } from '../../../worker/src/store/ddl.ts'
 /** The shape of a table as SQLite itself has it, so that spelling does not matter. */
 async function shapeOf(table: string): Promise<unknown> {
   const [columns, indexes, made] = await env.DB.batch([
-    env.DB.prepare('SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) ORDER BY cid').bind(table),
+    env.DB.prepare('SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) ORDER BY name').bind(table),
     env.DB.prepare(
       'SELECT l.name, l."unique", l.partial, group_concat(i.name) AS on_columns FROM pragma_index_list(?) l ' +
         "JOIN pragma_index_info(l.name) i WHERE l.origin = 'c' GROUP BY l.name ORDER BY l.name",

@@ -8,7 +8,7 @@ import type { Expected } from './order-book.ts'
 import { orderRows } from './orders.ts'
 import { TERMS } from './payment-terms.ts'
 import { type Random, seeded } from './random.ts'
-import { type House, repsOf, teamOf } from './staff.ts'
+import { followerOf, type House, repsOf, teamOf } from './staff.ts'
 import { COMPANY_WORDS, type CompanyWords, type Word } from './words/companies.ts'
 import { type Country, LOADING_PORTS } from './words/countries.ts'
 import { spelt } from './words/spelling.ts'
@@ -58,7 +58,8 @@ export function generatedFile(
     making,
   )
   const specs = orderSpecs(firm, key, slot, days, numbers)
-  const parties = { customerId, contactId: contacts[0]?.id ?? null, ownerId: keptBy }
+  const followerId = house.personId(followerOf(country.team))
+  const parties = { customerId, contactId: contacts[0]?.id ?? null, ownerId: keptBy, followerId }
   const rows = specs.map((spec) => orderRows(firm, parties, spec))
   const orders = rows.map(({ order }) => order)
   const last = orders.at(-1)

@@ -58,6 +58,8 @@ export interface OrderParties {
   readonly customerId: string
   readonly contactId: string | null
   readonly ownerId: string
+  /** The merchandiser. */
+  readonly followerId: string
 }
 
 export interface OrderRows {
@@ -111,6 +113,7 @@ function orderDraft(firm: Firm, parties: OrderParties, spec: OrderSpec): Order {
       customer_id: parties.customerId,
       contact_id: parties.contactId,
       owner_id: parties.ownerId,
+      merchandiser_id: parties.followerId,
       status: spec.header ?? 'confirmed',
       exec_status: stage,
       pay_status: 'unpaid',

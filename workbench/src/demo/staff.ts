@@ -105,6 +105,10 @@ export const staffAddresses = (): string[] => STAFF.map(([key]) => addressOf(key
 /** The name a member of staff shows to buyers. */
 export const aliasOf = (key: StaffKey): string => STAFF.find(([one]) => one === key)?.[2] ?? key
 
+/** The merchandiser who follows the orders of a team's customers. */
+export const followerOf = (team: TeamKey): StaffKey =>
+  team === 'americas' || team === 'mea' ? 'carol.liu' : 'dan.deng'
+
 /** The sales people of a team. */
 export function repsOf(team: TeamKey): StaffKey[] {
   return STAFF.filter(([, , , , , of]) => of === team).map(([key]) => key)

@@ -3,16 +3,16 @@ import type { Context } from 'hono'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Env } from '../env.ts'
 import type { Database } from '../store/database.ts'
+import type { Reader } from '../store/standing.ts'
 
 /** The member of staff who asks, as their record and their firm's have it. */
-export interface Person {
-  readonly id: string
-  readonly tenantId: string
+export interface Person extends Reader {
   readonly alias: string
-  readonly roles: readonly string[]
   readonly language: Language
   /** The firm's zone: "today" and every date on a panel are in it. */
   readonly timezone: string
+  /** ISO 4217: what the firm keeps its books in. */
+  readonly currency: string
   readonly domains: readonly string[]
 }
 

@@ -1,8 +1,10 @@
 import { createMiddleware } from 'hono/factory'
+import { accessOf } from '#shared/access/access.ts'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import { verifyToken } from '../identity/verify.ts'
+import type { Row } from '../store/database.ts'
 import { personBehind } from '../store/people.ts'
 import { readRecord } from '../store/records.ts'
 import type { AppEnv, Person } from './app-types.ts'
@@ -16,19 +18,26 @@ export function authenticate(issuers: readonly Issuer[]) {
     if (!identity) throw new HttpProblem('unauthenticated')
     const [[row] = []] = await context.var.database.batch([personBehind(identity)])
     if (!row) throw new HttpProblem('unauthenticated')
-    const { firm_domains, firm_timezone, firm_locale, ...own } = row
-    const user = readRecord<User>('user', own)
-    const person: Person = {
-      id: user.id,
-      tenantId: String(row.tenant_id),
-      alias: user.alias,
-      roles: user.roles,
-      language: languageOf(user.locale ?? String(firm_locale)),
-      timezone: String(firm_timezone),
-      domains: JSON.parse(String(firm_domains)),
-    }
+    const person = personOf(row)
     context.set('person', person)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? person.language)
     await next()
   })
+}
+
+/** The member of staff that {@link personBehind} found. */
+export function personOf(row: Row): Person {
+  const { firm_domains, firm_timezone, firm_locale, firm_currency, ...own } = row
+  const user = readRecord<User>('user', own)
+  return {
+    id: user.id,
+    tenantId: String(row.tenant_id),
+    teamId: user.team_id,
+    access: accessOf(user.roles),
+    alias: user.alias,
+    language: languageOf(user.locale ?? String(firm_locale)),
+    timezone: String(firm_timezone),
+    currency: String(firm_currency),
+    domains: JSON.parse(String(firm_domains)),
+  }
 }

@@ -19,6 +19,7 @@ const ProblemDetails = z
 const WHEN: Readonly<Record<number, string>> = {
   400: 'Cannot be read, or names the fields that are not right',
   401: 'No token, or none we accept',
+  403: 'This person may see it but not do that; `problems` names the fields',
   404: 'Not there, or not for this person: the answer is the same',
   409: 'Somebody else was faster, or there is one already',
   412: 'The version in If-Match is not the current one; `current` has the record as it is',

@@ -16,7 +16,9 @@ export function viewOf(context: AppContext): Omit<View, 'offers'> {
     now,
     today: dateIn(now, person.timezone),
     timezone: person.timezone,
-    viewer: { id: person.id, alias: person.alias, roles: person.roles },
+    currency: person.currency,
+    viewer: { id: person.id, alias: person.alias },
+    access: person.access,
   }
 }
 

@@ -12,7 +12,7 @@ export async function parseBody<S extends z.ZodType>(context: AppContext, schema
 }
 
 /** JSON in UTF-8, and nothing that merely looks like it: a name in another charset would be stored broken. */
-function readJson(bytes: ArrayBuffer): unknown {
+export function readJson(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
   } catch {

@@ -9,6 +9,7 @@ const PROBLEMS = {
   key_missing: { status: 400, title: text('The header Idempotency-Key is missing.', '缺少 Idempotency-Key 请求头。') },
   key_invalid: { status: 400, title: text('The header Idempotency-Key is not valid.', 'Idempotency-Key 请求头无效。') },
   unauthenticated: { status: 401, title: text('Please sign in.', '请先登录。') },
+  not_allowed: { status: 403, title: text('Your post does not allow this.', '您的岗位无权进行此操作。') },
   not_found: { status: 404, title: text('There is nothing here.', '没有找到。') },
   conflict: { status: 409, title: text('Somebody else was faster.', '已被他人更新。') },
   duplicate: { status: 409, title: text('There is one with this already.', '已存在相同记录。') },

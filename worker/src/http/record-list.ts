@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { isVisible } from '#shared/access/field-class.ts'
-import { type Field, STORAGE } from '#shared/record/field.ts'
+import { mayAtAll } from '#shared/access/access.ts'
+import { seenFields } from '#shared/access/field-class.ts'
+import { type Field, type Fields, STORAGE } from '#shared/record/field.ts'
 import { problem } from '#shared/record/problems.ts'
-import { type RecordType, STAMPS } from '#shared/record/record-type.ts'
+import { STAMPS } from '#shared/record/record-type.ts'
 import { fieldSchema } from '#shared/record/validation.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { listRecords, readRecord } from '../store/records.ts'
@@ -30,7 +31,8 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
   const params = parseValue(context, ListParams, { limit: wanted, sort: sortParam, cursor })
   const descending = params.sort.startsWith('-')
   const sort = descending ? params.sort.slice(1) : params.sort
-  const fields: RecordType['fields'] = TYPES[name].fields
+  const { database, person } = context.var
+  const fields = seenFields(TYPES[name].fields, person.access)
   const sorted = fieldOf(fields, sort)
   if (!STAMPS.includes(sort) && (!sorted || sorted.kind === 'texts')) throw unknown(context, 'sort')
   const filter = Object.fromEntries(
@@ -42,9 +44,9 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
   )
   const after = params.cursor === undefined ? undefined : readCursor(context, params.cursor)
 
-  const { database, person } = context.var
+  if (!mayAtAll(person.access, name, 'view')) return context.json({ records: [], next: null })
   const [rows = []] = await database.batch([
-    listRecords(name, person.tenantId, {
+    listRecords(name, person, {
       filter,
       sort,
       descending,
@@ -56,7 +58,7 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
   const page = rows.slice(0, params.limit)
   const last = page.at(-1)
   const next = rows.length > params.limit && last ? writeCursor(last[sort], String(last.id)) : null
-  return context.json({ records: page.map((row) => shown(name, readRecord(name, row))), next })
+  return context.json({ records: page.map((row) => shown(name, readRecord(name, row), person)), next })
 }
 
 const unknown = (context: AppContext, field: string) =>
@@ -73,10 +75,8 @@ function singles(context: AppContext): Record<string, string> {
 }
 
 /** A field that people may see, by its own name only: `constructor` is none. */
-function fieldOf(fields: RecordType['fields'], key: string): Field | undefined {
-  const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-  return field && isVisible(field) ? field : undefined
-}
+const fieldOf = (fields: Fields, key: string): Field | undefined =>
+  Object.hasOwn(fields, key) ? fields[key] : undefined
 
 /** A query string knows only text; the field's own kind says what it must be. The word `null` stands for nothing. */
 function filterValue(context: AppContext, key: string, field: Field, value: string): string | number | null {

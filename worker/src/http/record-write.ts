@@ -1,25 +1,28 @@
-import type { z } from 'zod'
+import { may, mayAtAll } from '#shared/access/access.ts'
+import { deniedFields, standingToNew, withOwner } from '#shared/access/writing.ts'
 import { AmountTooLarge } from '#shared/order/line-total.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import { fieldChanges } from '#shared/record/change.ts'
 import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { TypeName } from '#shared/trade/index.ts'
-import { UniqueViolation } from '../store/database.ts'
-import { readRecord, recordById } from '../store/records.ts'
+import { type Row, UniqueViolation } from '../store/database.ts'
+import { recordById, seenRecord } from '../store/records.ts'
 import { commit, usedKey } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
 import { idempotencyKey, parseBody, requestHash } from './parse.ts'
 import { HttpProblem } from './problem.ts'
+import { schemasFor } from './record-schemas.ts'
 import { referenceCheck } from './references.ts'
 import { shown } from './shown.ts'
 import { writerOf } from './writer.ts'
 
 /** Makes a record. With an Idempotency-Key the same call twice makes one, and answers with it. */
-export async function createRecord(context: AppContext, type: TypeName, schema: z.ZodType): Promise<AnyRecord> {
-  const key = idempotencyKey(context)
-  const values = (await parseBody(context, schema)) as Values
+export async function createRecord(context: AppContext, type: TypeName): Promise<AnyRecord> {
   const { database, person, newId } = context.var
+  if (!mayAtAll(person.access, type, 'create')) throw new HttpProblem('not_allowed')
+  const key = idempotencyKey(context)
+  const values = withOwner(type, (await parseBody(context, schemasFor(type, person).create)) as Values, person)
 
   const call = key ? { route: `create:${type}`, key, requestHash: await requestHash(values) } : null
   const check = referenceCheck(context, type, values)
@@ -29,16 +32,20 @@ export async function createRecord(context: AppContext, type: TypeName, schema: 
   const rows = reads.length > 0 ? await database.batch(reads) : []
   const used = call ? rows[0]?.[0] : undefined
   if (call && used) return repeated(context, type, call.requestHash, used)
-  const problems = check.problems(call ? rows.slice(1) : rows, values)
+  const found = call ? rows.slice(1) : rows
+  const problems = check.problems(found, values)
   if (problems.length > 0) throw new HttpProblem('invalid', problems)
+  const standing = standingToNew(type, values, check.standings(found), person)
+  if (!may(person.access, type, 'create', standing)) throw new HttpProblem('not_allowed')
+  refuseDenied(context, deniedFields(type, 'create', { values, standing }, person))
 
   const id = newId()
   const change: Change = { kind: 'create', type, id, values }
   try {
     const once = call ? { ...call, outcome: { id } } : null
-    const after = [recordById(type, person.tenantId, id)]
+    const after = [recordById(type, person, id)]
     const [[row] = []] = await commit(database, writerOf(context, 'api', 'created'), [change], once, after)
-    return readRecord(type, row ?? {})
+    return seen(context, type, row)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
     if (!(error instanceof UniqueViolation)) throw error
@@ -56,22 +63,38 @@ async function repeated(
 ): Promise<AnyRecord> {
   if (used.request_hash !== hash) throw new HttpProblem('key_reused')
   const { id } = JSON.parse(String(used.outcome)) as { id: string }
-  const [[row] = []] = await context.var.database.batch([recordById(type, context.var.person.tenantId, id)])
-  return readRecord(type, row ?? {})
+  const [[row] = []] = await context.var.database.batch([recordById(type, context.var.person, id)])
+  return seen(context, type, row)
+}
+
+/** The record for whoever asked; theirs may be a right to write and none to read. */
+function seen(context: AppContext, type: TypeName, row: Row | undefined): AnyRecord {
+  const record = seenRecord(type, context.var.person, row)
+  if (!record) throw new HttpProblem('not_found')
+  return record
+}
+
+function refuseDenied(context: AppContext, fields: readonly string[]): void {
+  if (fields.length === 0) return
+  const { language } = context.var
+  throw new HttpProblem(
+    'not_allowed',
+    fields.map((field) => problem(field, 'not_allowed', language)),
+  )
 }
 
 /** Changes a record. `If-Match` names the version seen; a later one answers 412 with the record as it is. */
-export async function editRecord(context: AppContext, type: TypeName, schema: z.ZodType): Promise<AnyRecord> {
-  const seen = versionSeen(context)
-  const values = (await parseBody(context, schema)) as Values
+export async function editRecord(context: AppContext, type: TypeName): Promise<AnyRecord> {
   const { database, person } = context.var
-  const read = recordById(type, person.tenantId, context.req.param('id') ?? '')
+  const version = versionSeen(context)
+  const values = (await parseBody(context, schemasFor(type, person).edit)) as Values
+  const read = recordById(type, person, context.req.param('id') ?? '')
 
   const check = referenceCheck(context, type, values)
   const [[row] = [], ...references] = await database.batch([read, ...check.statements])
-  if (!row) throw new HttpProblem('not_found')
-  const before = readRecord(type, row)
-  if (before.version !== seen) throw stale(type, before)
+  const before = seen(context, type, row)
+  refuseDenied(context, deniedFields(type, 'edit', { values, standing: before.standing ?? 0 }, person))
+  if (before.version !== version) throw stale(context, type, before)
   const problems = check.problems(references, { ...before, ...values })
   if (problems.length > 0) throw new HttpProblem('invalid', problems)
   if (fieldChanges(before, values).length === 0) return before
@@ -79,7 +102,7 @@ export async function editRecord(context: AppContext, type: TypeName, schema: z.
   const change: Change = { kind: 'update', type, before, values }
   try {
     const [[after] = []] = await commit(database, writerOf(context, 'api', 'edited'), [change], null, [read])
-    return readRecord(type, after ?? {})
+    return seen(context, type, after)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
     if (!(error instanceof UniqueViolation)) throw error
@@ -87,15 +110,15 @@ export async function editRecord(context: AppContext, type: TypeName, schema: z.
       throw new HttpProblem('duplicate', [problem(error.columns.at(-1) ?? '', 'duplicate', context.var.language)])
     }
     const [[now] = []] = await database.batch([read])
-    throw stale(type, readRecord(type, now ?? row))
+    throw stale(context, type, seen(context, type, now))
   }
 }
 
 const tooLarge = (context: AppContext, { maximum }: AmountTooLarge) =>
   new HttpProblem('invalid', [problem('line_total', 'too_big', context.var.language, { maximum })])
 
-const stale = (type: TypeName, current: AnyRecord) =>
-  new HttpProblem('stale', undefined, { current: shown(type, current) })
+const stale = (context: AppContext, type: TypeName, current: AnyRecord) =>
+  new HttpProblem('stale', undefined, { current: shown(type, current, context.var.person) })
 
 /** A strong entity tag and nothing else: a weak one or `*` would let an update be lost. */
 function versionSeen(context: AppContext): number {

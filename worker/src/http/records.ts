@@ -3,7 +3,7 @@ import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { createSchema, editSchema, recordSchema } from '#shared/record/validation.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
-import { eventsOf, readRecord, recordById } from '../store/records.ts'
+import { eventsOf, recordById, seenRecord } from '../store/records.ts'
 import type { App, AppContext } from './app-types.ts'
 import { problemResponses } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
@@ -75,9 +75,9 @@ function mountType(app: App, name: TypeName): void {
       headers: z.object({ 'Idempotency-Key': z.string().optional() }),
       body: { content: { 'application/json': { schema: create } }, required: true },
     },
-    responses: { 201: { description: 'Created', ...one }, ...problemResponses(400, 401, 409, 413, 415, 422) },
+    responses: { 201: { description: 'Created', ...one }, ...problemResponses(400, 401, 403, 409, 413, 415, 422) },
   })
-  app.post(path, async (context) => answerRecord(context, name, await createRecord(context, name, create), 201))
+  app.post(path, async (context) => answerRecord(context, name, await createRecord(context, name), 201))
 
   const edit = editSchema(type)
   describe({
@@ -89,9 +89,9 @@ function mountType(app: App, name: TypeName): void {
       headers: z.object({ 'If-Match': z.string() }),
       body: { content: { 'application/json': { schema: edit } }, required: true },
     },
-    responses: { 200: { description: 'Changed', ...one }, ...problemResponses(400, 401, 404, 412, 413, 415, 428) },
+    responses: { 200: { description: 'Changed', ...one }, ...problemResponses(400, 401, 403, 404, 412, 413, 415, 428) },
   })
-  app.patch(`${path}/:id`, async (context) => answerRecord(context, name, await editRecord(context, name, edit), 200))
+  app.patch(`${path}/:id`, async (context) => answerRecord(context, name, await editRecord(context, name), 200))
 }
 
 const Event = z
@@ -110,13 +110,14 @@ const EVENTS_MAX = 50
 
 async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {
   const { database, person } = context.var
-  const [[row] = []] = await database.batch([recordById(name, person.tenantId, context.req.param('id') ?? '')])
-  if (!row) throw new HttpProblem('not_found')
-  return readRecord(name, row)
+  const [[row] = []] = await database.batch([recordById(name, person, context.req.param('id') ?? '')])
+  const record = seenRecord(name, person, row)
+  if (!record) throw new HttpProblem('not_found')
+  return record
 }
 
 function answerRecord(context: AppContext, name: TypeName, record: AnyRecord, status: 200 | 201): Response {
-  return context.json(shown(name, record), status, { ETag: `"${record.version}"` })
+  return context.json(shown(name, record, context.var.person), status, { ETag: `"${record.version}"` })
 }
 
 async function history(context: AppContext, name: TypeName): Promise<Response> {
@@ -127,17 +128,17 @@ async function history(context: AppContext, name: TypeName): Promise<Response> {
     throw new HttpProblem('invalid', [problem('before', 'format', context.var.language)])
   }
   const [[row] = [], rows = []] = await database.batch([
-    recordById(name, person.tenantId, id),
+    recordById(name, person, id),
     eventsOf(person.tenantId, id, EVENTS_MAX, before === undefined ? undefined : Number(before)),
   ])
-  if (!row) throw new HttpProblem('not_found')
+  if (!seenRecord(name, person, row)) throw new HttpProblem('not_found')
   const events = rows.map(({ version, action, at, actor, surface, changes }) => ({
     version,
     action,
     at,
     actor,
     surface,
-    changes: shownChanges(name, JSON.parse(String(changes))),
+    changes: shownChanges(name, JSON.parse(String(changes)), person),
   }))
   return context.json({ events })
 }

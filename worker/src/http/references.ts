@@ -1,20 +1,23 @@
+import type { Standing } from '#shared/access/standing.ts'
 import type { Problem } from '#shared/api.ts'
 import type { Values } from '#shared/record/change.ts'
 import { problem } from '#shared/record/problems.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from '../store/database.ts'
-import { recordById } from '../store/records.ts'
+import { recordById, seenRecord } from '../store/records.ts'
 import type { Statement } from '../store/statement.ts'
 import type { AppContext } from './app-types.ts'
 
 /**
- * Checks that what a record refers to exists in the firm, and agrees with it where its definition
- * says so. Another firm's record is no record here.
+ * Checks that what a record refers to is there for the person who says so, and agrees with it where its definition
+ * says so. Another firm's record, or one they may not see, is no record here.
  */
 export interface ReferenceCheck {
   readonly statements: readonly Statement[]
   readonly problems: (rows: readonly Row[][], whole: Values) => Problem[]
+  /** How the person stands to what each field refers to. */
+  readonly standings: (rows: readonly Row[][]) => Readonly<Record<string, Standing>>
 }
 
 export function referenceCheck(context: AppContext, type: TypeName, values: Values): ReferenceCheck {
@@ -23,13 +26,14 @@ export function referenceCheck(context: AppContext, type: TypeName, values: Valu
     const id = values[key]
     return field.kind === 'reference' && typeof id === 'string' ? [{ key, id, ...field }] : []
   })
-  const { tenantId } = context.var.person
-  const { language } = context.var
+  const { language, person } = context.var
   return {
-    statements: references.map(({ to, id }) => recordById(to as TypeName, tenantId, id)),
+    statements: references.map(({ to, id }) => recordById(to as TypeName, person, id)),
+    standings: (rows) =>
+      Object.fromEntries(references.map(({ key }, index) => [key, Number(rows[index]?.[0]?.standing ?? 0)])),
     problems: (rows, whole) =>
       references.flatMap(({ key, to, agrees = {} }, index) => {
-        const row = rows[index]?.[0]
+        const row = seenRecord(to as TypeName, person, rows[index]?.[0])
         if (!row) return [problem(key, 'reference', language)]
         const record = TYPES[to as TypeName].label[language]
         return Object.entries(agrees)

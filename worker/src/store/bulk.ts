@@ -5,6 +5,7 @@ import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
+import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
@@ -75,7 +76,8 @@ const { order, installment } = tables
 
 /** Works out every count of a firm's customers anew: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
-  return REBUILD.map((make) => make({ tenant: tenantId }))
+  const people = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId)]
+  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...people.map((one) => prepared(one)({}))]
 }
 
 const REBUILD = [

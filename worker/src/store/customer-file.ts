@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { INVOLVED, type Standing } from '#shared/access/standing.ts'
 import type { Parties } from '#shared/customer/parties.ts'
 import {
   CANDIDATES_MAX,
@@ -7,7 +8,9 @@ import {
   DUE_MAX,
   type Match,
   type OpenInstallment,
+  type OpenRequest,
   ORDERS_MAX,
+  REQUESTS_MAX,
   TIMELINE_MAX,
 } from '#shared/customer/situation.ts'
 import { isOpen } from '#shared/order/execution.ts'
@@ -16,6 +19,7 @@ import type { Row } from './database.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
+import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /**
@@ -26,28 +30,28 @@ import { given, prepared, type Statement } from './statement.ts'
  * Without statistics SQLite now and then prefers a scan of the firm: `INDEXED BY` keeps the plans as
  * they are meant. A test counts the rows.
  */
-const { customer, contact, order, installment, interaction, user } = tables
+const { customer, contact, order, installment, interaction, user, access_request: request } = tables
 
-/** How many rows tell whether an address or a domain leads to one customer. */
-const LOOKUP_MAX = 6
 /** The open installments of the orders shown; of one order a firm has a handful. */
 const PARTS_MAX = 30
 
 /**
- * An address goes before a domain. Of an ambiguous mail nothing is picked: '' is nobody's id. However many
- * contacts share an address or customers a domain, a few of them tell that it is ambiguous.
+ * An address goes before a domain. Whether more than one customer fits, the candidates tell; then nothing is picked,
+ * whichever was read here.
  */
-const only = sql`CASE WHEN min(customer_id) <> max(customer_id) THEN '' ELSE min(customer_id) END`
 const byMail = sql`coalesce(
-  (SELECT ${only} FROM (SELECT customer_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
-    AND address IN (SELECT value FROM json_each(${given('addresses')})) LIMIT ${sql.raw(String(LOOKUP_MAX))})),
-  (SELECT ${only} FROM (SELECT customer_id FROM ${customerDomains} WHERE tenant_id = ${given('tenant')}
-    AND domain IN (SELECT value FROM json_each(${given('domains')})) LIMIT ${sql.raw(String(LOOKUP_MAX))})))`
+  (SELECT customer_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
+    AND address IN (SELECT value FROM json_each(${given('addresses')})) LIMIT 1),
+  (SELECT customer_id FROM ${customerDomains} WHERE tenant_id = ${given('tenant')}
+    AND domain IN (SELECT value FROM json_each(${given('domains')})) LIMIT 1))`
 
 const byCustomer = sql`${given('record')}`
 
 const byOrder = sql`(SELECT ${order.customer_id} FROM ${order}
   WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')})`
+
+const byRequest = sql`(SELECT ${request.customer_id} FROM ${request}
+  WHERE ${request.tenant_id} = ${given('tenant')} AND ${request.id} = ${given('record')})`
 
 /** The open orders a screen shows, those without a promise last; the one asked for is among them in any state. */
 function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
@@ -66,6 +70,14 @@ const partsOf = (orders: SQL): SQL => sql`SELECT * FROM (SELECT i.*, o.doc_no AS
   JOIN ${installment} i INDEXED BY installments_by_order ON i.tenant_id = o.tenant_id AND i.order_id = o.id
   WHERE i.${isOpenInstallment} LIMIT ${sql.raw(String(PARTS_MAX))})`
 
+/** Who asks to share the customer `c`, the reader first if they do: in the customer's own row, where it costs no look-up. */
+const REQUESTS = sql`(SELECT json_group_array(json_object('id', a.id, 'version', a.version, 'asked_by', a.asked_by,
+    'asked_at', a.asked_at, 'reason', a.reason, 'asker', a.asker)) FROM (
+  SELECT r.*, u.alias AS asker FROM ${request} r INDEXED BY access_requests_open
+  LEFT JOIN ${user} u ON u.tenant_id = r.tenant_id AND u.id = r.asked_by
+  WHERE r.tenant_id = ${given('tenant')} AND r.customer_id = c.id AND r.status = 'open'
+  ORDER BY r.asked_by = ${given('me')} DESC, r.asked_at LIMIT ${sql.raw(String(REQUESTS_MAX))}) a)`
+
 const of = (table: { tenant_id: unknown; customer_id: unknown }, picked: SQL): SQL =>
   sql`${table.tenant_id} = ${given('tenant')} AND ${table.customer_id} = ${picked}`
 
@@ -73,7 +85,8 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
   const shown = ordersShown(picked, alsoOrder)
   return [
     // The customer, its owner, and its counts.
-    sql`SELECT c.*, f.open_orders AS fact_open_orders, u.alias AS owner_alias, u.display_name AS owner_name
+    sql`SELECT c.*, ${standing('customer', 'c')} AS standing, f.open_orders AS fact_open_orders,
+        u.alias AS owner_alias, u.display_name AS owner_name, ${REQUESTS} AS asking
       FROM ${customer} c
       LEFT JOIN ${customerFacts} f ON f.tenant_id = c.tenant_id AND f.customer_id = c.id
       LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id
@@ -84,7 +97,8 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
           AND address IN (SELECT value FROM json_each(${given('addresses')})) AND customer_id = ${picked} LIMIT 1) AS id) w
       JOIN ${contact} p ON p.tenant_id = ${given('tenant')} AND p.id = coalesce(w.id,
         (SELECT id FROM ${contact} WHERE ${of(contact, picked)} ORDER BY is_primary DESC LIMIT 1))`,
-    shown,
+    // As an order's own people; what its customer's owners may see is added when it is read.
+    sql`SELECT s.*, ${standing('order', 's', sql`NULL`)} AS standing FROM (${shown}) s`,
     alsoOrder ? sql`${partsOf(ASKED)} UNION ALL ${partsOf(shown)}` : partsOf(shown),
     sql`SELECT i.*, o.doc_no AS order_no FROM ${installment} i INDEXED BY installments_open_by_customer
       CROSS JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
@@ -98,18 +112,19 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
   ].map((template) => prepared<Names>(template))
 }
 
-type Names = 'tenant' | 'addresses' | 'domains' | 'record'
+type Names = ReaderNames | 'addresses' | 'domains' | 'record'
 type Prepared = (values: Readonly<Record<Names, unknown>>) => Statement
 
 const STATEMENTS = {
   mail: statementsFor(byMail),
   customer: statementsFor(byCustomer),
   order: statementsFor(byOrder, true),
+  access_request: statementsFor(byRequest),
 }
 
 /** Who fits a mail: customers with one of its addresses, else with one of its domains. */
 const CANDIDATES = prepared<Names>(sql`
-  SELECT c.id, c.name, c.country, u.alias AS owner, m.because, m.found FROM (
+  SELECT c.id, c.name, c.country, ${standing('customer', 'c')} AS standing, u.alias AS owner, m.because, m.found FROM (
     SELECT * FROM (SELECT DISTINCT customer_id, 'address' AS because, address AS found FROM ${addresses}
       WHERE tenant_id = ${given('tenant')} AND address IN (SELECT value FROM json_each(${given('addresses')}))
       LIMIT ${sql.raw(String(CANDIDATES_MAX))})
@@ -122,17 +137,20 @@ const CANDIDATES = prepared<Names>(sql`
 
 export interface Found {
   readonly file: CustomerFile | null
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly FoundCandidate[]
 }
+
+/** Whether the reader may be shown one is for whoever reads them. */
+export type FoundCandidate = Candidate & { readonly standing: Standing }
 
 /** What to find a customer's file by. */
 export type Wanted =
   | { readonly by: 'mail'; readonly parties: Parties }
-  | { readonly by: 'customer' | 'order'; readonly id: string; readonly parties: Parties | null }
+  | { readonly by: 'customer' | 'order' | 'access_request'; readonly id: string; readonly parties: Parties | null }
 
-export function customerFile(tenantId: string, wanted: Wanted): Statement[] {
+export function customerFile(reader: Reader, wanted: Wanted): Statement[] {
   const values = {
-    tenant: tenantId,
+    ...asReader(reader),
     addresses: JSON.stringify(wanted.parties?.addresses ?? []),
     domains: JSON.stringify(wanted.parties?.domains ?? []),
     record: wanted.by === 'mail' ? null : wanted.id,
@@ -148,10 +166,13 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
   const candidates = candidatesOf(fitting)
   const found = customers[0]
   if (!found) return { file: null, candidates }
-  const { fact_open_orders, owner_alias, owner_name, ...row } = found
+  const { fact_open_orders, owner_alias, owner_name, asking, ...row } = found
   const record = readRecord<Customer>('customer', row)
+  const inherited = (record.standing ?? 0) & ~INVOLVED
   const match = matchOf(record.id, wanted, fitting)
-  const known = orders.map((one) => readRecord<Order>('order', one))
+  const known = orders.map((one) =>
+    Object.assign(readRecord<Order>('order', one), { standing: Number(one.standing) | inherited }),
+  )
   const main = contacts[0]
   const wrote = main?.wrote === 1
   const person = main && (wrote || match.by !== 'domain') ? withoutMark(main) : null
@@ -172,6 +193,7 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
       installments: [...new Map(parts.map((row) => [row.id, readPart(row)])).values()],
       due: due.map(readPart),
       timeline: timeline.map((one) => readRecord<Interaction>('interaction', one)),
+      requests: JSON.parse(String(asking)) as OpenRequest[],
     },
   }
 }
@@ -190,7 +212,7 @@ function matchOf(customerId: string, wanted: Wanted, fitting: readonly Row[]): M
 }
 
 /** The customers to choose from: those with the address, else those with the domain; each once. */
-function candidatesOf(fitting: readonly Row[]): Candidate[] {
+function candidatesOf(fitting: readonly Row[]): FoundCandidate[] {
   const because = fitting.some((one) => one.because === 'address') ? 'address' : 'domain'
   const unique = new Map(fitting.filter((one) => one.because === because).map((one) => [String(one.id), one]))
   return [...unique].map(([id, one]) => ({
@@ -198,6 +220,7 @@ function candidatesOf(fitting: readonly Row[]): Candidate[] {
     name: String(one.name),
     country: String(one.country),
     owner: one.owner === null ? null : String(one.owner),
+    standing: Number(one.standing),
     because,
   }))
 }

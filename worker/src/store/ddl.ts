@@ -46,6 +46,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerDomains,
     schema.customerFacts,
     schema.customerMoney,
+    schema.staffNear,
+    schema.customerPeople,
     schema.numbering,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])

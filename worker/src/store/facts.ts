@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { type Change, changedId } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
 
@@ -12,7 +13,7 @@ import { prepared, type Statement } from './statement.ts'
 export function factsAfter(tenantId: string, changes: readonly Change[]): Statement[] {
   const unique = new Map<string, Statement>()
   for (const change of changes) {
-    for (const fact of FACTS[change.type]?.(tenantId, changedId(change), valuesAfter(change)) ?? []) {
+    for (const fact of FACTS[change.type]?.(tenantId, changedId(change), valuesAfter(change), change) ?? []) {
       const made = prepared(fact)({})
       unique.set(JSON.stringify(made), made)
     }
@@ -20,12 +21,17 @@ export function factsAfter(tenantId: string, changes: readonly Change[]): Statem
   return [...unique.values()]
 }
 
-type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, unknown>>) => SQL[]
+type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, unknown>>, change: Change) => SQL[]
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
+  user: staffNearAnew,
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
-  customer: (tenantId, id, record) => domainsOf(tenantId, id, record),
-  order: (tenantId, _, record) => [
+  customer: (tenantId, id, record, change) => [
+    ...domainsOf(tenantId, id, record),
+    ...customerOwners(tenantId, record, change),
+  ],
+  order: (tenantId, _, record, change) => [
+    ...orderPeople(tenantId, record, change),
     ...openOrders(tenantId, record.customer_id),
     ...openMoney(tenantId, record.customer_id),
   ],

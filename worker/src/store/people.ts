@@ -6,7 +6,8 @@ const { user, tenant } = tables
 
 /** The member of staff behind a token, with the firm. Nobody for an unknown identity or one who may not work. */
 export const personBehind = prepared<'issuer' | 'subject'>(sql`
-  SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale
+  SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
+    t.base_currency AS firm_currency
   FROM ${identities} i
   JOIN ${user} u ON u.tenant_id = i.tenant_id AND u.id = i.user_id
   JOIN ${tenant} t ON t.tenant_id = i.tenant_id AND t.id = i.tenant_id

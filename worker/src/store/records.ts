@@ -1,11 +1,14 @@
 import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { may } from '#shared/access/access.ts'
+import { type Standing, TEAM } from '#shared/access/standing.ts'
 import type { Kind } from '#shared/record/field.ts'
-import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
+import type { AnyRecord, Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
-import { events, tables } from './schema.ts'
-import { prepared, query, type Statement, statement } from './statement.ts'
+import { customerPeople, events, staffNear, tables } from './schema.ts'
+import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { given, prepared, query, type Statement, statement } from './statement.ts'
 
 /**
  * A stored row as the record it is. `tenant_id` stays behind: nobody outside asks for it. The row itself
@@ -35,16 +38,29 @@ function fieldsOfKind(kind: Kind): Readonly<Record<TypeName, readonly string[]>>
   return Object.fromEntries(types.map(([name, type]) => [name, keys(type)])) as Record<TypeName, string[]>
 }
 
-/** The record of that id in the firm, if there is one. */
-export function recordById(type: TypeName, tenantId: string, id: string): Statement {
-  const table = tables[type]
-  return statement(
-    query
-      .select()
-      .from(table)
-      .where(and(eq(table.tenant_id, tenantId), eq(table.id, id)))
-      .limit(1),
-  )
+/** The record of that id, with how the reader stands to it; to be read by {@link seenRecord}. */
+export const recordById = (type: TypeName, reader: Reader, id: string): Statement =>
+  BY_ID[type]({ ...asReader(reader), id })
+
+const TYPE_NAMES = Object.keys(TYPES) as TypeName[]
+const BY_ID = Object.fromEntries(
+  TYPE_NAMES.map((type) => {
+    const template = sql`SELECT r.*, ${standing(type, 'r')} AS standing FROM ${tables[type]} r
+      WHERE r.tenant_id = ${given('tenant')} AND r.id = ${given('id')} LIMIT 1`
+    return [type, prepared<ReaderNames | 'id'>(template)]
+  }),
+) as Record<TypeName, (values: Readonly<Record<ReaderNames | 'id', unknown>>) => Statement>
+
+/**
+ * A row as the record it is to a reader; null when there is none, and just the same when it is not for them. Every
+ * record that leaves the store for a person comes through here, or through a list that says the same in SQL.
+ */
+export function seenRecord<T extends AnyRecord = AnyRecord>(
+  type: TypeName,
+  { access }: Reader,
+  row: Row | undefined,
+): T | null {
+  return row && may(access, type, 'view', Number(row.standing)) ? readRecord<T>(type, row) : null
 }
 
 /** The history of a record, newest first. */
@@ -76,41 +92,74 @@ export interface ListQuery {
 }
 
 /**
- * One page of a type's records. Field names come from the definition alone, so no caller's text
- * becomes an identifier. Nulls sort first, as SQLite has it.
+ * One page of a type's records that the reader may see. Field names come from the definition alone, so no caller's
+ * text becomes an identifier. Nulls sort first, as SQLite has it.
  */
-export function listRecords(type: TypeName, tenantId: string, list: ListQuery): Statement {
-  const table = tables[type]
-  const columns = table as unknown as Readonly<Record<string, AnySQLiteColumn>>
-  const sortBy = columns[list.sort] ?? table.id
+export function listRecords(type: TypeName, reader: Reader, list: ListQuery): Statement {
+  const columns = tables[type] as unknown as Readonly<Record<string, AnySQLiteColumn>>
+  const at = (key: string) => sql.raw(`r.${columns[key]?.name ?? 'id'}`)
   const direction = sql.raw(list.descending ? 'DESC' : 'ASC')
   const filters = Object.entries(list.filter).map(([key, value]) => {
-    const column = columns[key]
-    if (!column) return sql`0`
-    if (value === null) return sql`${column} IS NULL`
+    if (!columns[key]) return sql`0`
+    if (value === null) return sql`${at(key)} IS NULL`
     const many = LISTS[type].includes(key)
-    return many ? sql`EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ${value})` : sql`${column} = ${value}`
+    return many ? sql`EXISTS (SELECT 1 FROM json_each(${at(key)}) WHERE value = ${value})` : sql`${at(key)} = ${value}`
   })
-  const where = and(eq(table.tenant_id, tenantId), ...filters, list.after ? beyond(list, sortBy, table.id) : undefined)
-  return prepared(sql`SELECT * FROM ${table} ${indexFor(type, list)} WHERE ${where}
-    ORDER BY ${sortBy} ${direction}, ${table.id} ${direction} LIMIT ${list.limit}`)({})
+  const reach = reader.access.reach(type, 'view')
+  const seen = reach === null ? undefined : sql`(${standing(type, 'r')} & ${reach}) <> 0`
+  const where = and(
+    sql`r.tenant_id = ${given('tenant')}`,
+    ...filters,
+    list.after ? beyond(list, at(list.sort), at('id')) : undefined,
+    seen,
+  )
+  return prepared<ReaderNames>(sql`SELECT r.* FROM ${source(type, list, reach)} WHERE ${where}
+    ORDER BY ${at(list.sort)} ${direction}, ${at('id')} ${direction} LIMIT ${list.limit}`)(asReader(reader))
 }
 
 /**
- * The index that begins with a filtered field. It has to be named: without statistics SQLite walks the
- * whole firm in the order of its ids instead.
+ * Where a list begins. With an index that begins with a filtered field it has to be named: without statistics SQLite
+ * walks the whole firm in the order of its ids instead. Without one, what is somebody's own is found by whose it is.
  */
-function indexFor(type: TypeName, { filter }: ListQuery): SQL {
+function source(type: TypeName, { filter }: ListQuery, reach: Standing | null): SQL {
+  const filtered = Object.keys(filter).flatMap((key) => ((filter[key] ?? null) === null ? [] : indexOn(type, key)))[0]
+  if (filtered) return sql`${tables[type]} r INDEXED BY ${sql.raw(filtered)}`
+  // What is in a team may be nobody's own.
+  if (reach === null || (reach & TEAM) !== 0) return sql`${tables[type]} r`
+  return ownOf(type, reach) ?? sql`${tables[type]} r`
+}
+
+/** The rows of a type that belong, by way of their customer, to people whom the reader reaches. */
+function ownOf(type: TypeName, reach: Standing): SQL | null {
+  if (type === 'customer') {
+    return sql`(SELECT DISTINCT p.customer_id FROM ${staffNear} n
+      CROSS JOIN ${customerPeople} p INDEXED BY customer_people_by_user ON p.tenant_id = n.tenant_id AND p.user_id = n.near_id
+      WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.standing & ${sql.raw(String(reach))}) m
+      CROSS JOIN ${tables.customer} r ON r.tenant_id = ${given('tenant')} AND r.id = m.customer_id`
+  }
+  const { within }: Belonging = (TYPES[type] as RecordType).belongs ?? {}
+  const index = within && indexOn(type, within)[0]
+  if (!index) return null
+  const parent = within === 'order_id' ? 'order' : 'customer'
+  const parents = ownOf(parent, reach)
+  return (
+    parents &&
+    sql`(SELECT r.id FROM ${parents}) ${sql.raw(`of_${type}`)}
+    CROSS JOIN ${tables[type]} r INDEXED BY ${sql.raw(index)} ON r.tenant_id = ${given('tenant')}
+      AND ${sql.raw(`r.${within}`)} = ${sql.raw(`of_${type}`)}.id`
+  )
+}
+
+/** The indexes of a whole type that begin with a field. */
+function indexOn(type: TypeName, field: string): string[] {
   const indexes = Object.entries((TYPES[type] as RecordType).indexes ?? {})
-  const found = indexes.find(([, { on, where }]) => !where && on[0] !== undefined && (filter[on[0]] ?? null) !== null)
-  return found ? sql.raw(`INDEXED BY ${found[0]}`) : sql``
+  return indexes.flatMap(([name, { on, where }]) => (!where && on[0] === field ? [name] : []))
 }
 
 /** What comes after the last record of the page before, in the order of the list. */
-function beyond({ after, descending }: ListQuery, sortBy: AnySQLiteColumn, id: AnySQLiteColumn): SQL | undefined {
+function beyond({ after, descending }: ListQuery, sortBy: SQL, id: SQL): SQL | undefined {
   if (!after) return undefined
-  const further = (column: AnySQLiteColumn, value: unknown) =>
-    descending ? sql`${column} < ${value}` : sql`${column} > ${value}`
+  const further = (column: SQL, value: unknown) => (descending ? sql`${column} < ${value}` : sql`${column} > ${value}`)
   const sameValue = and(sql`${sortBy} IS ${after.value}`, further(id, after.id))
   if (after.value === null) return descending ? sameValue : or(sameValue, sql`${sortBy} IS NOT NULL`)
   return or(sameValue, further(sortBy, after.value), descending ? sql`${sortBy} IS NULL` : undefined)

@@ -157,6 +157,37 @@ export const customerMoney = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id, table.currency] })],
 )
 
+/**
+ * How each member of staff stands to the others: in one team, above them. Follows from `users`; one row instead of
+ * a walk up the chain of superiors for each record.
+ */
+export const staffNear = sqliteTable(
+  'staff_near',
+  {
+    tenant_id: text().notNull(),
+    person_id: text().notNull(),
+    near_id: text().notNull(),
+    standing: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.person_id, table.near_id] })],
+)
+
+/** Whose a customer is, and who works on its orders. Follows from `customers` and `orders`. */
+export const customerPeople = sqliteTable(
+  'customer_people',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    user_id: text().notNull(),
+    /** `owner` for its owner and those who share it, `order` for who works on one of its orders. */
+    part: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.customer_id, table.user_id, table.part] }),
+    index('customer_people_by_user').on(table.tenant_id, table.user_id, table.customer_id),
+  ],
+)
+
 /** The last number given in a series and period: `INQ` of 2026. */
 export const numbering = sqliteTable(
   'numbering',

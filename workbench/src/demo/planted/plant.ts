@@ -9,7 +9,7 @@ import { type LineSpec, type OrderSpec, orderRows } from '../orders.ts'
 import { TERMS } from '../payment-terms.ts'
 import { seeded } from '../random.ts'
 import { record } from '../record.ts'
-import { type House, teamOf } from '../staff.ts'
+import { followerOf, type House, teamOf } from '../staff.ts'
 import { productOf } from '../words/products.ts'
 import { departmentOf } from '../words/titles.ts'
 import { offsetMinutes } from '../zone-offset.ts'
@@ -35,7 +35,9 @@ export function plantedFile(
   const customerId = firm.id('customer', key, making.at)
   const contacts = contactsOf(firm, customer, customerId, making)
   const specs = customer.orders.map((order, index) => specOf(firm, customer, order, numbers[index] as string))
-  const rows = specs.map((spec) => orderRows(firm, { customerId, contactId: contacts[0]?.id ?? null, ownerId }, spec))
+  const followerId = house.personId(followerOf(teamOf(customer.owner) ?? 'americas'))
+  const parties = { customerId, contactId: contacts[0]?.id ?? null, ownerId, followerId }
+  const rows = specs.map((spec) => orderRows(firm, parties, spec))
   const orders = rows.map(({ order }) => order)
   return {
     customer: customerRow(

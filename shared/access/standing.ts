@@ -1,0 +1,11 @@
+/**
+ * How near a person is to a record, as bits: it is their own, their team's, that of somebody below them.
+ * The store works it out for each record it reads for a person; nobody else does.
+ */
+export type Standing = number
+
+export const OWN = 1
+export const TEAM = 2
+export const SUBTREE = 4
+/** One works on something of it: a customer of an order that one follows. */
+export const INVOLVED = 8

@@ -1,0 +1,32 @@
+import type { CustomerFile } from '#shared/customer/situation.ts'
+import { dateTime } from '#shared/i18n/dates.ts'
+import { say, text } from '#shared/i18n/language.ts'
+import type { Widget } from '../panel.ts'
+import { SUMMARY_MAX } from '../panel.ts'
+import type { SectionBuilder } from '../section-builder.ts'
+
+/** Colleagues who ask to share the customer, for whoever may decide that. */
+export const requests: SectionBuilder<CustomerFile> = {
+  key: 'requests',
+  build(file, view) {
+    if (file.requests.length === 0) return null
+    const offers = view.offers('requests')
+    const whole = file.requests.flatMap((request): Widget[] => [
+      {
+        kind: 'item',
+        title: say(ASKS, view.language, { name: request.asker }),
+        lines: [dateTime(request.asked_at, view.timezone), request.reason ?? ''].filter(Boolean),
+        tone: 'warning',
+      },
+      ...offers.filter(({ target }) => target.id === request.id),
+    ])
+    return {
+      title: text('Asked to share', '共享申请')[view.language],
+      tone: 'warning',
+      summary: whole.slice(0, SUMMARY_MAX),
+      ...(whole.length > SUMMARY_MAX ? { full: whole } : {}),
+    }
+  },
+}
+
+const ASKS = text('{name} asks to share this customer', '{name} 申请共享该客户')

@@ -1,0 +1,180 @@
+import { ActionRequest, type Message, RecordRef } from '#shared/api.ts'
+import { say, type Text } from '#shared/i18n/language.ts'
+import type { Panel, Target } from '#shared/panel/panel.ts'
+import { renderCard, renderFormCard, renderSectionCard } from '#shared/panel/render/card.ts'
+import { type Returned, submittedInput } from '#shared/panel/render/card-form.ts'
+import { panelCardName } from '#shared/panel/render/card-frame.ts'
+import type { Deck, Intent } from '#shared/panel/render/card-intent.ts'
+import type { Card } from '#shared/panel/render/card-json.ts'
+import { actionNamed } from '#shared/workflow/actions/index.ts'
+import { readActionToken, signIntent, signingKey } from '../../../gmail-addon/src/action-token.ts'
+import type { GmailRequest } from '../../../gmail-addon/src/event.ts'
+import { type Answer, anew, opened, pushed, saved, updated } from '../../../gmail-addon/src/navigation.ts'
+import { TOLD } from '../../../gmail-addon/src/words.ts'
+import type { GoogleSettings } from '../identity/google.ts'
+import { situationQuery } from '../store/situation.ts'
+import type { AppContext } from './app-types.ts'
+import { panelOf } from './panel-answer.ts'
+import { type Performed, performAction } from './perform.ts'
+import { HttpProblem } from './problem.ts'
+
+/** Somebody with the add-on open: what Google told of them, and what signs their presses. */
+export interface Sitting {
+  readonly request: GmailRequest
+  readonly settings: GoogleSettings
+  readonly message: Message | undefined
+}
+
+/** How cards are made for them: every press is theirs alone, beside this mail, for a working day. */
+export async function deckOf(
+  { var: { person, now, newId } }: AppContext,
+  sitting: Sitting,
+  about?: Target,
+): Promise<Deck> {
+  const { request, settings } = sitting
+  const key = await keyOf(settings)
+  const bearer = { user: person.id, message: request.messageId }
+  return {
+    actionUrl: `${settings.origin}/gmail/press`,
+    sign: (intent) => signIntent(intent, bearer, { key, now, id: newId() }),
+    timezone: person.timezone,
+    ...(about ? { about } : {}),
+  }
+}
+
+const KEYS = new WeakMap<GoogleSettings, Promise<CryptoKey>>()
+
+function keyOf(settings: GoogleSettings): Promise<CryptoKey> {
+  const key = KEYS.get(settings) ?? signingKey(settings.cardSecret)
+  KEYS.set(settings, key)
+  return key
+}
+
+/** The add-on was opened, beside a mail or on the homepage. */
+export async function answerOpening(context: AppContext, sitting: Sitting): Promise<Answer> {
+  return opened(await firstCard(context, sitting))
+}
+
+/** Something on a card was pressed. */
+export async function answerPress(context: AppContext, sitting: Sitting): Promise<Answer> {
+  const { person, now } = context.var
+  const { request, settings } = sitting
+  const bearer = { user: person.id, message: request.messageId }
+  const pressed = await readActionToken(request.pressed ?? '', bearer, { key: await keyOf(settings), now })
+  if (pressed.kind === 'refused') return startOver(context, sitting, TOLD.expired)
+  const { intent, id } = pressed
+  if (intent.kind === 'submit') return submit(context, sitting, intent, id)
+  const about = intent.kind === 'record' ? intent.target : intent.about
+  const panel = await panelFor(context, sitting, about)
+  const card = panel && (await cardOf(context, sitting, panel, intent))
+  if (!card) return startOver(context, sitting, TOLD.gone)
+  return intent.kind === 'panel' ? updated(card) : pushed(card)
+}
+
+async function cardOf(
+  context: AppContext,
+  sitting: Sitting,
+  panel: Panel,
+  intent: Exclude<Intent, { kind: 'submit' }>,
+): Promise<Card | null> {
+  const deck = await deckOf(context, sitting, intent.kind === 'record' ? intent.target : intent.about)
+  switch (intent.kind) {
+    case 'panel':
+    case 'rest':
+      return renderCard(panel, { ...deck, ...(intent.section === undefined ? {} : { section: intent.section }) })
+    case 'record':
+      return renderCard(panel, deck)
+    case 'section':
+      return renderSectionCard(panel, intent.section, { ...deck, from: intent.from ?? 0 })
+    case 'form':
+      return renderFormCard(panel, intent, deck)
+  }
+}
+
+/** Does what a form says: once, however often it arrives, for the token's own id is the call's key. */
+async function submit(
+  context: AppContext,
+  sitting: Sitting,
+  intent: Extract<Intent, { kind: 'submit' }>,
+  key: string,
+): Promise<Answer> {
+  const action = actionNamed(intent.action)
+  const typed = submittedInput(intent, sitting.request.inputs)
+  const asked = ActionRequest.safeParse({
+    target: intent.target,
+    input: typed,
+    host: 'gmail',
+    ...(sitting.message ? { message: sitting.message } : {}),
+  })
+  const about = recordOf(intent.about)
+  if (!action || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
+  const performed = await performAction(context, { action, asked: asked.data, key, ...(about ? { about } : {}) }).catch(
+    (error: unknown) => {
+      if (error instanceof HttpProblem) return error
+      throw error
+    },
+  )
+  if (performed instanceof HttpProblem) {
+    return startOver(context, sitting, performed.code === 'not_allowed' ? TOLD.not_allowed : TOLD.gone)
+  }
+  return performed.kind === 'saved'
+    ? afterSaving(context, sitting, intent, performed)
+    : notTaken(context, sitting, intent, { performed, typed })
+}
+
+/** The panel's first card anew, and on it the section's own card where the reader was on that. */
+async function afterSaving(
+  context: AppContext,
+  sitting: Sitting,
+  { about, section, full }: Extract<Intent, { kind: 'submit' }>,
+  { situation }: Performed,
+): Promise<Answer> {
+  const panel = panelOf(context, situation)
+  const deck = await deckOf(context, sitting, about)
+  const whole = full ? await renderSectionCard(panel, section, deck) : null
+  const cards: [Card, ...Card[]] = [await renderCard(panel, deck), ...(whole ? [whole] : [])]
+  return saved(panelCardName(about), cards, say(TOLD.saved, context.var.language))
+}
+
+/** The form comes back as it was typed, with each problem at its field; or it is no longer offered, and that is said. */
+async function notTaken(
+  context: AppContext,
+  sitting: Sitting,
+  intent: Extract<Intent, { kind: 'submit' }>,
+  { performed, typed }: { readonly performed: Performed; readonly typed: Returned['typed'] },
+): Promise<Answer> {
+  const { language } = context.var
+  const panel = (await panelFor(context, sitting, intent.about)) ?? panelOf(context, performed.situation)
+  const problems = performed.kind === 'rejected' ? performed.problems : []
+  const deck = await deckOf(context, sitting, intent.about)
+  const form = await renderFormCard(panel, intent, deck, { typed, problems })
+  if (!form) return startOver(context, sitting, problems[0]?.message ?? TOLD.gone)
+  return updated(form, performed.kind === 'rejected' ? undefined : say(TOLD.conflict, language))
+}
+
+/** Back to the first card as it is now, with a word on why. */
+async function startOver(context: AppContext, sitting: Sitting, told: Text | string): Promise<Answer> {
+  const sentence = typeof told === 'string' ? told : say(told, context.var.language)
+  return anew(await firstCard(context, sitting), sentence)
+}
+
+async function firstCard(context: AppContext, sitting: Sitting): Promise<Card> {
+  const panel = await panelFor(context, sitting)
+  if (!panel) throw new HttpProblem('not_found')
+  return renderCard(panel, await deckOf(context, sitting))
+}
+
+/** Null when the record is none, or none for this reader. */
+async function panelFor(context: AppContext, { message }: Sitting, about?: Target): Promise<Panel | null> {
+  const record = recordOf(about)
+  if (record === null) return null
+  const { person, database } = context.var
+  const query = situationQuery(person, message, record)
+  const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
+  return situation && panelOf(context, situation)
+}
+
+/** A record that panels are made of; null for another type of record. */
+function recordOf(about: Target | undefined): RecordRef | undefined | null {
+  return about && (RecordRef.safeParse({ type: about.type, id: about.id }).data ?? null)
+}

@@ -1,0 +1,65 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Access } from '#shared/access/access.ts'
+import { INVOLVED, OWN, SUBTREE, TEAM } from '#shared/access/standing.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { customerPeople, staffNear } from './schema.ts'
+import { given } from './statement.ts'
+
+/** Somebody for whom records are read. */
+export interface Reader {
+  readonly tenantId: string
+  readonly id: string
+  readonly teamId: string | null
+  readonly access: Access
+}
+
+/** What every statement with a {@link standing} in it is given. */
+export const asReader = ({ tenantId, id, teamId }: Reader) => ({ tenant: tenantId, me: id, team: teamId })
+export type ReaderNames = 'tenant' | 'me' | 'team'
+
+/**
+ * How the reader stands to a row of a type, as in `shared/access/standing.ts`: the one place where it is worked out.
+ * Every record comes with it, so that deciding what somebody may do asks the store nothing more. `customer` spares
+ * the rows of one customer the same look-up.
+ */
+export function standing(type: TypeName, alias: string, customer?: SQL): SQL {
+  const { belongs }: RecordType = TYPES[type]
+  const row = (field: string) => sql.raw(`${alias}.${field}`)
+  if (type === 'user') return ofStaff(sql`(${row('id')})`)
+  if (type === 'customer') {
+    return sql`(${ofCustomer(row('id'))} | ${worksFor(row('id'))} | (${row('team_id')} IS ${given('team')} AND ${given('team')} IS NOT NULL) * ${sql.raw(String(TEAM))})`
+  }
+  if (!belongs) return sql`0`
+  const own = belongs.to ? ofStaff(sql`(${sql.join(belongs.to.map(row), sql`, `)})`) : sql`0`
+  const team = belongs.team ? ofTeam(row(belongs.team), row(belongs.to?.[0] ?? 'owner_id')) : sql`0`
+  return sql`(${own} | ${team} | ${belongs.within ? within(row(belongs.within), belongs, customer) : sql`0`})`
+}
+
+function within(id: SQL, { to, within }: NonNullable<RecordType['belongs']>, customer = id): SQL {
+  if (within === 'order_id') {
+    return sql`coalesce((SELECT ${standing('order', 'within_order')} FROM ${sql.raw(TYPES.order.plural)} within_order
+      WHERE within_order.tenant_id = ${given('tenant')} AND within_order.id = ${id}), 0)`
+  }
+  // Who follows one order of a customer sees the customer, but not the orders that others follow.
+  return to ? ofCustomer(customer) : sql`(${ofCustomer(customer)} | ${worksFor(customer)})`
+}
+
+const BITS = sql.raw([OWN, TEAM, SUBTREE].map((bit) => `max(n.standing & ${bit})`).join(' | '))
+
+/** How the reader stands to the nearest of some members of staff. */
+const ofStaff = (list: SQL): SQL => sql`coalesce((SELECT ${BITS} FROM ${staffNear} n
+  WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.near_id IN ${list}), 0)`
+
+/** To the owners of a customer, and those who share it. */
+const ofCustomer = (id: SQL): SQL => sql`coalesce((SELECT ${BITS} FROM ${customerPeople} p
+  CROSS JOIN ${staffNear} n ON n.tenant_id = p.tenant_id AND n.person_id = ${given('me')} AND n.near_id = p.user_id
+  WHERE p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.part = 'owner'), 0)`
+
+const worksFor = (id: SQL): SQL => sql`(EXISTS (SELECT 1 FROM ${customerPeople} p
+  WHERE p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.user_id = ${given('me')}
+    AND p.part = 'order') * ${sql.raw(String(INVOLVED))})`
+
+/** What is with nobody and in no team is everybody's to take. */
+const ofTeam = (team: SQL, owner: SQL): SQL => sql`((${team} IS ${given('team')} AND ${given('team')} IS NOT NULL
+  OR ${team} IS NULL AND ${owner} IS NULL) * ${sql.raw(String(TEAM))})`
