@@ -43,7 +43,8 @@ export const GmailCallBody: z.ZodType<GmailCall> = z.discriminatedUnion('occasio
   z.strictObject({
     occasion: z.literal('press'),
     mailId: mailId.optional(),
-    action: z.strictObject({
+    // Of a button's whole action, what Google sends on.
+    action: z.object({
       function: z.string(),
       parameters: z.array(z.strictObject({ key: z.string(), value: z.string() })),
     }),
