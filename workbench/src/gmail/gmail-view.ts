@@ -57,10 +57,9 @@ export function gmailView(surroundings: Surroundings, staff: readonly Staff[], a
   }
 
   /** One press at a time: the next card may be another one. */
-  function press({ function: address, parameters }: CardAction, inputs: FormInputs): void {
+  function press(action: CardAction, inputs: FormInputs): void {
     if (calling) return
     const beside = scene.mailId === null ? {} : { mailId: scene.mailId }
-    const action = { function: address, parameters }
     ask({ occasion: 'press', action, inputs, ...beside }, (answer) => pressed(cards, answer), true)
   }
 

@@ -36,7 +36,7 @@ const FormInput = z.union([
   z.strictObject({ dateInput: z.strictObject({ msSinceEpoch: z.string() }) }),
 ])
 
-/** A call as the page sends it, and nothing besides. */
+/** What the page may tell this door. */
 export const GmailCallBody: z.ZodType<GmailCall> = z.discriminatedUnion('occasion', [
   z.strictObject({ occasion: z.literal('home'), ...reader }),
   z.strictObject({ occasion: z.literal('message'), mailId, ...reader }),
