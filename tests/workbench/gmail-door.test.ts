@@ -70,6 +70,7 @@ const call = (body: unknown, { headers = {}, origin = ORIGIN } = {}) =>
     `${origin}/local/gmail`,
     { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) },
     env,
+    { waitUntil() {}, passThroughOnException() {}, props: {} },
   )
 
 /** The one call that the application got. */

@@ -1,4 +1,4 @@
-import { env } from 'cloudflare:test'
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { monotonicFactory } from 'ulid'
 import type { AnyRecord } from '#shared/record/record-type.ts'
@@ -7,7 +7,7 @@ import { createApp } from '../../worker/src/app.ts'
 import { LOCAL_AUDIENCE, LOCAL_ISSUER, localIssuer } from '../../worker/src/identity/local.ts'
 import { bulkAddresses, bulkDomains, bulkInsert, rebuildFacts } from '../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../worker/src/store/database.ts'
-import { aContact, aCustomer, anInstallment, anOrder, aTenant, aUser } from '../fixtures/builders.ts'
+import { aContact, aCustomer, anInstallment, anOrder, aTeam, aTenant, aUser } from '../fixtures/builders.ts'
 
 /** Tuesday 2026-10-20 09:00 in Shanghai. */
 export const NOW = Date.parse('2026-10-20T01:00:00Z')
@@ -45,10 +45,11 @@ export interface Answer {
   readonly rowsRead: number
 }
 
-/** A firm of one test's own: two members of staff, a customer with a contact, an order with a paid deposit. */
+/** A firm of one test's own: two members of staff, one of them in a team, a customer with a contact, an order with a paid deposit. */
 export async function aFirm() {
   const tenantId = newId()
   const tenant = aTenant({ id: tenantId })
+  const team = aTeam({ id: newId() })
   const david = aUser({
     id: newId(),
     email: 'david.chen@bluewhale-outdoor.example',
@@ -60,6 +61,7 @@ export async function aFirm() {
     email: 'mia.zhao@bluewhale-outdoor.example',
     alias: 'Mia Zhao',
     display_name: '赵敏',
+    team_id: team.id,
     manager_id: david.id,
   })
   const customer = aCustomer({ id: newId(), owner_id: mia.id })
@@ -88,6 +90,7 @@ export async function aFirm() {
   })
   await plant(tenantId, {
     tenant: [tenant],
+    team: [team],
     user: [david, mia],
     customer: [customer],
     contact: [contact],
@@ -108,6 +111,7 @@ export async function aFirm() {
     const as = options.as === undefined ? 'david' : options.as
     const token = as === 'david' || as === 'mia' ? tokens[as] : as
     const raw = typeof body === 'string' ? body : JSON.stringify(body)
+    const execution = createExecutionContext()
     const response = await app.request(
       path,
       {
@@ -121,11 +125,13 @@ export async function aFirm() {
         ...(body === undefined ? {} : { body: raw }),
       },
       { DB: env.DB, ASSETS: undefined as never },
+      execution,
     )
+    await waitOnExecutionContext(execution)
     return answerOf(response)
   }
 
-  return { tenantId, tenant, david, mia, customer, contact, order, deposit, balance, tokens, call }
+  return { tenantId, tenant, team, david, mia, customer, contact, order, deposit, balance, tokens, call }
 }
 
 export type Firm = Awaited<ReturnType<typeof aFirm>>

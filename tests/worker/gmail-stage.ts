@@ -1,4 +1,4 @@
-import { env } from 'cloudflare:test'
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test'
 import { inject } from 'vitest'
 import { TOKEN } from '#shared/panel/render/card-intent.ts'
 import type { Card, CardWidget, OnClick } from '#shared/panel/render/card-json.ts'
@@ -74,6 +74,7 @@ export async function gmailOf(firm: Firm, userId: string, mailbox = 0) {
       },
       ...(mail === null ? {} : { gmail: { messageId: fault ?? own?.ids[mail] ?? mail, accessToken: 'for-this-mail' } }),
     }
+    const execution = createExecutionContext()
     const response = await appWith(fault ? faults : url, NOW + (sent.later ?? 0)).request(
       address,
       {
@@ -85,7 +86,9 @@ export async function gmailOf(firm: Firm, userId: string, mailbox = 0) {
         body: JSON.stringify(sent.event ? sent.event(event) : event),
       },
       { DB: env.DB, ASSETS: undefined as never },
+      execution,
     )
+    await waitOnExecutionContext(execution)
     const text = await response.text()
     const figures = /trips=(\d+) read=(\d+)/.exec(response.headers.get('Server-Timing') ?? '')
     return {

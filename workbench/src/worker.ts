@@ -30,7 +30,7 @@ workbench.get('/workbench/*', (context) => context.env.ASSETS.fetch(new Request(
 
 /** The real page, with the stand-in in the place of Microsoft's script: there is no Outlook here to answer it. */
 workbench.get('/outlook/pane.html', async (context) => {
-  const page = await production(context).app.fetch(context.req.raw, context.env)
+  const page = await production(context).app.fetch(context.req.raw, context.env, context.executionCtx)
   const html = (await page.text()).replace(
     'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
     '/workbench/office.js',
@@ -38,7 +38,7 @@ workbench.get('/outlook/pane.html', async (context) => {
   return new Response(html, { status: page.status, headers: page.headers })
 })
 
-workbench.all('*', (context) => production(context).app.fetch(context.req.raw, context.env))
+workbench.all('*', (context) => production(context).app.fetch(context.req.raw, context.env, context.executionCtx))
 
 workbench.onError((error, context) => {
   const problem = error instanceof HttpProblem ? error : new HttpProblem('failed')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SCOPES } from '../../../gmail-addon/src/scopes.ts'
-import { aCustomer } from '../../fixtures/builders.ts'
+import { aCustomer, anInquiry } from '../../fixtures/builders.ts'
 import { aFirm, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
 import { cardOf, gmailOf, inputNames, picked, type Sent, TRILHA, tokenOf, typed } from '../gmail-stage.ts'
 import { google, systemToken, userToken } from '../identity/google-tokens.ts'
@@ -66,11 +66,28 @@ describe('a mail is opened', () => {
     expect(answer.text).toContain('未结订单')
   })
 
-  test('on the homepage nobody’s customer is shown', async () => {
+  test('on the homepage there is what waits for the reader, and what they opened last, in Gmail or elsewhere', async () => {
     const firm = await aFirm()
-    const answer = await (await gmailOf(firm, firm.mia.id))('home')
-    expect(cardOf(answer).header.title).toBe('Quayside')
-    expect(answer.text).not.toContain('Trilha')
+    const send = await gmailOf(firm, firm.mia.id)
+    await plant(firm.tenantId, { inquiry: [anInquiry({ id: newId() })] })
+    const before = await send('home')
+    expect([cardOf(before).header.title, before.trips]).toEqual(['Quayside', 2])
+    expect(before.text).toContain('to claim')
+    expect(before.text).not.toContain('Trilha')
+    const beside = cardOf(await send('message'))
+    expect((await send('home')).text).toContain('Trilha Sul')
+    await send('press', { pressed: tokenOf(beside, firm.order.doc_no) })
+    expect((await send('home')).text).toContain(firm.order.doc_no)
+  })
+
+  test('an inquiry is opened from the homepage', async () => {
+    const firm = await aFirm()
+    const send = await gmailOf(firm, firm.mia.id)
+    await plant(firm.tenantId, { inquiry: [anInquiry({ id: newId() })] })
+    const card = cardOf(await send('home'))
+    const answer = await send('press', { mail: null, pressed: tokenOf(card, 'Timber Co.') })
+    expect(cardOf(answer).header.title).toBe('Trail & Timber Co.')
+    expect(answer.text).toContain('Claim')
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Context, Handler } from 'hono'
+import type { Context, ExecutionContext, Handler } from 'hono'
 import { z } from 'zod'
 import { isTimezone } from '#shared/time/zone.ts'
 import type { GmailCall } from '../gmail/gmail-call.ts'
@@ -7,7 +7,7 @@ import { parse } from './parse.ts'
 
 /** The application, and the origin under which it was told it is reached. */
 export interface Production<Env> {
-  readonly app: { fetch(request: Request, env: Env): Response | Promise<Response> }
+  readonly app: { fetch(request: Request, env: Env, execution: ExecutionContext): Response | Promise<Response> }
   readonly origin: string
 }
 
@@ -18,7 +18,7 @@ export function gmailDoor<Env extends GoogleEnv>(
   return async (context) => {
     const call = parse(GmailCallBody, await context.req.json().catch(() => null))
     const { app, origin } = production(context)
-    return app.fetch(await googleRequest(call, context.env, origin), context.env)
+    return app.fetch(await googleRequest(call, context.env, origin), context.env, context.executionCtx)
   }
 }
 
