@@ -29,8 +29,8 @@ export async function startStage(options: Options): Promise<Stage> {
   let gmail: Promise<GmailServer> | undefined
   let miniflare: Miniflare | undefined
   const stop = async () => {
-    await miniflare?.dispose()
-    await gmail?.then((server) => server.stop()).catch(() => {})
+    // What did not start cannot be stopped either, and that is no news.
+    await Promise.allSettled([miniflare?.dispose(), gmail?.then((server) => server.stop())])
     leaveFolder()
   }
   try {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { buildWorkbench } from '../../workbench/build.ts'
 import type { GmailCall } from '../../workbench/src/gmail/gmail-call.ts'
+import { GmailCallBody } from '../../workbench/src/local/gmail-door.ts'
 import type { MailSource } from '../../workbench/src/mailbox/mail.ts'
 import type { FromTest } from '../../workbench/src/outlook/protocol.ts'
 import { launchBrowser } from '../journeys/browser.ts'
@@ -97,7 +98,7 @@ async function newPage(
     if (pathname === '/local/sign-in')
       return route.fulfill({ json: { token: `token of ${route.request().postDataJSON().email}` } })
     if (pathname === '/local/gmail') {
-      const call: GmailCall = route.request().postDataJSON()
+      const call = GmailCallBody.parse(route.request().postDataJSON())
       stage.calls.push(call)
       return route.fulfill({ json: await stage.addOn(call) })
     }

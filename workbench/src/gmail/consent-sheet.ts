@@ -1,6 +1,6 @@
 import { button, element } from '../page/element.ts'
 import type { Surroundings } from '../page/view.ts'
-import { SCOPES } from './scopes.ts'
+import { SCOPE_WORDS } from './scopes.ts'
 import { WORDS } from './words.ts'
 
 /** Asks, as Google would, whether the add-on may have what it asks for. False when it is closed without an answer. */
@@ -37,7 +37,7 @@ export function askConsent(
   })
 
   function inWords(scope: string): string {
-    const known = SCOPES[scope]
+    const known = SCOPE_WORDS[scope]
     return known ? words(known) : scope
   }
 }

@@ -7,7 +7,7 @@ import { callAddOn } from './call-add-on.ts'
 import { back, type CardStack, type Outcome, opened, pressed } from './card-stack.ts'
 import { askConsent } from './consent-sheet.ts'
 import type { FormInputs, GmailCall, Moment } from './gmail-call.ts'
-import { FIRST_SCOPES } from './scopes.ts'
+import { SCOPES_AT_FIRST } from './scopes.ts'
 import { type Notice, sidePanel } from './side-panel.ts'
 import { WORDS } from './words.ts'
 
@@ -112,7 +112,7 @@ export function gmailView(surroundings: Surroundings, staff: readonly Staff[], a
       as: email,
       locale: language,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      ...(consentAsked && !consented.has(email) ? { authorizedScopes: FIRST_SCOPES } : {}),
+      ...(consentAsked && !consented.has(email) ? { authorizedScopes: SCOPES_AT_FIRST } : {}),
     }
   }
 

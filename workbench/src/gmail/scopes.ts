@@ -1,16 +1,20 @@
 import { type Text, text } from '#shared/i18n/language.ts'
+import { SCOPES } from '../../../gmail-addon/src/scopes.ts'
 
-const GOOGLE = 'https://www.googleapis.com/auth'
+/** Lets an add-on run at all: allowed by installing it. */
+const RUN = 'https://www.googleapis.com/auth/gmail.addons.execute'
 
-/** What the add-on may be allowed in a person's Google account, in words. */
-export const SCOPES: Readonly<Record<string, Text>> = {
-  [`${GOOGLE}/gmail.addons.execute`]: text('Run beside your mail', '在您的邮件旁运行'),
-  [`${GOOGLE}/userinfo.email`]: text('See your mail address', '查看您的邮箱地址'),
-  [`${GOOGLE}/gmail.addons.current.message.readonly`]: text(
+/** What somebody has allowed who has not been asked for more. */
+export const SCOPES_AT_FIRST: readonly string[] = [RUN, ...SCOPES.home]
+
+/** What somebody has allowed who has allowed everything. */
+export const ALL_SCOPES: readonly string[] = [RUN, ...SCOPES.message]
+
+/** What Google says to the reader about what is asked for. */
+export const SCOPE_WORDS: Readonly<Record<string, Text>> = {
+  'https://www.googleapis.com/auth/userinfo.email': text('See your mail address', '查看您的邮箱地址'),
+  'https://www.googleapis.com/auth/gmail.addons.current.message.readonly': text(
     'Read the mail that is open while the add-on runs',
     '在插件运行时读取当前打开的邮件',
   ),
 }
-
-/** What somebody has allowed who has only installed the add-on. */
-export const FIRST_SCOPES = [`${GOOGLE}/gmail.addons.execute`, `${GOOGLE}/userinfo.email`]

@@ -16,7 +16,7 @@ export function gmailDoor<Env extends GoogleEnv>(
   production: (context: Context<{ Bindings: Env }>) => Production<Env>,
 ): Handler<{ Bindings: Env }> {
   return async (context) => {
-    const call = parse(Call, await context.req.json().catch(() => null))
+    const call = parse(GmailCallBody, await context.req.json().catch(() => null))
     const { app, origin } = production(context)
     return app.fetch(await googleRequest(call, context.env, origin), context.env, context.executionCtx)
   }
@@ -36,7 +36,8 @@ const FormInput = z.union([
   z.strictObject({ dateInput: z.strictObject({ msSinceEpoch: z.string() }) }),
 ])
 
-const Call: z.ZodType<GmailCall> = z.discriminatedUnion('occasion', [
+/** What the page may tell this door. */
+export const GmailCallBody: z.ZodType<GmailCall> = z.discriminatedUnion('occasion', [
   z.strictObject({ occasion: z.literal('home'), ...reader }),
   z.strictObject({ occasion: z.literal('message'), mailId, ...reader }),
   z.strictObject({

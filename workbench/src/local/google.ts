@@ -4,7 +4,7 @@ import { HttpProblem } from '../../../worker/src/http/problem.ts'
 import type { GoogleSettings } from '../../../worker/src/identity/google.ts'
 import { googleSubject } from '../demo/google-subject.ts'
 import type { GmailCall } from '../gmail/gmail-call.ts'
-import { SCOPES } from '../gmail/scopes.ts'
+import { ALL_SCOPES } from '../gmail/scopes.ts'
 
 /** The Gmail server on this machine, as the Worker is told of it. */
 export type LocalGmail = {
@@ -64,7 +64,7 @@ export async function googleRequest(call: GmailCall, env: GoogleEnv, origin: str
       userOAuthToken: mailbox.token,
       userIdToken: user,
       systemIdToken: system,
-      authorizedScopes: call.authorizedScopes ?? Object.keys(SCOPES),
+      authorizedScopes: call.authorizedScopes ?? ALL_SCOPES,
     },
     ...('mailId' in call && call.mailId !== undefined ? { gmail: openMail(mailbox, call.mailId) } : {}),
   }
