@@ -124,11 +124,25 @@ async function carryOut(
     await patch(`/v1/installments/${part}`, { paid_amount: step.paid, status: step.status })
 }
 
+/** An order of the firm's customer whose deposit has not come. */
+async function anOrderWaiting({ tenantId, customer }: Firm) {
+  const order = anOrder({ id: newId(), customer_id: customer.id, exec_status: 'waiting_deposit' })
+  const deposit = anInstallment({
+    id: newId(),
+    order_id: order.id,
+    customer_id: customer.id,
+    guards: 'production_start',
+  })
+  await plant(tenantId, { order: [order], installment: [deposit] })
+  return { order, deposit }
+}
+
 test('whatever is written, what is kept is what is worked out from scratch', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: 3, maxLength: 16 }), async (steps) => {
       const firm = await aFirm()
-      const made = { orders: [firm.order.id], parts: [firm.balance.id], talks: [] }
+      const { order, deposit } = await anOrderWaiting(firm)
+      const made = { orders: [order.id, firm.order.id], parts: [deposit.id, firm.balance.id], talks: [] }
       for (const [index, step] of steps.entries()) await carryOut(firm, step, made, index + 10)
       const kept = await facts(firm.tenantId)
       await openDatabase(env.DB).batch(rebuildFacts(firm.tenantId))
