@@ -2,7 +2,7 @@ import type { Home } from '#shared/customer/home.ts'
 import type { CustomerFile, OpenInstallment, OrdersFile, Situation } from '#shared/customer/situation.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { type Interaction, TYPES, type TypeName } from '#shared/trade/index.ts'
 import { type Access, may } from './access.ts'
 import { seenFields } from './field-class.ts'
 import { INVOLVED } from './standing.ts'
@@ -40,7 +40,7 @@ function seenFile(file: CustomerFile, access: Access): CustomerFile {
     contact: contact && may(access, 'contact', 'view', stands) ? seenRecord('contact', contact, access) : null,
     money: wholly('installment') ? money : null,
     due: wholly('installment') ? due : [],
-    timeline: may(access, 'interaction', 'view', stands) ? timeline : null,
+    timeline: may(access, 'interaction', 'view', stands) ? seenTimeline(timeline ?? [], access) : null,
     requests: may(access, 'customer', 'share', stands) ? file.requests : [],
   }
 }
@@ -54,6 +54,11 @@ function seenOrders(file: OrdersFile, access: Access): OrdersFile {
     openOrders: file.openOrders,
     installments: file.installments.map((part) => seenPart(part, file, access)),
   }
+}
+
+function seenTimeline(timeline: readonly Interaction[], access: Access): Interaction[] {
+  const seen = timeline.filter(({ standing }) => may(access, 'interaction', 'view', standing))
+  return seen.map((one) => seenRecord('interaction', one, access))
 }
 
 /** What a step waits for is told to whoever takes the step; how much it is, only to those who see what is owed. */

@@ -29,6 +29,8 @@ export interface Belonging {
   readonly team?: string
   /** The field that refers to the record it is part of: who stands on that as an owner stands on this as well. */
   readonly within?: string
+  /** The field that refers to the order it is about: who only works on some orders sees what is about those, or none. */
+  readonly about?: string
 }
 
 export interface Index {

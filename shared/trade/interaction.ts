@@ -8,7 +8,7 @@ export const interaction = {
   label: text('Timeline item', '往来记录'),
   title: 'subject',
   writable: true,
-  belongs: { within: 'customer_id' },
+  belongs: { within: 'customer_id', about: 'order_id' },
   fields: {
     kind: {
       kind: 'choice',

@@ -18,10 +18,12 @@ export const newId = (): string => ulid()
 const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
 const publicJwk: JWK = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'RS256' }
 
+export const issuers = [localIssuer(publicJwk)]
+
 export const app = createApp({
   now: () => NOW,
   newId,
-  issuers: [localIssuer(publicJwk)],
+  issuers,
   version: 'test',
   tellFigures: true,
 })

@@ -1,3 +1,4 @@
+import { seenSituation } from '#shared/access/seen-file.ts'
 import { type OrdersFile, ordersFileOf, ordersToShow, type Situation } from '#shared/customer/situation.ts'
 import { text } from '#shared/i18n/language.ts'
 import { heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
@@ -36,7 +37,8 @@ export const advanceOrder: Action<'order'> = {
       const message = text('The order is closed.', '订单已结案。')[view.language]
       return { kind: 'rejected', problems: [{ field: 'exec_status', code: 'closed', message }] }
     }
-    const held = heldBack(order, step, installments, view.language)
+    // What is owed is said as its reader may know it, here as on the panel.
+    const held = heldBack(order, step, installmentsOf(seenSituation(situation, view.access)), view.language)
     if (held) return { kind: 'rejected', problems: [{ field: 'exec_status', code: 'held_back', message: held }] }
     return {
       kind: 'saved',

@@ -96,7 +96,7 @@ describe('a colleague’s customer', () => {
     const { record } = (await ask(firm, leo.token)).body
     const before = await wholeDatabase(firm.tenantId)
     const answer = await act(firm, leo.token, 'answer-request', { ...record }, { answer: 'granted' })
-    expect(answer.status).toBe(404)
+    expect([answer.status, answer.body.code]).toEqual([403, 'not_allowed'])
     expect(await wholeDatabase(firm.tenantId)).toBe(before)
   })
 

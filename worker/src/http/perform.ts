@@ -73,7 +73,7 @@ interface Loaded {
 
 async function load(context: AppContext, { action, asked }: Call, once: Omit<Once, 'outcome'>): Promise<Loaded> {
   const { person, database } = context.var
-  const query = situationQuery(person, asked.message, action.makes ? undefined : aboutOf(asked))
+  const query = situationQuery(person, asked.message, aboutOf(action, asked))
   const reads = [
     usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
     recordById(action.on, person, asked.target.id),
@@ -91,13 +91,15 @@ function readLoaded(
   const [[used] = [], [row] = [], ...rest] = rows
   const situation = query.read(rest)
   const target = seenRecord(action.on, person, row)
-  if (!situation || (!target && !action.makes)) throw new HttpProblem('not_found')
+  if (!target && !action.makes) throw new HttpProblem('not_found')
+  // Whoever asked to share a customer sees what they asked, and not the customer: theirs is not to answer it.
+  if (!situation) throw new HttpProblem('not_allowed')
   return { used: used ?? null, target, situation }
 }
 
-/** Records whose surroundings an action has to know; others are looked at beside the open mail. */
-function aboutOf({ target }: ActionRequest): AboutRecord | undefined {
-  return ABOUT.has(target.type) ? { type: target.type as AboutRecord['type'], id: target.id } : undefined
+/** Records whose surroundings an action has to know; others, and what is yet to be made, are looked at beside the mail. */
+function aboutOf({ makes }: Action, { target }: ActionRequest): AboutRecord | undefined {
+  return !makes && ABOUT.has(target.type) ? { type: target.type as AboutRecord['type'], id: target.id } : undefined
 }
 
 const ABOUT: ReadonlySet<string> = new Set<AboutRecord['type']>(['customer', 'order', 'access_request'])

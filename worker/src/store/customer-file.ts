@@ -19,7 +19,7 @@ import type { Row } from './database.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
-import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { asReader, type Reader, type ReaderNames, standing, worksOn } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /**
@@ -107,8 +107,8 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
       ORDER BY i.due_date LIMIT ${sql.raw(String(DUE_MAX))}`,
     sql`SELECT currency, open_amount FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
       ORDER BY currency`,
-    sql`SELECT * FROM ${interaction} WHERE ${of(interaction, picked)}
-      ORDER BY ${interaction.occurred_at} DESC LIMIT ${sql.raw(String(TIMELINE_MAX))}`,
+    sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works FROM (SELECT * FROM ${interaction} WHERE ${of(interaction, picked)}
+      ORDER BY ${interaction.occurred_at} DESC LIMIT ${sql.raw(String(TIMELINE_MAX))}) t`,
   ].map((template) => prepared<Names>(template))
 }
 
@@ -192,7 +192,9 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
       money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
       installments: [...new Map(parts.map((row) => [row.id, readPart(row)])).values()],
       due: due.map(readPart),
-      timeline: timeline.map((one) => readRecord<Interaction>('interaction', one)),
+      timeline: timeline.map(({ works, ...one }) =>
+        Object.assign(readRecord<Interaction>('interaction', one), { standing: works ? record.standing : inherited }),
+      ),
       requests: JSON.parse(String(asking)) as OpenRequest[],
     },
   }

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Access } from '#shared/access/access.ts'
 import { INVOLVED, OWN, SUBTREE, TEAM } from '#shared/access/standing.ts'
-import type { RecordType } from '#shared/record/record-type.ts'
+import type { Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
-import { customerPeople, staffNear } from './schema.ts'
+import { customerPeople, staffNear, tables } from './schema.ts'
 import { given } from './statement.ts'
+
+const { order } = tables
 
 /** Somebody for whom records are read. */
 export interface Reader {
@@ -33,16 +35,17 @@ export function standing(type: TypeName, alias: string, customer?: SQL): SQL {
   if (!belongs) return sql`0`
   const own = belongs.to ? ofStaff(sql`(${sql.join(belongs.to.map(row), sql`, `)})`) : sql`0`
   const team = belongs.team ? ofTeam(row(belongs.team), row(belongs.to?.[0] ?? 'owner_id')) : sql`0`
-  return sql`(${own} | ${team} | ${belongs.within ? within(row(belongs.within), belongs, customer) : sql`0`})`
+  return sql`(${own} | ${team} | ${belongs.within ? within(row, belongs, customer) : sql`0`})`
 }
 
-function within(id: SQL, { to, within }: NonNullable<RecordType['belongs']>, customer = id): SQL {
+function within(row: (field: string) => SQL, { to, within = '', about }: Belonging, customer = row(within)): SQL {
   if (within === 'order_id') {
-    return sql`coalesce((SELECT ${standing('order', 'within_order')} FROM ${sql.raw(TYPES.order.plural)} within_order
-      WHERE within_order.tenant_id = ${given('tenant')} AND within_order.id = ${id}), 0)`
+    return sql`coalesce((SELECT ${standing('order', 'within_order')} FROM ${order} within_order
+      WHERE within_order.tenant_id = ${given('tenant')} AND within_order.id = ${row(within)}), 0)`
   }
   // Who follows one order of a customer sees the customer, but not the orders that others follow.
-  return to ? ofCustomer(customer) : sql`(${ofCustomer(customer)} | ${worksFor(customer)})`
+  const works = worksFor(customer, about === undefined ? sql`1` : worksOn(row(about)))
+  return to ? ofCustomer(customer) : sql`(${ofCustomer(customer)} | ${works})`
 }
 
 const BITS = sql.raw([OWN, TEAM, SUBTREE].map((bit) => `max(n.standing & ${bit})`).join(' | '))
@@ -56,9 +59,13 @@ const ofCustomer = (id: SQL): SQL => sql`coalesce((SELECT ${BITS} FROM ${custome
   CROSS JOIN ${staffNear} n ON n.tenant_id = p.tenant_id AND n.person_id = ${given('me')} AND n.near_id = p.user_id
   WHERE p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.part = 'owner'), 0)`
 
-const worksFor = (id: SQL): SQL => sql`(EXISTS (SELECT 1 FROM ${customerPeople} p
+const worksFor = (id: SQL, also = sql`1`): SQL => sql`((EXISTS (SELECT 1 FROM ${customerPeople} p
   WHERE p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.user_id = ${given('me')}
-    AND p.part = 'order') * ${sql.raw(String(INVOLVED))})`
+    AND p.part = 'order') AND ${also}) * ${sql.raw(String(INVOLVED))})`
+
+/** Whether something is about no order in particular, or about one that the reader works on. */
+export const worksOn = (id: SQL): SQL => sql`(${id} IS NULL OR EXISTS (SELECT 1 FROM ${order} o
+  WHERE o.tenant_id = ${given('tenant')} AND o.id = ${id} AND ${given('me')} IN (o.owner_id, o.merchandiser_id)))`
 
 /** What is with nobody and in no team is everybody's to take. */
 const ofTeam = (team: SQL, owner: SQL): SQL => sql`((${team} IS ${given('team')} AND ${given('team')} IS NOT NULL

@@ -1,0 +1,86 @@
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { Role } from '#shared/trade/user.ts'
+import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, plantOf, SOME_ROLES } from './cell.ts'
+import { belonging, bodyOf, freshBodyOf, hiddenFields, isTaken, keptFields, parentOf } from './fields.ts'
+import type { Ask, LargeFirm } from './large-firm.ts'
+import { allowed, allowedAtAll, makesOwn } from './oracle.ts'
+import { type Nearness, nearness } from './plants.ts'
+
+/** `POST /v1/{type}`: in whosever record, for whomever, with whatever. */
+export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
+  const at = (body: object): Ask => ({ method: 'POST', path: `/v1/${TYPES[type].plural}`, body })
+  const parent = parentOf(type)
+  const [body, fresh] = [bodyOf(firm, type), freshBodyOf(firm, type)]
+
+  /** A number that is taken already lets nothing be stored: then 409 is a yes that writes nothing. */
+  function made(role: Role, what: string, values: object, may: boolean): Cell[] {
+    const asked = { role, what, ask: at({ ...body, ...values }), status: may ? 409 : 403 }
+    const done = { role, what: `${what}: done`, ask: at({ ...fresh, ...values }), status: 201, writes: true } as const
+    return [
+      ...(may && !isTaken(type) ? [] : [asked]),
+      ...(may && type !== 'installment' && type !== 'order_line' ? [done] : []),
+    ]
+  }
+
+  return eachRole((role) => {
+    const able = allowedAtAll(role, type, 'create')
+    const inside = (met: Met): Cell[] => {
+      const values = within(type, met)
+      if (!able || met.seen) return made(role, `in ${met.whose}`, values, able && mayIn(type, role, met))
+      const absent = at({ ...body, ...values, [parent?.key ?? '']: ABSENT })
+      return [{ role, what: `in ${met.whose}`, ask: at({ ...body, ...values }), status: 400, absent }]
+    }
+    return [
+      ...(parent ? metBy(firm, role, parent.to).flatMap(inside) : []),
+      ...(parent ? [] : ownersOf(firm, type, role)).flatMap(({ what, values, may }) => made(role, what, values, may)),
+      ...(able ? hiddenFields(type, role) : []).map((field) => ({
+        role,
+        what: `hidden ${field}`,
+        ask: at({ ...body, [field]: 1 }),
+        status: 400,
+        absent: at({ ...body, nonsense: 1 }),
+        but: field,
+      })),
+      ...(SOME_ROLES.includes(role) ? strangeBodies(able) : []).map((cell) => ({ role, ...cell })),
+    ]
+  })
+
+  /** What nobody sets, and what is no id. */
+  function strangeBodies(able: boolean): Omit<Cell, 'role'>[] {
+    const ids = parent ? Object.entries(bodyIds(plantOf(firm, parent.to).id)) : []
+    const values = [
+      ...keptFields(type, 'create').map((field) => [`what nobody sets: ${field}`, { [field]: ABSENT }] as const),
+      ...ids.map(([what, id]) => [what, { [parent?.key ?? '']: id }] as const),
+    ]
+    return values.map(([what, value]) => ({ what, ask: at({ ...body, ...value }), status: able ? 400 : 403 }))
+  }
+}
+
+/** The fields that place something within a record: of an order's installment also whose order it is. */
+function within(type: TypeName, { id, given }: Met): Record<string, unknown> {
+  const customer = type === 'installment' && given.customer_id ? { customer_id: given.customer_id } : {}
+  return { [parentOf(type)?.key ?? '']: id, ...customer }
+}
+
+/** What has an owner is its maker's, in whosever record it is made. */
+function mayIn(type: TypeName, role: Role, met: Met): boolean {
+  const near: Nearness = belonging(type).to && makesOwn(role, type) ? 'own' : nearness(met, role)
+  return allowed(role, type, 'create', near)
+}
+
+/** Of what stands by itself: whose it is to be. To make it somebody else's takes the right to hand it out. */
+function ownersOf({ people }: LargeFirm, type: TypeName, role: Role) {
+  const owners: readonly (readonly [string, string | null | undefined, Nearness])[] = [
+    ['saying nothing', undefined, 'own'],
+    ["nobody's", null, 'own'],
+    ["one's own", people.readers[role].id, 'own'],
+    ["a mate's", people.mate.id, 'team'],
+    ["a junior's", people.juniors[role].id, 'below'],
+    ["a stranger's", people.other.id, 'none'],
+  ]
+  return owners.map(([what, owner, near]) => ({
+    what,
+    values: owner === undefined ? {} : { owner_id: owner },
+    may: allowed(role, type, 'create', near) && (near === 'own' || allowed(role, type, 'assign', near)),
+  }))
+}

@@ -1,0 +1,64 @@
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { ABSENT, type Cell, eachRole, metBy, pathIds, plantOf, SOME_ROLES } from './cell.ts'
+import { changesOf, hiddenFields, keptFields } from './fields.ts'
+import type { Ask, LargeFirm } from './large-firm.ts'
+import { allowed } from './oracle.ts'
+import { nearness } from './plants.ts'
+
+/** A version that no record has yet: whoever may change it is told that theirs is stale, and nothing changes. */
+const NO_VERSION = '"9"'
+
+/** `PATCH /v1/{type}/{id}`. Rights are looked at before versions, so 412 is a yes that writes nothing. */
+export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
+  const at = (id: string, body: object, version = NO_VERSION): Ask => ({
+    method: 'PATCH',
+    path: `/v1/${TYPES[type].plural}/${id}`,
+    body,
+    headers: { 'If-Match': version },
+  })
+  const changes = changesOf(firm, type)
+  const strange = plantOf(firm, type).id
+  return [
+    ...eachRole((role) => [
+      ...metBy(firm, role, type).flatMap((met): Cell[] => {
+        const may = changes.map(({ verbs }) => verbs.some((verb) => allowed(role, type, verb, nearness(met, role))))
+        const asked = changes.map(({ what, body }, index) => ({
+          role,
+          what: `${met.whose}, ${what}`,
+          ask: at(met.id, body),
+          ...(met.seen ? { status: may[index] ? 412 : 403 } : { status: 404, absent: at(ABSENT, body) }),
+        }))
+        const done = changes.find((_, index) => may[index])
+        // Each record is changed by one person, or versions would come into it.
+        return done && met.reader === role
+          ? [
+              ...asked,
+              { role, what: `${met.whose}: done`, ask: at(met.id, done.body, '"1"'), status: 200, writes: true },
+            ]
+          : asked
+      }),
+      ...hiddenFields(type, role).map((field) => ({
+        role,
+        what: `hidden ${field}`,
+        ask: at(strange, { [field]: 1 }),
+        status: 400,
+        absent: at(strange, { nonsense: 1 }),
+        but: field,
+      })),
+    ]),
+    ...SOME_ROLES.flatMap((role) => [
+      ...keptFields(type, 'edit').map((field) => ({
+        role,
+        what: `what nobody sets: ${field}`,
+        ask: at(strange, { [field]: ABSENT }),
+        status: 400,
+      })),
+      ...Object.entries(pathIds(strange)).map(([what, id]) => ({
+        role,
+        what,
+        ask: at(id, changes[0].body),
+        status: 404,
+      })),
+    ]),
+  ]
+}

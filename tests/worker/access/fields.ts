@@ -1,0 +1,80 @@
+import type { Verb } from '#shared/access/grant.ts'
+import type { Field, Fields } from '#shared/record/field.ts'
+import type { Belonging, RecordType } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { Role } from '#shared/trade/user.ts'
+import { plantOf } from './cell.ts'
+import type { LargeFirm } from './large-firm.ts'
+import { seesField } from './oracle.ts'
+
+export const fieldsOf = (type: TypeName): [string, Field][] => Object.entries(TYPES[type].fields as Fields)
+
+export const belonging = (type: TypeName): Belonging => (TYPES[type] as RecordType).belongs ?? {}
+
+/** The classed fields of a type that a post does not see. */
+export const hiddenFields = (type: TypeName, role: Role): string[] =>
+  fieldsOf(type).flatMap(([key, field]) => (seesField(role, field) ? [] : [key]))
+
+/** What Quayside keeps itself, what is set once, and which firm a record is of: nobody sends that. */
+export function keptFields(type: TypeName, verb: 'create' | 'edit'): string[] {
+  const kept = fieldsOf(type).filter(([, field]) => field.computed || (verb === 'edit' && field.fixed))
+  return ['id', 'tenant_id', 'version', 'created_by', 'custom', ...kept.map(([key]) => key)]
+}
+
+interface Change {
+  readonly what: string
+  readonly body: Readonly<Record<string, unknown>>
+  /** What allows it. */
+  readonly verbs: readonly Verb[]
+}
+
+/** One change of each sort: some field, one of the execution, and whose it is. */
+export function changesOf({ people }: LargeFirm, type: TypeName): [Change, ...Change[]] {
+  const { to = [], team } = belonging(type)
+  const open = fieldsOf(type).filter(([, field]) => !field.computed && !field.fixed)
+  const plain = open.find(([, field]) => field.kind === 'text' && !field.access)?.[0]
+  const carriedOut = open.find(([, field]) => field.execution && field.kind === 'date')?.[0]
+  return [
+    { what: 'a field', body: plain ? { [plain]: 'X' } : { due_date: '2026-12-01' }, verbs: ['edit'] },
+    ...(carriedOut
+      ? [{ what: carriedOut, body: { [carriedOut]: '2026-12-01' }, verbs: ['edit', 'execute'] } as const]
+      : []),
+    ...open.flatMap(([key]): Change[] =>
+      to.includes(key) || key === team
+        ? [{ what: key, body: { [key]: key === team ? people.teams.b : people.mate.id }, verbs: ['assign'] }]
+        : [],
+    ),
+  ]
+}
+
+/** What a record is made within, of a type that is made within another. */
+export function parentOf(type: TypeName): { readonly key: string; readonly to: TypeName } | null {
+  const key = belonging(type).within
+  const field = fieldsOf(type).find(([one]) => one === key)?.[1]
+  return key !== undefined && field?.kind === 'reference' ? { key, to: field.to as TypeName } : null
+}
+
+/** The least that makes a record, and with it what there may be only one of. */
+export function bodyOf(firm: LargeFirm, type: TypeName): Record<string, unknown> {
+  const taken = firm.record(plantOf(firm, type).id)
+  return Object.fromEntries(
+    fieldsOf(type).flatMap(([key, field]) => {
+      const needed = field.required && field.initial === undefined && !field.computed
+      return needed || isNumber(key, field) ? [[key, taken[key]]] : []
+    }),
+  )
+}
+
+/** The same with what is not there yet. */
+export function freshBodyOf(firm: LargeFirm, type: TypeName): Record<string, unknown> {
+  const numbers = fieldsOf(type).flatMap(([key, field]) => (isNumber(key, field) ? [key] : []))
+  const body = Object.entries(bodyOf(firm, type)).filter(([key]) => !numbers.includes(key))
+  return Object.fromEntries(body)
+}
+
+const isNumber = (key: string, field: Field): boolean =>
+  key === 'message_id' || (field.kind === 'text' && field.numbered !== undefined)
+
+/** Whether {@link bodyOf} meets a record that is there already. */
+export const isTaken = (type: TypeName): boolean =>
+  Object.values((TYPES[type] as RecordType).indexes ?? {}).some(({ unique }) => unique)

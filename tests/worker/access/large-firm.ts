@@ -1,0 +1,153 @@
+import { env } from 'cloudflare:test'
+import { inject } from 'vitest'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { ROLES, type Role } from '#shared/trade/user.ts'
+import { createApp } from '../../../worker/src/app.ts'
+import { issuers, NOW, newId, plant, tokenFor, wholeDatabase } from '../firm.ts'
+import { google } from '../identity/google-tokens.ts'
+import { canaryFor, filled } from './canaries.ts'
+import { inAnotherFirm, type Plant, thePeople, thePlants } from './plants.ts'
+import { pooledReads } from './pooled-reads.ts'
+
+/** As it is deployed: with Gmail, and without figures, for those differ between what is hidden and what is absent. */
+export const app = createApp({
+  now: () => NOW,
+  newId,
+  issuers,
+  version: 'test',
+  google: { ...google, gmailApi: inject('gmail').url },
+})
+
+const DB = pooledReads(env.DB)
+
+const FRAME = { domains: ['bluewhale-outdoor.example'], base_currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'en' }
+
+export interface Ask {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every route are read in tests by their documented shape
+  readonly body: any
+  readonly text: string
+  /** Everything that reaches the reader but the request id: status, headers and body. */
+  readonly whole: string
+}
+
+/** A firm with somebody in every post and records of every type at every distance from each; and its twin. */
+export async function aLargeFirm() {
+  const [tenantId, twinId] = [newId(), newId()]
+  const people = thePeople()
+  const plants = [...thePlants(people), theFirm(tenantId)]
+  const foreign = thePlants(people).filter(({ type }) => !['user', 'team'].includes(type))
+  const twins = inAnotherFirm([...plants.filter(({ type }) => type !== 'tenant'), ...foreign], people)
+  const records = await plantAll(tenantId, plants)
+  await plantAll(twinId, [...twins, theFirm(twinId)])
+
+  const tokens = Object.fromEntries(
+    await Promise.all(ROLES.map(async (role) => [role, await tokenFor(`${tenantId}/${role}`)] as const)),
+  )
+  await env.DB.batch(
+    ['local', 'google'].flatMap((issuer) =>
+      ROLES.map((role) =>
+        env.DB.prepare('INSERT INTO identities (issuer, subject, tenant_id, user_id) VALUES (?, ?, ?, ?)').bind(
+          issuer,
+          `${tenantId}/${role}`,
+          tenantId,
+          people.readers[role].id,
+        ),
+      ),
+    ),
+  )
+
+  return {
+    tenantId,
+    twinId,
+    people,
+    plants,
+    /** What is there in the other firm alone. */
+    foreign,
+    /** A record as it was planted. */
+    record: (id: string): AnyRecord => records.get(id) ?? unplanted(id),
+    /** Asks as somebody; as nobody without a role. */
+    ask: (role: Role | null, ask: Ask): Promise<Answer> => answered(ask, role && (tokens[role] ?? null)),
+    /** How many rows were ever written: the same as before is the proof that nothing was. */
+    written: async () => (await env.DB.prepare('SELECT total_changes() AS n').first<{ n: number }>())?.n,
+    /** Every row of both firms. */
+    everything: async () => (await wholeDatabase(tenantId)) + (await wholeDatabase(twinId)),
+  }
+}
+
+export type LargeFirm = Awaited<ReturnType<typeof aLargeFirm>>
+
+const theFirm = (id: string): Plant => ({ type: 'tenant', id, whose: "the house's", near: 'none', given: FRAME })
+
+function unplanted(id: string): never {
+  throw new Error(`nothing was planted as ${id}`)
+}
+
+/** Plants records with an entry in each one's history, and canaries in both. */
+async function plantAll(tenantId: string, plants: readonly Plant[]): Promise<Map<string, AnyRecord>> {
+  const records: { [T in TypeName]?: AnyRecord[] } = {}
+  for (const { type, id, given } of plants) {
+    records[type] = [...(records[type] ?? []), filled(type, tenantId, { ...given, id })]
+  }
+  await plant(tenantId, records)
+  const rows = (Object.entries(records) as [TypeName, AnyRecord[]][]).flatMap(([type, list]) =>
+    list.map((record) => [record.id, type, changesOf(tenantId, type, record)]),
+  )
+  await env.DB.prepare(
+    'INSERT INTO events (tenant_id, record_id, version, type, action, at, actor, surface, changes) SELECT ?1, ' +
+      "json_extract(value, '$[0]'), 1, json_extract(value, '$[1]'), 'edited', 0, '', 'api', json_extract(value, '$[2]') " +
+      'FROM json_each(?2)',
+  )
+    .bind(tenantId, JSON.stringify(rows))
+    .run()
+  return new Map(
+    Object.values(records)
+      .flat()
+      .map((record) => [record.id, record]),
+  )
+}
+
+/** Each field that holds a canary held another one before. */
+function changesOf(tenant: string, type: TypeName, record: AnyRecord): object[] {
+  return Object.keys(TYPES[type].fields).flatMap((field) => {
+    const old = canaryFor({ tenant, type, id: record.id, field })
+    return old === null ? [] : [{ field, old, new: record[field] }]
+  })
+}
+
+/** What a card carries is signed anew each time. */
+const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g
+
+async function answered({ method, path, body, headers }: Ask, token: string | null): Promise<Answer> {
+  const response = await app.request(
+    path,
+    {
+      method,
+      headers: {
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        'Accept-Language': 'en',
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    },
+    { DB, ASSETS: { fetch: async () => new Response('a page') } as unknown as Fetcher },
+  )
+  const text = await response.text()
+  const requestId = response.headers.get('X-Request-Id') ?? ''
+  const head = [...response.headers].map(([name, value]) => `${name}: ${value}`)
+  return {
+    status: response.status,
+    text,
+    body: /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null,
+    whole: [response.status, ...head, text].join('\n').replaceAll(requestId, '(request id)').replaceAll(JWT, '(token)'),
+  }
+}
