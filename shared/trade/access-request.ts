@@ -33,6 +33,7 @@ export const accessRequest = {
   },
   indexes: {
     access_requests_open: { on: ['customer_id', 'asked_by'], where: "status = 'open'", unique: true },
+    access_requests_by_customer: { on: ['customer_id', 'asked_at'] },
     access_requests_by_asker: { on: ['asked_by', 'asked_at'] },
   },
 } as const satisfies RecordType

@@ -74,5 +74,7 @@ export const inquiry = {
       on: ['team_id', 'received_at'],
       where: "status IN ('received','assigned','pooled') AND owner_id IS NULL",
     },
+    inquiries_by_owner: { on: ['owner_id', 'team_id'] },
+    inquiries_by_team: { on: ['team_id'] },
   },
 } as const satisfies RecordType

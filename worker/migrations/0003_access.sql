@@ -47,6 +47,7 @@ CREATE TABLE access_requests (
   PRIMARY KEY (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX access_requests_open ON access_requests (tenant_id, customer_id, asked_by) WHERE status = 'open';
+CREATE INDEX access_requests_by_customer ON access_requests (tenant_id, customer_id, asked_at);
 CREATE INDEX access_requests_by_asker ON access_requests (tenant_id, asked_by, asked_at);
 
 CREATE TABLE staff_near (
@@ -70,3 +71,5 @@ ALTER TABLE customers ADD COLUMN co_owner_ids TEXT;
 ALTER TABLE orders ADD COLUMN merchandiser_id TEXT;
 ALTER TABLE inquiries ADD COLUMN team_id TEXT;
 ALTER TABLE inquiries ADD COLUMN claimed_at INTEGER;
+CREATE INDEX inquiries_by_owner ON inquiries (tenant_id, owner_id, team_id);
+CREATE INDEX inquiries_by_team ON inquiries (tenant_id, team_id);

@@ -1,12 +1,13 @@
 import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { may } from '#shared/access/access.ts'
-import { type Standing, TEAM } from '#shared/access/standing.ts'
+import type { Standing } from '#shared/access/standing.ts'
 import type { Kind } from '#shared/record/field.ts'
-import type { AnyRecord, Belonging, RecordType } from '#shared/record/record-type.ts'
+import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
-import { customerPeople, events, staffNear, tables } from './schema.ts'
+import { indexOn, reached } from './reached.ts'
+import { events, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, query, type Statement, statement } from './statement.ts'
 
@@ -119,41 +120,17 @@ export function listRecords(type: TypeName, reader: Reader, list: ListQuery): St
 
 /**
  * Where a list begins. With an index that begins with a filtered field it has to be named: without statistics SQLite
- * walks the whole firm in the order of its ids instead. Without one, what is somebody's own is found by whose it is.
+ * walks the whole firm in the order of its ids instead. Without one, what is within reach is found by whose it is.
  */
 function source(type: TypeName, { filter }: ListQuery, reach: Standing | null): SQL {
-  const filtered = Object.keys(filter).flatMap((key) => ((filter[key] ?? null) === null ? [] : indexOn(type, key)))[0]
-  if (filtered) return sql`${tables[type]} r INDEXED BY ${sql.raw(filtered)}`
-  // What is in a team may be nobody's own.
-  if (reach === null || (reach & TEAM) !== 0) return sql`${tables[type]} r`
-  return ownOf(type, reach) ?? sql`${tables[type]} r`
-}
-
-/** The rows of a type that belong, by way of their customer, to people whom the reader reaches. */
-function ownOf(type: TypeName, reach: Standing): SQL | null {
-  if (type === 'customer') {
-    return sql`(SELECT DISTINCT p.customer_id FROM ${staffNear} n
-      CROSS JOIN ${customerPeople} p INDEXED BY customer_people_by_user ON p.tenant_id = n.tenant_id AND p.user_id = n.near_id
-      WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.standing & ${sql.raw(String(reach))}) m
-      CROSS JOIN ${tables.customer} r ON r.tenant_id = ${given('tenant')} AND r.id = m.customer_id`
-  }
-  const { within }: Belonging = (TYPES[type] as RecordType).belongs ?? {}
-  const index = within && indexOn(type, within)[0]
-  if (!index) return null
-  const parent = within === 'order_id' ? 'order' : 'customer'
-  const parents = ownOf(parent, reach)
-  return (
-    parents &&
-    sql`(SELECT r.id FROM ${parents}) ${sql.raw(`of_${type}`)}
-    CROSS JOIN ${tables[type]} r INDEXED BY ${sql.raw(index)} ON r.tenant_id = ${given('tenant')}
-      AND ${sql.raw(`r.${within}`)} = ${sql.raw(`of_${type}`)}.id`
+  const filtered = Object.keys(filter).flatMap((key) =>
+    (filter[key] ?? null) === null ? [] : (indexOn(type, key) ?? []),
   )
-}
-
-/** The indexes of a whole type that begin with a field. */
-function indexOn(type: TypeName, field: string): string[] {
-  const indexes = Object.entries((TYPES[type] as RecordType).indexes ?? {})
-  return indexes.flatMap(([name, { on, where }]) => (!where && on[0] === field ? [name] : []))
+  if (filtered[0]) return sql`${tables[type]} r INDEXED BY ${sql.raw(filtered[0])}`
+  const ids = reach === null ? null : reached(type, reach)
+  return ids
+    ? sql`(${ids}) mine CROSS JOIN ${tables[type]} r ON r.tenant_id = ${given('tenant')} AND r.id = mine.id`
+    : sql`${tables[type]} r`
 }
 
 /** What comes after the last record of the page before, in the order of the list. */
