@@ -1,3 +1,4 @@
+import type { Home } from '#shared/customer/home.ts'
 import type { CustomerFile, OpenInstallment, OrdersFile, Situation } from '#shared/customer/situation.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
@@ -12,10 +13,19 @@ import { INVOLVED } from './standing.ts'
  */
 export function seenSituation(situation: Situation, access: Access): Situation {
   if (situation.kind === 'customer') return { ...situation, file: seenFile(situation.file, access) }
+  if (situation.kind === 'home') return { kind: 'home', home: seenHome(situation.home, access) }
+  if (situation.kind === 'inquiry') return { ...situation, inquiry: seenRecord('inquiry', situation.inquiry, access) }
   if (situation.kind !== 'order') return situation
   const { asked } = situation.file
   return { kind: 'order', file: { ...seenOrders(situation.file, access), asked: seenRecord('order', asked, access) } }
 }
+
+const seenHome = (home: Home, access: Access): Home => ({
+  ...home,
+  given: home.given.map((inquiry) => seenRecord('inquiry', inquiry, access)),
+  pooled: home.pooled.map((inquiry) => seenRecord('inquiry', inquiry, access)),
+  deadlines: home.deadlines.map((order) => seenRecord('order', order, access)),
+})
 
 function seenFile(file: CustomerFile, access: Access): CustomerFile {
   const { customer, contact, money, due, timeline } = file

@@ -63,5 +63,6 @@ function inquiryItem(inquiry: Inquiry, language: Language): Widget {
     lines: [inquiry.subject],
     badge: inquiryType.fields.status.choices[inquiry.status][language],
     tone: 'good',
+    open: { type: 'inquiry', id: inquiry.id },
   }
 }

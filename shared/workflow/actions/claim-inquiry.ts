@@ -1,3 +1,4 @@
+import { isUnclaimed } from '#shared/customer/claim.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
@@ -43,9 +44,8 @@ const YOURS = text('You have claimed this inquiry already.', '您已认领此询
 const TAKEN = text('A colleague has this inquiry.', '此询盘已由同事负责。')
 
 /** What waits for a claim can be taken by whom it was given to, or by anybody while it is with nobody. */
-function isOpenTo({ status, owner_id }: Inquiry, { viewer }: View): boolean {
-  const waiting = status === 'received' || status === 'pooled' || status === 'assigned'
-  return waiting && (owner_id === null || owner_id === viewer.id)
-}
+const isOpenTo = (inquiry: Inquiry, { viewer }: View): boolean =>
+  isUnclaimed(inquiry) && (inquiry.owner_id === null || inquiry.owner_id === viewer.id)
 
-const inquiryIn = (situation: Situation): Inquiry | null => (situation.kind === 'unknown' ? situation.inquiry : null)
+const inquiryIn = (situation: Situation): Inquiry | null =>
+  situation.kind === 'unknown' || situation.kind === 'inquiry' ? situation.inquiry : null

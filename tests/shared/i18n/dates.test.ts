@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countryName, distance, hoursApart, localTime } from '#shared/i18n/dates.ts'
+import { countryName, distance, hoursApart, localTime, span } from '#shared/i18n/dates.ts'
 import { languageOf, say, text } from '#shared/i18n/language.ts'
 
 const NOW = Date.parse('2026-10-20T01:00:00Z')
@@ -14,6 +14,19 @@ test('distances are said as a person says them', () => {
     '22 days late',
   ])
   expect(distance('2026-09-28', '2026-10-20', 'zh-CN')).toBe('逾期22天')
+})
+
+test('a length of time is said in its largest unit, and never longer than it is', () => {
+  expect([0, 59, 60, 119, 47 * 60 + 59, 48 * 60, 14.5 * 24 * 60].map((minutes) => span(minutes, 'en'))).toEqual([
+    '0 min',
+    '59 min',
+    '1 h',
+    '1 h',
+    '47 h',
+    '2 days',
+    '14 days',
+  ])
+  expect(span(90, 'zh-CN')).toBe('1小时')
 })
 
 test('the time there, and how far off it is', () => {

@@ -48,6 +48,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerMoney,
     schema.staffNear,
     schema.customerPeople,
+    schema.waitingMails,
+    schema.openings,
     schema.numbering,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
