@@ -1,5 +1,16 @@
 import type { Field, FieldClass, Fields } from '#shared/record/field.ts'
+import type { FirmFields } from '#shared/record/firm-fields.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import type { Access } from './access.ts'
+
+/** Somebody for whom records are shown: what they may see, and the fields that there are in their firm. */
+export interface Viewer {
+  readonly access: Access
+  readonly fields: FirmFields
+}
+
+/** The fields of a type that somebody sees, the standard ones and their firm's own; any other is unknown to them. */
+export const fieldsOf = (type: TypeName, { access, fields }: Viewer): Fields => seenFields(fields[type], access)
 
 /** What a field is to somebody who may see its record: there, or absent everywhere. */
 export const isSeen = (field: Field, sees: ReadonlySet<FieldClass>): boolean =>

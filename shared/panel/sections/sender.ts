@@ -5,6 +5,7 @@ import type { Inquiry } from '#shared/trade/index.ts'
 import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
+import { ownFacts } from './own-facts.ts'
 
 type Unknown = Extract<Situation, { kind: 'unknown' }>
 
@@ -31,13 +32,17 @@ export const sender: SectionBuilder<Unknown> = {
     }
     if (inquiry) facts.push(inquiryItem(inquiry, language))
     if (takenBy !== null) facts.push({ kind: 'note', text: say(TAKEN, language, { name: takenBy }), tone: 'info' })
+    const own = inquiry ? ownFacts('inquiry', inquiry, view) : []
+    const said = (rest: readonly Widget[]) => ({
+      summary: [...facts, ...rest],
+      ...(own.length > 0 ? { full: [...facts, ...own, ...rest] } : {}),
+    })
     if (isOfMail(inquiry, mail)) {
-      return { title: inquiryType.label[language], summary: [...facts, ...view.offers('inquiry')], tone: 'good' }
+      return { title: inquiryType.label[language], ...said(view.offers('inquiry')), tone: 'good' }
     }
     return {
       title: text('Unknown sender', '陌生发件人')[language],
-      summary: [
-        ...facts,
+      ...said([
         {
           kind: 'note',
           text: text('No customer has this address or its domain.', '没有客户使用此邮箱或域名。')[language],
@@ -45,7 +50,7 @@ export const sender: SectionBuilder<Unknown> = {
         },
         ...(takenBy === null ? view.offers('sender').slice(0, 1) : []),
         ...view.offers('inquiry').slice(0, 1),
-      ],
+      ]),
     }
   },
 }

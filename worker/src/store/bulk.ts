@@ -5,6 +5,7 @@ import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
+import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -74,10 +75,10 @@ function chunks(rows: readonly string[]): string[][] {
 
 const { order, installment } = tables
 
-/** Works out every count of a firm's customers anew: after planting, after a restore, or to repair. */
+/** Works out anew what is kept beside a firm's records: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
-  const people = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId)]
-  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...people.map((one) => prepared(one)({}))]
+  const others = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId), ownFieldsAnew(tenantId)]
+  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...others.map((one) => prepared(one)({}))]
 }
 
 const REBUILD = [

@@ -48,6 +48,7 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerMoney,
     schema.staffNear,
     schema.customerPeople,
+    schema.ownFieldSets,
     schema.numbering,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
