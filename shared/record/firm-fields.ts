@@ -40,14 +40,15 @@ function fieldOf(definition: FieldDefinition): Field {
   }
 }
 
-/** How a text of several lines is bounded, as the remark of a customer is. */
+/** Letters of a text of one line, and of one of several. */
+const TEXT_MAX = 500
 const LINES_MAX = 2000
 
 type KindOf<F> = F extends Field ? Omit<F, 'label'> : never
 
 /** What each kind that a firm can choose is among the kinds of fields. */
 const KINDS: { readonly [K in OwnField['kind']]: (definition: FieldDefinition) => KindOf<Field> } = {
-  text: () => ({ kind: 'text' }),
+  text: () => ({ kind: 'text', max: TEXT_MAX }),
   lines: () => ({ kind: 'text', lines: true, max: LINES_MAX }),
   number: () => ({ kind: 'decimal' }),
   choice: ({ options }) => {

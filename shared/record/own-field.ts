@@ -28,8 +28,9 @@ export function definitionProblems(definition: FieldDefinition, language: Langua
 /** A key is part of every address and filter of the field, and never changes. */
 function keyProblems({ entity, key }: FieldDefinition, language: Language): Problem[] {
   if (!/^[a-z][a-z0-9_]{1,39}$/.test(key)) return [problem('key', 'key', language)]
-  // What every JavaScript object has, such as `constructor`, is no name for a value.
-  const reserved = Object.hasOwn(TYPES[entity].fields, key) || BOOKKEEPING.has(key) || key in {}
+  // What every JavaScript object has is no name for a value; many a caller writes `to_string` as `toString`.
+  const camel = key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const reserved = Object.hasOwn(TYPES[entity].fields, key) || BOOKKEEPING.has(key) || camel in {}
   return reserved ? [problem('key', 'reserved', language)] : []
 }
 
