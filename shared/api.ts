@@ -39,7 +39,7 @@ const Have = z.record(z.string().max(60), z.string().max(60))
 const Render = z.enum(['json', 'html'])
 
 /** The record a panel is asked for. */
-export const RecordRef = z.strictObject({ type: z.enum(['customer', 'order']), id: z.ulid() })
+export const RecordRef = z.strictObject({ type: z.enum(['customer', 'order', 'inquiry']), id: z.ulid() })
 export type RecordRef = z.infer<typeof RecordRef>
 
 export const PanelRequest = z.strictObject({

@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       'tests/journeys/**/*.test.ts',
       'tests/outlook-addin/**/*.test.ts',
-      'tests/workbench/{page,office,draw-card}.test.ts',
+      'tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts',
     ],
     globalSetup: ['tests/journeys/stage.ts'],
     isolate: false,

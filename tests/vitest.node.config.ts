@@ -15,7 +15,7 @@ export default defineConfig({
       'tests/*.test.ts',
     ],
     // Those open a browser: they run with the journeys.
-    exclude: ['tests/workbench/{page,office,draw-card}.test.ts'],
+    exclude: ['tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts'],
     isolate: false,
   },
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { gmailAnswer } from './bench/gmail-answer.ts'
 import { panelCost } from './bench/panel-cost.ts'
 import { panelThroughput } from './bench/panel-throughput.ts'
 
@@ -11,7 +12,11 @@ import { panelThroughput } from './bench/panel-throughput.ts'
  */
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
 const data = mkdtempSync(join(tmpdir(), 'quayside-bench-'))
-const figures = [...(await panelCost(join(data, 'cost'))), ...(await panelThroughput(join(data, 'throughput')))]
+const figures = [
+  ...(await panelCost(join(data, 'cost'))),
+  ...(await gmailAnswer(join(data, 'gmail'))),
+  ...(await panelThroughput(join(data, 'throughput'))),
+]
 rmSync(data, { recursive: true, force: true })
 
 for (const { name, value, unit, budget, holds } of figures) {

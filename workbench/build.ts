@@ -24,6 +24,7 @@ export async function buildWorkbench(
   outDir: string,
   { mails }: { readonly mails: readonly MailSource[] },
 ): Promise<void> {
+  refuseUnsafeIds(mails)
   const out = join(outDir, 'workbench')
   await mkdir(join(out, 'mails'), { recursive: true })
   await Promise.all([
@@ -37,13 +38,17 @@ export async function buildWorkbench(
 
 const BROWSER = { bundle: true, target: 'es2023', charset: 'utf8', logLevel: 'warning' } as const
 
-async function writeMails(out: string, mails: readonly MailSource[]): Promise<void> {
+/** Before anything is written: ids are file names. */
+function refuseUnsafeIds(mails: readonly MailSource[]): void {
   const ids = new Set<string>()
   for (const { id } of mails) {
     if (!/^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u.test(id)) throw new Error(`No id for a mail: ${JSON.stringify(id)}`)
     if (ids.has(id)) throw new Error(`Two mails have the id ${id}`)
     ids.add(id)
   }
+}
+
+async function writeMails(out: string, mails: readonly MailSource[]): Promise<void> {
   const parsed = await parseMails(mails)
   await Promise.all([
     writeFile(join(out, 'mails.json'), JSON.stringify(parsed.map(summaryOf))),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -28,12 +29,21 @@ function isRunning(pid: number): boolean {
   return !existsSync(command) || readFileSync(command, 'utf8').includes('node')
 }
 
-/** The private key of the local issuer, made once for a data folder and readable by its owner alone. */
-export async function localKey(data: string): Promise<string> {
-  const file = join(data, 'local-key.json')
+/** The private key of the local issuer, as JWK. */
+export const localKey = (data: string): Promise<string> =>
+  secret(join(data, 'local-key.json'), async () => {
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+    return JSON.stringify({ ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'RS256' })
+  })
+
+/** What signs the presses of Gmail's cards: 32 random bytes in base64. */
+export const cardSecret = (data: string): Promise<string> =>
+  secret(join(data, 'card-secret'), () => randomBytes(32).toString('base64'))
+
+/** Made once for a data folder, and readable by its owner alone. */
+async function secret(file: string, make: () => string | Promise<string>): Promise<string> {
   if (existsSync(file)) return readFileSync(file, 'utf8')
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const key = JSON.stringify({ ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'RS256' })
-  writeFileSync(file, key, { mode: 0o600 })
-  return key
+  const made = await make()
+  writeFileSync(file, made, { mode: 0o600 })
+  return made
 }

@@ -11,6 +11,8 @@ export interface GmailServer {
   readonly tokenOf: (email: string) => string
   /** Gmail's id of a mail in the owner's mailbox, the same at every start. Throws for what is not there. */
   readonly idOf: (email: string, mailId: string) => string
+  /** Gmail's id of the conversation that a mail is part of. Throws for what is not there. */
+  readonly threadOf: (email: string, mailId: string) => string
   readonly stop: () => Promise<void>
 }
 
@@ -44,14 +46,15 @@ export async function startGmailServer({
       google: { users: [{ email: NOBODY }], messages },
     },
   })
-  const ids = new Set(messages.map(({ id }) => id))
+  const threads = new Map(messages.map(({ id, thread_id }) => [id, thread_id]))
   return {
     url: `http://127.0.0.1:${new URL(server.url).port}`,
     tokenOf: (email) => tokens.get(email) ?? missing('mailbox'),
     idOf(email, mailId) {
       const id = gmailId('msg-f', email, mailId)
-      return ids.has(id) ? id : missing('mail')
+      return threads.has(id) ? id : missing('mail')
     },
+    threadOf: (email, mailId) => threads.get(gmailId('msg-f', email, mailId)) ?? missing('mail'),
     stop: () => server.close(),
   }
 }

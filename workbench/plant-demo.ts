@@ -7,6 +7,7 @@ import {
   bulkIdentities,
   bulkInsert,
   bulkNumbering,
+  bulkOpenings,
   rebuildFacts,
   removeFirm,
   withoutIndexes,
@@ -59,6 +60,7 @@ export function plantDemo(state: string, options: Options): void {
     ...(Object.keys(TYPES) as TypeName[]).map((type) => bulkEvents(type, tenantId)),
     ...(['customer', 'order', 'inquiry'] as const).map((type) => bulkNumbering(type, tenantId)),
     ...rebuildFacts(tenantId),
+    bulkOpenings(tenantId),
     // SQLite's statistics: in a large firm they keep it from walking everything.
     { sql: 'ANALYZE', params: [] },
   ])

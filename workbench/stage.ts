@@ -3,10 +3,13 @@ import { Miniflare } from 'miniflare'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorker } from '../worker/build.ts'
 import { buildWorkbench, type MailSource } from './build.ts'
-import { localKey, takeFolder } from './data-folder.ts'
+import { cardSecret, localKey, takeFolder } from './data-folder.ts'
+import { type GmailServer, startGmailServer } from './gmail-server.ts'
 import { migrate } from './migrate.ts'
 import type { Options } from './options.ts'
 import { demoThreads, firmName, plantDemo } from './plant-demo.ts'
+import { staffAddresses } from './src/demo/staff.ts'
+import type { LocalGmail } from './src/local/google.ts'
 import { readMailFolder } from './src/mailbox/read-folder.ts'
 
 export interface Stage {
@@ -17,32 +20,35 @@ export interface Stage {
 const here = import.meta.dirname
 
 /**
- * Builds the pages, makes the database ready, and starts the Worker in workerd: its port opens last,
- * when everything behind it is whole. Everything it writes is in the data folder.
+ * Builds the pages, makes the database ready, and starts the Gmail server and the Worker in workerd: its port
+ * opens last, when everything behind it is whole. Everything it writes is in the data folder.
  */
 export async function startStage(options: Options): Promise<Stage> {
   const data = resolve(options.data)
   const leaveFolder = takeFolder(data)
+  let gmail: Promise<GmailServer> | undefined
+  let miniflare: Miniflare | undefined
+  const stop = async () => {
+    // What did not start cannot be stopped either, and that is no news.
+    await Promise.allSettled([miniflare?.dispose(), gmail?.then((server) => server.stop())])
+    leaveFolder()
+  }
   try {
     const assets = join(data, 'assets')
     const mails = [...(await sampleMails()), ...(options.empty ? [] : demoThreads(options.scale))]
-    const [modules] = await Promise.all([
+    gmail = startGmailServer({ mails, owners: staffAddresses() })
+    const [modules, server] = await Promise.all([
       buildWorker(join(here, 'src/worker.ts')),
+      gmail,
       buildOutlook(assets),
       buildWorkbench(assets, { mails }),
       readyDatabase(join(data, 'state'), options),
     ])
-    const miniflare = await started(modules, options.port, data)
-    const url = await miniflare.ready
-    return {
-      url: url.origin,
-      async stop() {
-        await miniflare.dispose()
-        leaveFolder()
-      },
-    }
+    miniflare = await started(modules, options.port, data, localGmail(server, mails))
+    const { origin } = await miniflare.ready
+    return { url: origin, stop }
   } catch (error) {
-    leaveFolder()
+    await stop()
     throw error
   }
 }
@@ -78,10 +84,23 @@ function refuseOther(planted: string, options: Options): void {
   }
 }
 
-async function started(modules: Modules, port: number, data: string): Promise<Miniflare> {
+/** What the Worker must know to be called as by Gmail: the tokens and ids that the server gave out. */
+function localGmail({ url, tokenOf, idOf, threadOf }: GmailServer, mails: readonly MailSource[]): LocalGmail {
+  const mailboxOf = (owner: string) => ({
+    token: tokenOf(owner),
+    mails: Object.fromEntries(
+      mails.map(({ id }) => [id, { messageId: idOf(owner, id), threadId: threadOf(owner, id) }]),
+    ),
+  })
+  return { url, mailboxes: Object.fromEntries(staffAddresses().map((owner) => [owner, mailboxOf(owner)])) }
+}
+
+async function started(modules: Modules, port: number, data: string, gmail: LocalGmail): Promise<Miniflare> {
   const env = {
     ...DATABASES,
     LOCAL_KEY: { type: 'text', value: await localKey(data) },
+    CARD_SECRET: { type: 'text', value: await cardSecret(data) },
+    GMAIL: { type: 'json', value: gmail },
     ASSETS: { type: 'assets' },
   } as const
   const assets = {

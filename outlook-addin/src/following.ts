@@ -56,7 +56,7 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
     frame.announce('')
     frame.dismiss()
     frame.trouble(null)
-    frame.offerBack(next.record !== undefined)
+    frame.offerBack(next.record ? (next.message ? 'mail' : 'home') : null)
     frame.beside(next.message && (next.message.subject || words('noSubject')))
     const known = memory.get(keyOf(next))
     if (known) draw(next, known, { old: true })

@@ -11,8 +11,8 @@ export interface Frame {
   /** Said above the panel, or in its place while there is none. Null takes it away. */
   trouble(why: string | null, instead?: boolean): void
   beside(subject: string | null): void
-  /** The way back from an opened record. */
-  offerBack(offered: boolean): void
+  /** The way back from an opened record: to the mail it was opened beside, or to the panel without one. */
+  offerBack(to: 'mail' | 'home' | null): void
   /** Said over the panel until it is dismissed; what went well goes away by itself. */
   tell(message: string, tone: 'good' | 'warning' | 'danger'): void
   dismiss(): void
@@ -45,7 +45,6 @@ export function paneFrame(words: Words): Frame {
     at('dismiss').hidden = true
   }
 
-  say('back', words('back'))
   say('retry', words('retry'))
   say('refresh', words('refresh'))
   say('sign-in', words('signIn'))
@@ -86,8 +85,9 @@ export function paneFrame(words: Words): Frame {
       }
     },
     beside: (subject) => say('beside', subject === null ? '' : words('beside', { subject })),
-    offerBack: (offered) => {
-      at('back').hidden = !offered
+    offerBack: (to) => {
+      at('back').hidden = to === null
+      say('back', words(to === 'home' ? 'backHome' : 'back'))
     },
     tell(message, tone) {
       dismiss()

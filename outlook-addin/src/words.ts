@@ -6,6 +6,7 @@ const WORDS = {
   loading: text('Loading…', '正在加载…'),
   asOf: text('As of {time}', '截至 {time}'),
   back: text('Back to the mail', '返回邮件'),
+  backHome: text('Back', '返回'),
   refresh: text('Refresh', '刷新'),
   dismiss: text('Dismiss', '关闭'),
   beside: text('Beside the mail: {subject}', '当前邮件：{subject}'),

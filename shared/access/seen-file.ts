@@ -1,3 +1,4 @@
+import type { Home } from '#shared/customer/home.ts'
 import type { CustomerFile, OpenInstallment, OrdersFile, Situation } from '#shared/customer/situation.ts'
 import { ownValues } from '#shared/record/custom.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
@@ -12,6 +13,8 @@ import { INVOLVED } from './standing.ts'
  */
 export function seenSituation(situation: Situation, viewer: Viewer): Situation {
   if (situation.kind === 'customer') return { ...situation, file: seenFile(situation.file, viewer) }
+  if (situation.kind === 'home') return { kind: 'home', home: seenHome(situation.home, viewer) }
+  if (situation.kind === 'inquiry') return { ...situation, inquiry: seenRecord('inquiry', situation.inquiry, viewer) }
   if (situation.kind === 'unknown') {
     const { inquiry } = situation
     return { ...situation, inquiry: inquiry && seenRecord('inquiry', inquiry, viewer) }
@@ -20,6 +23,13 @@ export function seenSituation(situation: Situation, viewer: Viewer): Situation {
   const { asked } = situation.file
   return { kind: 'order', file: { ...seenOrders(situation.file, viewer), asked: seenRecord('order', asked, viewer) } }
 }
+
+const seenHome = (home: Home, viewer: Viewer): Home => ({
+  ...home,
+  given: home.given.map((inquiry) => seenRecord('inquiry', inquiry, viewer)),
+  pooled: home.pooled.map((inquiry) => seenRecord('inquiry', inquiry, viewer)),
+  deadlines: home.deadlines.map((order) => seenRecord('order', order, viewer)),
+})
 
 function seenFile(file: CustomerFile, viewer: Viewer): CustomerFile {
   const { access } = viewer

@@ -1,10 +1,11 @@
 import type { Address } from '#shared/api.ts'
 import type { AccessRequest, Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type { Home } from './home.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
 export type Situation =
   /** No mail is selected. */
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'home'; readonly home: Home }
   /** Nobody outside the firm takes part in the mail. */
   | { readonly kind: 'colleague'; readonly sender: Address | null }
   /** A mail with somebody outside, and a reader whose post has nothing to do with customers. */
@@ -29,6 +30,18 @@ export type Situation =
   | { readonly kind: 'customer'; readonly file: CustomerFile }
   /** An order by itself, for a reader who has to do with orders and not with customers. */
   | { readonly kind: 'order'; readonly file: OrdersFile & { readonly asked: Order } }
+  | InquirySituation
+
+/** An inquiry by itself. */
+export interface InquirySituation {
+  readonly kind: 'inquiry'
+  readonly inquiry: Inquiry
+  readonly owner: Person | null
+  /** The name of the team whose pool it lies in. */
+  readonly team: string | null
+  /** Null also for a reader who may not see the customer. */
+  readonly customer: { readonly id: string; readonly name: string } | null
+}
 
 /** Whose a customer is, and whether the reader has asked to share it. */
 export interface Claim {

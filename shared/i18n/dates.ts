@@ -50,6 +50,16 @@ export function hoursApart(instant: number, there: string, here: string, languag
     : say(text('{hours} h ahead', '早{hours}小时'), language, { hours })
 }
 
+/** A length of time in its largest unit, as a person says it; what has only begun does not count. */
+export function span(minutes: number, language: Language): string {
+  if (minutes < HOUR) return say(text('{minutes} min', '{minutes}分钟'), language, { minutes })
+  if (minutes < 2 * DAY) return say(text('{hours} h', '{hours}小时'), language, { hours: Math.floor(minutes / HOUR) })
+  return say(text('{days} days', '{days}天'), language, { days: Math.floor(minutes / DAY) })
+}
+
+const HOUR = 60
+const DAY = 24 * HOUR
+
 /** The name of a country in the reader's language; the code where there is none. */
 export function countryName(code: string, language: Language): string {
   try {

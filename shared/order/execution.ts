@@ -23,7 +23,13 @@ export const EXECUTION: readonly ExecStatus[] = [
 export const isOpen = ({ status, exec_status }: Order): boolean =>
   (status === 'confirmed' || status === 'on_hold') && exec_status !== 'closed'
 
-/** One step of that way: what it asks for, what holds it back, and by when it should be done. */
+/** What of an installment the next step depends on. */
+export type Agreed = Pick<Installment, 'order_id' | 'guards' | 'due_date'>
+
+/**
+ * One step of that way: what it asks for, what holds it back, and by when it should be done. The order keeps that date
+ * as `next_due`, worked out by the store in the same words; a test holds the two together.
+ */
 export interface ExecutionStep {
   readonly from: ExecStatus
   readonly to: ExecStatus
@@ -31,7 +37,7 @@ export interface ExecutionStep {
   readonly label: Text
   /** What the house waits for meanwhile. */
   readonly milestone: Text
-  readonly due: (order: Order, installments: readonly Installment[]) => CivilDate | null
+  readonly due: (order: Order, installments: readonly Agreed[]) => CivilDate | null
   /** The fields of the order this step asks for; all of them required. */
   readonly asks: readonly (keyof typeof orderType.fields)[]
   /** What a date field starts with. */
@@ -63,7 +69,7 @@ const STEPS: readonly ExecutionStep[] = [
     to: 'waiting_material',
     label: text('Deposit received, order the material', '定金已到，安排备料'),
     milestone: text('Deposit', '定金到账'),
-    due: (_, installments) => installments.find((part) => part.guards === 'production_start')?.due_date ?? null,
+    due: (order, installments) => depositOf(order, installments)?.due_date ?? null,
     asks: ['material_due'],
     proposes: (_, today) => ({ material_due: addDays(today, 14) }),
     paidFirst: 'production_start',
@@ -119,11 +125,14 @@ const STEPS: readonly ExecutionStep[] = [
   },
 ]
 
+const depositOf = (order: Order, installments: readonly Agreed[]): Agreed | undefined =>
+  installments.find((part) => part.order_id === order.id && part.guards === 'production_start')
+
 /** The step an order has before it, or null at the end. Without a deposit to wait for, that stage is left out. */
-export function nextStep(order: Order, installments: readonly Installment[]): ExecutionStep | null {
+export function nextStep(order: Order, installments: readonly Agreed[]): ExecutionStep | null {
   const ways = STEPS.filter((step) => step.from === order.exec_status)
   if (ways.length < 2) return ways[0] ?? null
-  const deposit = installments.some((part) => part.order_id === order.id && part.guards === 'production_start')
+  const deposit = depositOf(order, installments) !== undefined
   return ways.find((step) => (step.to === 'waiting_deposit') === deposit) ?? null
 }
 

@@ -1,16 +1,22 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import { seenSituation } from '#shared/access/seen-file.ts'
 import type { Situation } from '#shared/customer/situation.ts'
-import { text } from '#shared/i18n/language.ts'
+import { say, text } from '#shared/i18n/language.ts'
+import { zoneOfCountry } from '#shared/time/country-zone.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
 import { buildSections, customerSections, customerSubtitle } from './customer-panel.ts'
 import type { Form, Panel, Section } from './panel.ts'
 import type { View } from './section-builder.ts'
+import { answerNow } from './sections/answer-now.ts'
 import { closed } from './sections/closed.ts'
 import { colleague } from './sections/colleague.ts'
+import { deadlines } from './sections/deadlines.ts'
+import { deskLine } from './sections/desk-line.ts'
+import { inquiry } from './sections/inquiry.ts'
 import { nextStepSection } from './sections/next-step.ts'
-import { nothing } from './sections/nothing.ts'
 import { orders } from './sections/orders.ts'
+import { recent } from './sections/recent.ts'
+import { request } from './sections/request.ts'
 import { sender } from './sections/sender.ts'
 import { several } from './sections/several.ts'
 import { taken } from './sections/taken.ts'
@@ -19,10 +25,11 @@ import { taken } from './sections/taken.ts'
 export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>): Panel {
   const situation = seenSituation(whole, looking)
   const view: View = { ...looking, offers: offersIn(situation, looking) }
+  const subtitle = subtitleOf(situation, view)
   return {
     language: view.language,
     title: titleOf(situation, view),
-    ...(situation.kind === 'customer' ? { subtitle: customerSubtitle(situation.file, view) } : {}),
+    ...(subtitle === null ? {} : { subtitle }),
     asOf: view.now,
     sections: sectionsOf(situation, view),
   }
@@ -30,8 +37,8 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
 
 function sectionsOf(situation: Situation, view: View): Section[] {
   switch (situation.kind) {
-    case 'nothing':
-      return buildSections([nothing], situation, view)
+    case 'home':
+      return buildSections([answerNow, deadlines, recent], situation.home, view)
     case 'colleague':
       return buildSections([colleague], situation, view)
     case 'closed':
@@ -46,12 +53,14 @@ function sectionsOf(situation: Situation, view: View): Section[] {
       return buildSections([several], situation, view)
     case 'customer':
       return customerSections(situation.file, view)
+    case 'inquiry':
+      return buildSections([inquiry, request], situation, view)
   }
 }
 
 function titleOf(situation: Situation, view: View): string {
   switch (situation.kind) {
-    case 'nothing':
+    case 'home':
     case 'closed':
       return 'Quayside'
     case 'order':
@@ -68,6 +77,21 @@ function titleOf(situation: Situation, view: View): string {
       )
     case 'customer':
       return situation.file.customer.name
+    case 'inquiry':
+      return situation.inquiry.company_name ?? situation.inquiry.contact_name ?? situation.inquiry.doc_no
+  }
+}
+
+function subtitleOf(situation: Situation, view: View): string | null {
+  switch (situation.kind) {
+    case 'home':
+      return say(text('Hello, {name}', '你好，{name}'), view.language, { name: view.viewer.alias })
+    case 'customer':
+      return customerSubtitle(situation.file, view)
+    case 'inquiry':
+      return deskLine(situation.inquiry.country, zoneOfCountry(situation.inquiry.country), view)
+    default:
+      return null
   }
 }
 

@@ -61,6 +61,19 @@ export function wallClock(instant: number, timezone: string): WallClock {
 /** The civil date in a zone at an instant. */
 export const dateIn = (instant: number, timezone: string): CivilDate => wallClock(instant, timezone).date
 
+/**
+ * The instant (ms UTC) at which a clock in that zone shows a date and `HH:mm`. A time that the clock jumps over in
+ * spring moves on by the jump; of one that comes twice in autumn it is the first (domain 3.8).
+ */
+export function instantOf(date: CivilDate, time: string, timezone: string): number {
+  const shown = Date.parse(`${date}T${time}Z`)
+  const offsetAt = (instant: number) => offsetMinutes(instant, timezone) * MINUTE_MS
+  // A day apart, the zone is surely still as before a change of its clocks, or already as after it.
+  const before = shown - offsetAt(shown - DAY_MS)
+  const after = shown - offsetAt(shown + DAY_MS)
+  return before + offsetAt(before) !== shown && after + offsetAt(after) === shown ? after : before
+}
+
 /** How far a zone is ahead of UTC at an instant. */
 export function offsetMinutes(instant: number, timezone: string): number {
   const quarter = Math.floor(instant / QUARTER_MS)
@@ -75,6 +88,7 @@ export function offsetMinutes(instant: number, timezone: string): number {
 }
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 /** Zones change at full quarters of an hour, so an offset holds for the whole of one; asking `Intl` is slow. */
 const QUARTER_MS = 15 * MINUTE_MS
 const OFFSETS = new Map<string, number>()

@@ -49,6 +49,7 @@ export const inquiry = {
     received_at: { kind: 'instant', required: true, fixed: true, label: text('Received', '收到时间') },
     customer_id: { kind: 'reference', to: 'customer', label: text('Customer', '客户') },
     owner_id: { kind: 'reference', to: 'user', label: text('Owner', '负责人') },
+    /** In whose pool it lies while nobody has it; in everybody's when there is none. */
     team_id: { kind: 'reference', to: 'team', label: text('Team', '团队') },
     claimed_at: { kind: 'instant', computed: true, label: text('Claimed', '认领时间') },
     company_name: { kind: 'text', max: 200, label: text('Company', '公司') },
@@ -65,5 +66,13 @@ export const inquiry = {
     inquiries_by_email: { on: ['email', 'received_at'] },
     inquiries_by_message: { on: ['message_id'], where: 'message_id IS NOT NULL', unique: true },
     inquiries_by_customer: { on: ['customer_id', 'received_at'] },
+    inquiries_assigned: {
+      on: ['owner_id', 'received_at'],
+      where: "status IN ('received','assigned','pooled') AND owner_id IS NOT NULL",
+    },
+    inquiries_pooled: {
+      on: ['team_id', 'received_at'],
+      where: "status IN ('received','assigned','pooled') AND owner_id IS NULL",
+    },
   },
 } as const satisfies RecordType

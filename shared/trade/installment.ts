@@ -1,6 +1,8 @@
 import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
 
+const OPEN = "status NOT IN ('paid','written_off','cancelled')"
+
 /** One part of an order's price with its own due date, in the order's currency. */
 export const installment = {
   name: 'installment',
@@ -106,9 +108,11 @@ export const installment = {
   },
   indexes: {
     installments_by_order: { on: ['order_id', 'seq'], unique: true },
-    installments_open_by_customer: {
-      on: ['customer_id', 'due_date'],
-      where: "status NOT IN ('paid','written_off','cancelled')",
+    installments_open_by_customer: { on: ['customer_id', 'due_date'], where: OPEN },
+    /** The deposit an order waits for. */
+    installments_open_deposits: {
+      on: ['order_id', 'seq'],
+      where: `${OPEN} AND guards = 'production_start'`,
     },
   },
 } as const satisfies RecordType

@@ -53,6 +53,11 @@ export const interaction = {
   },
   indexes: {
     interactions_by_customer: { on: ['customer_id', 'occurred_at'] },
+    /** Whose turn it is: a buyer's mail waits for an answer, and whatever goes out to them is one. */
+    interactions_turns: {
+      on: ['customer_id', 'occurred_at', 'direction'],
+      where: "(direction = 'out' OR direction = 'in' AND kind = 'mail')",
+    },
     interactions_by_message: { on: ['message_id'], where: 'message_id IS NOT NULL', unique: true },
   },
 } as const satisfies RecordType

@@ -2,6 +2,9 @@ import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { INCOTERMS } from './incoterm.ts'
 
+/** What the house still works on; `isOpen` in `shared/order/execution.ts` says the same. */
+const OPEN = "status IN ('confirmed','on_hold') AND exec_status <> 'closed'"
+
 /** A sales order. Header, execution and payment are three axes that move on their own (UBL Order, EDI 220). */
 export const order = {
   name: 'order',
@@ -146,6 +149,8 @@ export const order = {
     bl_no: { kind: 'text', execution: true, max: 40, sheet: true, label: text('B/L no.', '提单号') },
     eta: { kind: 'date', execution: true, sheet: true, label: text('ETA', '预计到港') },
     delivered_on: { kind: 'date', execution: true, label: text('Delivered on', '送达日期') },
+    /** By when the next step should be done; follows from the stage, its dates and the deposit (`shared/order/execution.ts`). */
+    next_due: { kind: 'date', computed: true, label: text('Next step by', '下一步期限') },
     remark: { kind: 'text', access: 'sales', max: 2000, lines: true, sheet: true, label: text('Remark', '备注') },
   },
   indexes: {
@@ -153,7 +158,13 @@ export const order = {
     orders_by_customer: { on: ['customer_id', 'order_date'] },
     orders_open_by_customer: {
       on: ['customer_id', 'promised_date'],
-      where: "status IN ('confirmed','on_hold') AND exec_status <> 'closed'",
+      where: OPEN,
+    },
+    orders_open_by_owner: { on: ['owner_id', 'next_due'], where: OPEN },
+    /** Those that somebody follows for somebody else. */
+    orders_open_by_follower: {
+      on: ['merchandiser_id', 'next_due'],
+      where: `${OPEN} AND merchandiser_id IS NOT owner_id`,
     },
   },
 } as const satisfies RecordType

@@ -18,6 +18,7 @@ import {
   facts,
   formsOf,
   inLetter,
+  learned,
   offered,
   offeredOnPage,
   onPage,
@@ -70,7 +71,7 @@ describe.each(CASES)('%s', (_, panel) => {
     for (const section of panel.sections.filter(({ full }) => full)) {
       const card = await renderSectionCard(panel, section.key, deck)
       const said = [
-        ...words(section.title),
+        ...learned(section.title, panel.language),
         ...facts(card?.sections.slice(0, -1).flatMap(piecesOf) ?? [], panel.language),
       ]
       const whole = { ...section, summary: section.full ?? [], full: undefined }

@@ -15,7 +15,7 @@ import { aPanel, aSection, textOf } from '../shared/panel/panels.ts'
 export const words = (said: string): string[] => said.match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** What a reader learns. Where a step stands is said before its name or behind it, so it is left out here. */
-function learned(said: string, language: Language): string[] {
+export function learned(said: string, language: Language): string[] {
   const states = new Set(Object.values(STATES).flatMap((state) => words(state[language])))
   return words(said).filter((word) => !states.has(word))
 }

@@ -1,29 +1,94 @@
 import { accessOf } from '#shared/access/access.ts'
-import type { CustomerFile, OpenInstallment, Situation } from '#shared/customer/situation.ts'
+import { TEAM } from '#shared/access/standing.ts'
+import type { Home, Opened } from '#shared/customer/home.ts'
+import type { Claim, CustomerFile, InquirySituation, OpenInstallment, Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Panel } from '#shared/panel/panel.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
 import { firmFields } from '#shared/record/firm-fields.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
-import { aContact, aCustomer, anInstallment, anInteraction, anOrder } from '../fixtures/builders.ts'
+import { aContact, aCustomer, anInquiry, anInstallment, anInteraction, anOrder } from '../fixtures/builders.ts'
 import { aDefinition, ONE_OF_EACH } from '../fixtures/own-fields.ts'
 
 /** What may stand behind a mail, from nothing to too much, with the names that people do have and that attackers choose. */
 
 const NOW = Date.parse('2026-10-20T01:00:00Z')
+const HOUR_MS = 3_600_000
 const HOSTILE = '<b>x</b> &amp; "y"'
 const id = (number: number) => `01K${String(number).padStart(23, '0')}`
 
+const OF_MAIL = anInquiry({ id: id(60), contact_name: 'محمد', subject: 'مصابيح', message_id: '<1@nova.example>' })
+
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
-  'no mail': { kind: 'nothing' },
+  'no mail, and nothing to do': home(),
+  'no mail, and a little to do': home({
+    given: [anInquiry({ id: id(61), received_at: NOW - 20 * HOUR_MS })],
+    mails: mails(2, 'Re: lanterns'),
+    deadlines: dueOrders(2),
+    deadlineCount: 2,
+    recent: opened('Trilha Sul', 3),
+  }),
+  'no mail, and more to do than can be read': home({
+    given: inquiries(6),
+    pooled: inquiries(16).slice(6),
+    mails: mails(8, 'Re: lanterns'),
+    deadlines: dueOrders(6),
+    deposits: installments(6).map((part) => ({ ...part, guards: 'production_start' as const })),
+    deadlineCount: 15,
+    recent: opened('Trilha Sul', 6),
+  }),
+  'no mail, and every name is hostile': home({
+    pooled: inquiries(2).map((one) => ({
+      ...one,
+      company_name: HOSTILE,
+      subject: HOSTILE,
+      doc_no: HOSTILE,
+      country: '<',
+    })),
+    mails: mails(2, HOSTILE),
+    deadlines: dueOrders(1).map((order) => ({ ...order, doc_no: HOSTILE, customer_name: '\u202Eevil' })),
+    deadlineCount: 1,
+    recent: opened(HOSTILE, 2),
+  }),
+  'an inquiry of nobody': inquiry({}),
+  'an inquiry that somebody has': inquiry(
+    { status: 'claimed', owner_id: id(3), customer_id: id(1), message: 'Please quote 300 fire bowls.\n'.repeat(20) },
+    {
+      owner: { id: id(3), alias: 'Mia Zhao', display_name: '赵敏' },
+      customer: { id: id(1), name: 'Trilha Sul Comércio Ltda.' },
+    },
+  ),
+  'an inquiry whose every name is hostile': inquiry(
+    {
+      company_name: HOSTILE,
+      contact_name: '\u202Eevil',
+      email: HOSTILE,
+      subject: HOSTILE,
+      message: HOSTILE,
+      doc_no: HOSTILE,
+      received_at: NOW - 100 * HOUR_MS,
+    },
+    { team: HOSTILE, customer: { id: id(1), name: HOSTILE } },
+  ),
   'a mail among colleagues': { kind: 'colleague', sender: { name: '赵敏', address: 'mia.zhao@bluewhale.example' } },
   'a mail of nobody': { kind: 'colleague', sender: null },
   'an unknown sender': unknown({ name: 'Ana Souza', address: 'ana@nova.example' }, 'Solar lanterns'),
   'an unknown sender with a hostile name': unknown({ name: HOSTILE, address: 'a&b@<nova>.example' }, HOSTILE),
   'a mail without a sender': unknown(null, ''),
-  'an inquiry made of the mail': unknown({ name: 'محمد', address: 'm@nova.example' }, 'مصابيح', anInquiry()),
+  'an inquiry made of the mail': unknown({ name: 'محمد', address: 'm@nova.example' }, 'مصابيح', OF_MAIL),
+  'an inquiry made of the mail, that waits to be claimed': unknown(
+    { name: HOSTILE, address: 'm@nova.example' },
+    'Lanterns',
+    { ...OF_MAIL, standing: TEAM },
+  ),
+  'an inquiry that a colleague has': unknown({ name: 'Ana', address: 'ana@nova.example' }, 'x', null, HOSTILE),
+  'a mail that is not part of one’s post': { kind: 'closed' },
+  'a customer of a colleague': taken({ owner: HOSTILE, asked: false }),
+  'a customer of a colleague, asked for': taken({ owner: 'Mia Zhao', asked: true }),
+  'a customer of nobody': taken({ owner: null, asked: false }),
   'two customers that fit': several(2),
+  'customers that fit, and colleagues’ among them': several(4, [HOSTILE, null, 'Leo Sun']),
   'more customers than fit a glance': several(9),
   'a customer without orders': customer(),
   'a customer with one order': customer({ orders: orders(1), openOrders: 1 }),
@@ -43,6 +108,25 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     contact: null,
     owner: null,
   }),
+  'an order without its customer': {
+    kind: 'order',
+    file: {
+      asked: anOrder({ id: id(10), customer_id: id(1) }),
+      orders: [],
+      openOrders: null,
+      installments: installments(1),
+    },
+  },
+  'a customer whom colleagues ask to share': customer({
+    requests: [HOSTILE, 'Leo Sun', 'Helen He'].map((asker, at) => ({
+      id: id(80 + at),
+      version: 1,
+      asked_by: id(90 + at),
+      asked_at: NOW - at * 60_000,
+      reason: at === 1 ? null : `${HOSTILE}\nsecond line`,
+      asker,
+    })),
+  }),
   'a customer whose every name is hostile': customer({
     customer: aCustomer({ id: id(1), name: HOSTILE, city: HOSTILE, payment_term: HOSTILE, default_place: HOSTILE }),
     contact: aContact({ id: id(2), customer_id: id(1), full_name: HOSTILE, title: '\u202Eevil', emails: [HOSTILE] }),
@@ -59,9 +143,10 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     openOrders: 2,
   }),
   'an inquiry with own fields': unknown({ name: 'محمد', address: 'm@nova.example' }, 'مصابيح', {
-    ...anInquiry(),
+    ...OF_MAIL,
     custom: filledIn('مصابيح'),
   }),
+  'an inquiry with own fields, opened by itself': inquiry({ custom: filledIn(HOSTILE) }),
 }
 
 /** A customer and orders with as many own fields as a firm may have, all of them filled in. */
@@ -135,7 +220,12 @@ function unknown(
   }
 }
 
-function several(count: number): Situation {
+function taken(claim: Claim): Situation {
+  const sender = { name: HOSTILE, address: 'ana@nova.example' }
+  return { kind: 'taken', customerId: id(1), sender, claim }
+}
+
+function several(count: number, others: readonly (string | null)[] = []): Situation {
   const candidates = Array.from({ length: count }, (_, at) => ({
     id: id(at),
     name: at === 1 ? HOSTILE : `Firm ${at}`,
@@ -143,7 +233,12 @@ function several(count: number): Situation {
     owner: at === 0 ? null : `Owner ${at}`,
     because: at % 2 === 0 ? ('address' as const) : ('domain' as const),
   }))
-  return { kind: 'several', sender: { name: 'Ana Souza', address: 'ana@nova.example' }, candidates, others: [] }
+  return {
+    kind: 'several',
+    sender: { name: 'Ana Souza', address: 'ana@nova.example' },
+    candidates,
+    others: others.map((owner) => ({ owner, asked: false })),
+  }
 }
 
 function customer(given: Partial<CustomerFile> = {}): Situation {
@@ -164,6 +259,65 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
       requests: [],
       ...given,
     },
+  }
+}
+
+function home(given: Partial<Home> = {}): Situation {
+  return {
+    kind: 'home',
+    home: { given: [], pooled: [], mails: [], deadlines: [], deposits: [], deadlineCount: 0, recent: [], ...given },
+  }
+}
+
+/** Some too late, some soon, from places near and far and one from nowhere. */
+function inquiries(count: number): Inquiry[] {
+  return Array.from({ length: count }, (_, at) =>
+    anInquiry({
+      id: id(60 + at),
+      received_at: NOW - at * 4 * HOUR_MS,
+      country: ['US', 'DE', 'JP', null][at % 4] ?? null,
+      company_name: at % 3 === 0 ? null : `Firm ${at}`,
+    }),
+  )
+}
+
+function mails(count: number, subject: string): Home['mails'] {
+  return Array.from({ length: count }, (_, at) => ({
+    customer: {
+      id: id(100 + at),
+      name: `${subject} ${at}`,
+      country: 'BR',
+      timezone: at % 2 === 0 ? 'America/Sao_Paulo' : 'Pacific/Auckland',
+    },
+    subject,
+    since: NOW - at * HOUR_MS,
+  }))
+}
+
+function dueOrders(count: number): Home['deadlines'] {
+  return orders(count).map((order, at) => ({
+    ...order,
+    next_due: `2026-10-${10 + at}`,
+    customer_name: 'Trilha Sul Comércio Ltda.',
+  }))
+}
+
+function opened(name: string, count: number): Opened[] {
+  return Array.from({ length: count }, (_, at) =>
+    at % 2 === 0
+      ? { type: 'customer', id: id(1 + at), name, country: 'BR', timezone: 'America/Sao_Paulo' }
+      : { type: 'order', id: id(1 + at), doc_no: `SO-${at}`, exec_status: 'ready', customer_name: name },
+  )
+}
+
+function inquiry(given: Partial<Inquiry>, of: Partial<Omit<InquirySituation, 'kind' | 'inquiry'>> = {}): Situation {
+  return {
+    kind: 'inquiry',
+    inquiry: anInquiry({ id: id(60), ...given }),
+    owner: null,
+    team: null,
+    customer: null,
+    ...of,
   }
 }
 
@@ -198,33 +352,4 @@ function timeline(count: number, subject: string) {
       snippet: `${subject} ${at}`,
     }),
   )
-}
-
-function anInquiry(): Inquiry {
-  const { version, created_at, created_by, updated_at, updated_by, source, custom } = aCustomer({ id: id(1) })
-  return {
-    id: id(60),
-    version,
-    created_at,
-    created_by,
-    updated_at,
-    updated_by,
-    source,
-    custom,
-    doc_no: 'INQ-2026-0042',
-    channel: 'email',
-    status: 'received',
-    received_at: NOW,
-    customer_id: null,
-    owner_id: null,
-    team_id: null,
-    claimed_at: null,
-    company_name: null,
-    contact_name: 'محمد',
-    email: 'm@nova.example',
-    country: null,
-    subject: 'مصابيح',
-    message: null,
-    message_id: '<1@nova.example>',
-  }
 }

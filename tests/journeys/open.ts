@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
 
 /** What a journey starts with; see the workbench's own address. */
 export interface Opening {
   readonly as?: string
   readonly mail?: string
+  readonly host?: 'outlook' | 'gmail'
   readonly theme?: 'light' | 'dark' | 'contrast'
   readonly language?: 'en' | 'zh-CN'
   readonly pinned?: '0' | '1'
@@ -16,9 +17,11 @@ export interface Workbench {
   readonly page: Page
   /** The Quayside pane in its frame. */
   readonly pane: FrameLocator
+  /** The top card of Gmail's side panel, in the pane's place. */
+  readonly card: Locator
   /** Chooses a mail in the list. */
   choose(mail: string): Promise<void>
-  /** What the pane's headline says, once it says that. */
+  /** Waits until the headline of pane or card says that. */
   showing(title: string | RegExp): Promise<void>
 }
 
@@ -34,12 +37,15 @@ export async function open(browser: Browser, url: string, opening: Opening): Pro
   const asked = { as: 'david.chen', language: 'en', theme: 'light', ...scene }
   await page.goto(`${url}/?${new URLSearchParams(asked)}`)
   const pane = page.frameLocator('iframe[src="/outlook/pane.html"]')
+  const card = page.locator('.gmail .card')
   return {
     context,
     page,
     pane,
+    card,
     choose: (mail) => page.locator(`[data-mail="${mail}"]`).click(),
     showing: async (title) => {
+      if (scene.host === 'gmail') return card.locator('h2', { hasText: title }).waitFor()
       await pane.locator('#title', { hasText: title }).waitFor()
       await pane.locator('main[aria-busy="false"]').waitFor()
     },

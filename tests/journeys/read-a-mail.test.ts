@@ -101,7 +101,7 @@ describe('every state says what it is', () => {
     const { page, pane, showing } = await openWorkbench({ mail: '03_br_resposta_cotacao' })
     await showing('Trilha Sul')
     await page.locator('#select-nothing').click()
-    await pane.getByText('Choose a mail to see its customer').waitFor()
+    await pane.getByRole('heading', { name: 'Recently opened' }).waitFor()
   })
 
   test('a mail among colleagues, and several possible customers', async () => {

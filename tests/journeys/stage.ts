@@ -22,9 +22,12 @@ export interface Running {
   readonly stop: () => Promise<void>
 }
 
-/** The workbench as `npm start` runs it, on a free port and an empty data folder; stopped by SIGTERM. */
-export async function startWorkbench(): Promise<Running> {
-  const data = mkdtempSync(join(tmpdir(), 'quayside-journeys-'))
+/**
+ * The workbench as `npm start` runs it, on a free port; stopped by SIGTERM. Its data folder goes with it, unless it is
+ * the caller's own.
+ */
+export async function startWorkbench(kept?: string): Promise<Running> {
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'quayside-journeys-'))
   const stage = spawn('node', ['workbench/start.ts'], {
     cwd: join(import.meta.dirname, '../..'),
     env: { ...process.env, PORT: '0', QUAYSIDE_DATA: data },
@@ -36,7 +39,7 @@ export async function startWorkbench(): Promise<Running> {
       const ended = new Promise((resolve) => stage.once('exit', resolve))
       stage.kill('SIGTERM')
       await ended
-      rmSync(data, { recursive: true, force: true })
+      if (!kept) rmSync(data, { recursive: true, force: true })
     },
   }
 }

@@ -77,9 +77,27 @@ export const STATES: readonly State[] = [
     },
   },
   {
-    name: 'nothing-selected',
-    opening: { mail: 'none' },
-    reach: ({ pane }) => pane.locator('[data-key=nothing]').waitFor(),
+    name: 'home',
+    opening: { mail: 'none', as: 'mia.zhao' },
+    reach: ({ pane }) => pane.locator('[data-key=recent]').waitFor(),
+  },
+  {
+    name: 'home-in-full',
+    opening: { mail: 'none', as: 'mia.zhao' },
+    reach: ({ pane }) => pane.locator('[data-fold=answer_now] > summary').click(),
+  },
+  {
+    name: 'home-of-a-clerk',
+    opening: { mail: 'none', as: 'cathy.zhou' },
+    reach: ({ pane }) => pane.locator('[data-key=recent]').waitFor(),
+  },
+  {
+    name: 'inquiry',
+    opening: { mail: 'none', as: 'leo.sun' },
+    async reach({ pane }) {
+      await pane.getByRole('button', { name: 'Møllebakken' }).click()
+      await pane.locator('[data-key=request]').waitFor()
+    },
   },
   {
     name: 'signed-out',

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { localKey, takeFolder } from '../../workbench/data-folder.ts'
+import { cardSecret, localKey, takeFolder } from '../../workbench/data-folder.ts'
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'quayside-folder-'))
 
@@ -26,9 +26,13 @@ test('a workbench that was killed keeps nobody out', () => {
   expect(readFileSync(join(folder, 'running'), 'utf8')).toBe(String(process.pid))
 })
 
-test('the key of a folder stays the same, and only its owner can read it', async () => {
+test.each([
+  ['local-key.json', localKey],
+  ['card-secret', cardSecret],
+])('the secret in %s stays the same, and only its owner can read it', async (file, secretOf) => {
   const folder = aFolder()
-  const key = await localKey(folder)
-  expect(await localKey(folder)).toBe(key)
-  expect(statSync(join(folder, 'local-key.json')).mode & 0o077).toBe(0)
+  const secret = await secretOf(folder)
+  expect(await secretOf(folder)).toBe(secret)
+  expect(await secretOf(aFolder())).not.toBe(secret)
+  expect(statSync(join(folder, file)).mode & 0o077).toBe(0)
 })

@@ -35,9 +35,9 @@ describe('what is planted by hand is there', () => {
     expect(overdue.map((part) => [part.amount - part.paid_amount, part.due_date])).toEqual([[1_840_000, '2026-09-28']])
   })
 
-  it('Trilha Sul: a timeline of twelve items with the quotation of the sample mail', () => {
+  it('Trilha Sul: a timeline of thirteen items with the quotation of the sample mail', () => {
     const items = records.interaction.filter((one) => one.customer_id === trilha.id)
-    expect(items).toHaveLength(12)
+    expect(items).toHaveLength(13)
     const quotation = must(items.find((one) => one.message_id === '<20260902221400.QT0412@bluewhale-outdoor.example>'))
     expect(quotation.subject).toContain('QT-2026-0412')
     expect(quotation.occurred_at).toBe(Date.parse('2026-09-02T22:14:00-03:00'))

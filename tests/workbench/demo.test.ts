@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Order } from '#shared/trade/index.ts'
 import { BATCH_ROWS, demoBatches, demoFirm } from '../../workbench/src/demo/demo-firm.ts'
 import { PLANTED } from '../../workbench/src/demo/planted/index.ts'
+import { staffAddresses } from '../../workbench/src/demo/staff.ts'
 import { firm, must, NOW, ordersOf, type Row, records, rowsOf, TYPE_NAMES } from './demo-reading.ts'
 
 describe('the demo firm is the same every time', () => {
@@ -27,6 +28,22 @@ describe('the demo firm is the same every time', () => {
       const rows = batches.filter((batch) => batch.type === type).flatMap((batch) => batch.rows as readonly Row[])
       expect(rows).toEqual(rowsOf(type))
     }
+  })
+})
+
+describe('everybody', () => {
+  it('is known to the local issuer and to Google, who has another name for them than their address', () => {
+    const known = (issuer: string) => firm.identities.filter((one) => one.issuer === issuer)
+    for (const issuer of ['local', 'google']) {
+      expect(known(issuer).map(({ userId }) => userId)).toEqual(records.user.map(({ id }) => id))
+    }
+    const addresses = records.user.map(({ email }) => email)
+    expect(known('local').map(({ subject }) => subject)).toEqual(addresses)
+    expect(known('google').filter(({ subject }) => addresses.includes(subject))).toEqual([])
+  })
+
+  it('has a mailbox', () => {
+    expect(staffAddresses()).toEqual(records.user.map(({ email }) => email))
   })
 })
 

@@ -41,6 +41,7 @@ describe('a mailbox of one’s own', () => {
   test('an owner or a mail that it was not given is an error', () => {
     expect(() => server.tokenOf('nobody@quayside.example')).toThrow(RangeError)
     expect(() => server.idOf(WENDY, 'no-such-mail')).toThrow(RangeError)
+    expect(() => server.threadOf(WENDY, 'no-such-mail')).toThrow(RangeError)
     expect(() => server.idOf('mia.zhao@bluewhale-outdoor.example', '02_de_anfrage')).toThrow(RangeError)
   })
 })
@@ -60,6 +61,7 @@ describe('ids', () => {
       mails.map(async ({ id }) => (await asked(server.idOf(WENDY, id), server.tokenOf(WENDY))).body.threadId),
     )
     for (const thread of threads) expect(thread).toMatch(/^thread-f:\d{1,19}$/)
+    expect(threads).toEqual(mails.map(({ id }) => server.threadOf(WENDY, id)))
     expect(new Set(threads).size).toBeGreaterThan(samples.length - 1)
     expect(new Set(threads).size).toBeLessThan(mails.length)
   })

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { buildWorkbench } from '../../workbench/build.ts'
+import type { GmailCall } from '../../workbench/src/gmail/gmail-call.ts'
+import { GmailCallBody } from '../../workbench/src/local/gmail-door.ts'
 import type { MailSource } from '../../workbench/src/mailbox/mail.ts'
 import type { FromTest } from '../../workbench/src/outlook/protocol.ts'
 import { launchBrowser } from '../journeys/browser.ts'
@@ -31,6 +33,12 @@ export interface Workbench {
   open(query?: string, options?: BrowserContextOptions): Promise<Page>
   /** The pane's own page, in no workbench. */
   openPaneAlone(): Promise<Page>
+  /** The page with Gmail as the host, once the add-on has answered or cannot. */
+  openGmail(query?: string, options?: BrowserContextOptions): Promise<Page>
+  /** Answers what Gmail calls. */
+  addOn: (call: GmailCall) => unknown
+  /** What Gmail called since the page was opened. */
+  readonly calls: GmailCall[]
   /** Every request that a page made since it was opened. */
   readonly requests: string[]
   closePages(): Promise<unknown>
@@ -42,16 +50,26 @@ export async function workbenchStage(mails: readonly MailSource[]): Promise<Work
   await buildWorkbench(folder, { mails })
   const browser = await launchBrowser()
   const requests: string[] = []
-  return {
+  const stage: Workbench = {
     requests,
+    calls: [],
+    addOn: () => null,
     async open(query = '', options = {}) {
-      const page = await newPage(browser, folder, requests, options)
+      const page = await newPage(browser, folder, stage, options)
       await page.goto(`${ORIGIN}/${query}`)
       await listening(page)
       return page
     },
+    async openGmail(query = '', options = {}) {
+      const page = await newPage(browser, folder, stage, options)
+      await page.goto(
+        `${ORIGIN}/?${new URLSearchParams({ host: 'gmail', ...Object.fromEntries(new URLSearchParams(query)) })}`,
+      )
+      await page.locator('.gmail .cards:not([aria-busy=true])').waitFor({ state: 'attached' })
+      return page
+    },
     async openPaneAlone() {
-      const page = await newPage(browser, folder, requests, {})
+      const page = await newPage(browser, folder, stage, {})
       await page.goto(`${ORIGIN}/outlook/pane.html`)
       return page
     },
@@ -61,23 +79,29 @@ export async function workbenchStage(mails: readonly MailSource[]): Promise<Work
       await rm(folder, { recursive: true })
     },
   }
+  return stage
 }
 
 async function newPage(
   browser: Browser,
   folder: string,
-  requests: string[],
+  stage: Workbench,
   options: BrowserContextOptions,
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en', ...options })
-  requests.length = 0
+  stage.requests.length = stage.calls.length = 0
   await page.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url())
-    requests.push(`${origin}${pathname}`)
+    stage.requests.push(`${origin}${pathname}`)
     if (origin !== ORIGIN) return route.abort()
     if (pathname === '/local/staff') return route.fulfill({ json: { staff: STAFF } })
     if (pathname === '/local/sign-in')
       return route.fulfill({ json: { token: `token of ${route.request().postDataJSON().email}` } })
+    if (pathname === '/local/gmail') {
+      const call = GmailCallBody.parse(route.request().postDataJSON())
+      stage.calls.push(call)
+      return route.fulfill({ json: await stage.addOn(call) })
+    }
     if (pathname === '/outlook/pane.html') return route.fulfill({ contentType: 'text/html', body: PANE })
     const file = pathname === '/' ? '/workbench/index.html' : pathname
     const contentType = TYPES[file.split('.').at(-1) ?? ''] ?? ''

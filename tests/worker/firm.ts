@@ -1,4 +1,4 @@
-import { env } from 'cloudflare:test'
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { monotonicFactory } from 'ulid'
 import type { AnyRecord } from '#shared/record/record-type.ts'
@@ -7,7 +7,7 @@ import { createApp } from '../../worker/src/app.ts'
 import { LOCAL_AUDIENCE, LOCAL_ISSUER, localIssuer } from '../../worker/src/identity/local.ts'
 import { bulkAddresses, bulkDomains, bulkInsert, rebuildFacts } from '../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../worker/src/store/database.ts'
-import { aContact, aCustomer, anInstallment, anOrder, aTenant, aUser } from '../fixtures/builders.ts'
+import { aContact, aCustomer, anInstallment, anOrder, aTeam, aTenant, aUser } from '../fixtures/builders.ts'
 
 /** Tuesday 2026-10-20 09:00 in Shanghai. */
 export const NOW = Date.parse('2026-10-20T01:00:00Z')
@@ -45,10 +45,11 @@ export interface Answer {
   readonly rowsRead: number
 }
 
-/** A firm of one test's own: two members of staff, a customer with a contact, an order with a paid deposit. */
+/** A firm of one test's own: two members of staff, one of them in a team, a customer with a contact, an order with a paid deposit. */
 export async function aFirm() {
   const tenantId = newId()
   const tenant = aTenant({ id: tenantId })
+  const team = aTeam({ id: newId() })
   const david = aUser({
     id: newId(),
     email: 'david.chen@bluewhale-outdoor.example',
@@ -60,6 +61,7 @@ export async function aFirm() {
     email: 'mia.zhao@bluewhale-outdoor.example',
     alias: 'Mia Zhao',
     display_name: '赵敏',
+    team_id: team.id,
     manager_id: david.id,
   })
   const customer = aCustomer({ id: newId(), owner_id: mia.id })
@@ -88,22 +90,14 @@ export async function aFirm() {
   })
   await plant(tenantId, {
     tenant: [tenant],
+    team: [team],
     user: [david, mia],
     customer: [customer],
     contact: [contact],
     order: [order],
     installment: [deposit, balance],
   })
-  const identities = [david, mia].map((one) => ['local', `${tenantId}/${one.email}`, tenantId, one.id])
-  await env.DB.batch(
-    identities.map((row) =>
-      env.DB.prepare('INSERT INTO identities (issuer, subject, tenant_id, user_id) VALUES (?, ?, ?, ?)').bind(...row),
-    ),
-  )
-  const tokens = {
-    david: await tokenFor(`${tenantId}/${david.email}`),
-    mia: await tokenFor(`${tenantId}/${mia.email}`),
-  }
+  const tokens = { david: await anIdentity(tenantId, david), mia: await anIdentity(tenantId, mia) }
 
   async function call(
     method: string,
@@ -117,6 +111,7 @@ export async function aFirm() {
     const as = options.as === undefined ? 'david' : options.as
     const token = as === 'david' || as === 'mia' ? tokens[as] : as
     const raw = typeof body === 'string' ? body : JSON.stringify(body)
+    const execution = createExecutionContext()
     const response = await app.request(
       path,
       {
@@ -130,11 +125,13 @@ export async function aFirm() {
         ...(body === undefined ? {} : { body: raw }),
       },
       { DB: env.DB, ASSETS: undefined as never },
+      execution,
     )
+    await waitOnExecutionContext(execution)
     return answerOf(response)
   }
 
-  return { tenantId, tenant, david, mia, customer, contact, order, deposit, balance, tokens, call }
+  return { tenantId, tenant, team, david, mia, customer, contact, order, deposit, balance, tokens, call }
 }
 
 export type Firm = Awaited<ReturnType<typeof aFirm>>
@@ -150,6 +147,15 @@ async function answerOf(response: Response): Promise<Answer> {
     trips: Number(figures?.[1]),
     rowsRead: Number(figures?.[2]),
   }
+}
+
+/** Lets somebody sign in; answers with their token. */
+export async function anIdentity(tenantId: string, { id, email }: { id: string; email: string }): Promise<string> {
+  const subject = `${tenantId}/${email}`
+  await env.DB.prepare('INSERT INTO identities (issuer, subject, tenant_id, user_id) VALUES (?, ?, ?, ?)')
+    .bind('local', subject, tenantId, id)
+    .run()
+  return tokenFor(subject)
 }
 
 /** Puts records into a firm as they are, with everything that follows from them. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { JWK } from 'jose'
 import { ulid } from 'ulid'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
@@ -7,6 +7,8 @@ import { HttpProblem, problemResponse } from '../../worker/src/http/problem.ts'
 import { localIssuer } from '../../worker/src/identity/local.ts'
 import { clockNow, loadClock } from './local/clock.ts'
 import { doors, type LocalEnv } from './local/doors.ts'
+import { gmailDoor, type Production } from './local/gmail-door.ts'
+import { localGoogle } from './local/google.ts'
 
 /**
  * The workbench's entry: the real application with the local issuer and the demo's clock, and around
@@ -20,6 +22,7 @@ workbench.use(async (context, next) => {
   await next()
 })
 
+doors.post('/gmail', gmailDoor(production))
 workbench.route('/local', doors)
 
 workbench.get('/', (context) => context.env.ASSETS.fetch(new URL('/workbench/index.html', context.req.url)))
@@ -27,7 +30,7 @@ workbench.get('/workbench/*', (context) => context.env.ASSETS.fetch(new Request(
 
 /** The real page, with the stand-in in the place of Microsoft's script: there is no Outlook here to answer it. */
 workbench.get('/outlook/pane.html', async (context) => {
-  const page = await app(context.env).fetch(context.req.raw, context.env)
+  const page = await production(context).app.fetch(context.req.raw, context.env, context.executionCtx)
   const html = (await page.text()).replace(
     'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
     '/workbench/office.js',
@@ -35,7 +38,7 @@ workbench.get('/outlook/pane.html', async (context) => {
   return new Response(html, { status: page.status, headers: page.headers })
 })
 
-workbench.all('*', (context) => app(context.env).fetch(context.req.raw, context.env))
+workbench.all('*', (context) => production(context).app.fetch(context.req.raw, context.env, context.executionCtx))
 
 workbench.onError((error, context) => {
   const problem = error instanceof HttpProblem ? error : new HttpProblem('failed')
@@ -43,17 +46,22 @@ workbench.onError((error, context) => {
   return problemResponse(problem, acceptedLanguage(context.req.header('Accept-Language')) ?? 'en', ulid())
 })
 
-let made: ReturnType<typeof createApp> | undefined
+let made: Production<LocalEnv> | undefined
 
-/** The application, made once the key of the local issuer is known. */
-function app(env: LocalEnv): ReturnType<typeof createApp> {
-  made ??= createApp({
-    now: clockNow,
-    newId: ulid,
-    issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
-    version: '0.1.0',
-    tellFigures: true,
-  })
+/** The application, made once the keys are known and the address under which the workbench is open. */
+function production({ env, req }: Context<{ Bindings: LocalEnv }>): Production<LocalEnv> {
+  const { origin } = new URL(req.url)
+  made ??= {
+    origin,
+    app: createApp({
+      now: clockNow,
+      newId: ulid,
+      issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
+      version: '0.1.0',
+      google: localGoogle(env, origin),
+      tellFigures: true,
+    }),
+  }
   return made
 }
 

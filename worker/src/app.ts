@@ -43,6 +43,9 @@ export function createApp(ports: Ports): App {
     context.set('newId', ports.newId)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? 'en')
     context.set('database', openDatabase(context.env.DB))
+    context.set('afterwards', (work) => {
+      context.executionCtx.waitUntil(work.catch((error: unknown) => logFailure(error, context)))
+    })
     await next()
     context.header('X-Request-Id', context.var.requestId)
     if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))

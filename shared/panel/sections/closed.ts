@@ -10,10 +10,9 @@ export const closed: SectionBuilder<{ readonly kind: 'closed' }> = {
       summary: [
         {
           kind: 'note',
-          text: text(
-            'Who writes here is shown to those who look after customers. Your orders are on the home page.',
-            '客户资料仅对负责客户的同事显示。您的订单请见首页。',
-          )[language],
+          text: text('Who writes here is shown to those who look after customers.', '客户资料仅对负责客户的同事显示。')[
+            language
+          ],
         },
       ],
     }

@@ -1,14 +1,20 @@
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { formatMoney } from '#shared/money/amount.ts'
-import { nextStep } from '#shared/order/execution.ts'
+import { type Agreed, nextStep } from '#shared/order/execution.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
-import type { Installment, Order } from '#shared/trade/index.ts'
+import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
-import type { Tone, Widget } from '../panel.ts'
+import type { Tone } from '../panel.ts'
 import type { View } from '../section-builder.ts'
+import type { Item } from './item-list.ts'
 
-/** An order in a list: number and amount, its stage, and the next milestone with its date. */
-export function orderItem(order: Order, installments: readonly Installment[], view: View): Widget {
+/** An order in a list: number and amount, its stage, the next milestone with its date, and what else tells it from others. */
+export function orderItem(
+  order: Order,
+  installments: readonly Agreed[],
+  view: View,
+  detail = `${order.incoterm} ${order.named_place}`,
+): Item {
   const step = nextStep(order, installments)
   const due = step?.due(order, installments) ?? null
   const milestone =
@@ -17,7 +23,7 @@ export function orderItem(order: Order, installments: readonly Installment[], vi
   return {
     kind: 'item',
     title: order.total === null ? order.doc_no : `${order.doc_no} · ${formatMoney(order.total, order.currency)}`,
-    lines: [milestone ?? '', `${order.incoterm} ${order.named_place}`].filter(Boolean),
+    lines: [milestone ?? '', detail].filter(Boolean),
     badge: held
       ? orderType.fields.status.choices.on_hold[view.language]
       : orderType.fields.exec_status.choices[order.exec_status][view.language],

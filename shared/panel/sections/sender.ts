@@ -64,5 +64,6 @@ function inquiryItem(inquiry: Inquiry, language: Language): Widget {
     lines: [inquiry.subject],
     badge: inquiryType.fields.status.choices[inquiry.status][language],
     tone: 'good',
+    open: { type: 'inquiry', id: inquiry.id },
   }
 }

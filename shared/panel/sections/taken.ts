@@ -1,5 +1,5 @@
-import type { Situation } from '#shared/customer/situation.ts'
-import { say, text } from '#shared/i18n/language.ts'
+import type { Claim, Situation } from '#shared/customer/situation.ts'
+import { say, type Text, text } from '#shared/i18n/language.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
 
@@ -24,23 +24,30 @@ export const taken: SectionBuilder<Taken> = {
       text: say(ASKED, language, { name }),
       tone: 'good',
     }
+    const offers = view.offers('taken').slice(0, 1)
     const advice: Widget = {
       kind: 'note',
-      text: claim.owner === null ? UNOWNED[language] : say(ADVICE, language, { name }),
+      text: say(adviceFor(claim, offers.length > 0), language, { name }),
       tone: 'info',
     }
     return {
       title: text('A customer already', '已是客户')[language],
-      summary: [...facts, whose, claim.asked ? asked : advice, ...view.offers('taken').slice(0, 1)],
+      summary: [...facts, whose, claim.asked ? asked : advice, ...offers],
     }
   },
 }
 
-const ADVICE = text(
+function adviceFor({ owner }: Claim, mayAsk: boolean): Text {
+  if (owner === null) return UNOWNED
+  return mayAsk ? TALK_OR_ASK : TALK
+}
+
+const TALK = text('Talk to {name} before you answer.', '回复前请先与 {name} 沟通。')
+const TALK_OR_ASK = text(
   'Talk to {name} before you answer, or ask to share the customer.',
   '回复前请先与 {name} 沟通，或申请共享该客户。',
 )
-const UNOWNED = text('Ask your superior to give it to you, or ask to share it.', '请让上级分配给您，或申请共享。')
+const UNOWNED = text('Ask your superior to give it to somebody.', '请让上级指定负责人。')
 const ASKED = text(
   'You have asked to share this customer. {name} has been told.',
   '您已申请共享该客户，已告知 {name}。',

@@ -6,6 +6,7 @@ import { interaction as interactionType } from '#shared/trade/interaction.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
+import { excerpt } from './excerpt.ts'
 
 /** The last things that happened with this customer, newest first, and a place for a note. */
 export const timeline: SectionBuilder<CustomerFile> = {
@@ -42,11 +43,4 @@ function stageOf(item: Interaction, view: View): string | null {
   const key = item.kind === 'system' ? item.snippet?.match(/^exec_status:(\w+)$/)?.[1] : undefined
   const stages: Readonly<Record<string, Readonly<Record<string, string>>>> = orderType.fields.exec_status.choices
   return (key && stages[key]?.[view.language]) || null
-}
-
-const EXCERPT = 160
-
-function excerpt(snippet: string): string {
-  const letters = [...snippet.replace(/\s+/g, ' ').trim()]
-  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT - 1).join('')}…` : letters.join('')
 }

@@ -48,4 +48,5 @@ function isOpenTo({ status, owner_id }: Inquiry, { viewer }: View): boolean {
   return waiting && (owner_id === null || owner_id === viewer.id)
 }
 
-const inquiryIn = (situation: Situation): Inquiry | null => (situation.kind === 'unknown' ? situation.inquiry : null)
+const inquiryIn = (situation: Situation): Inquiry | null =>
+  situation.kind === 'unknown' || situation.kind === 'inquiry' ? situation.inquiry : null

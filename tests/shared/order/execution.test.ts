@@ -33,6 +33,14 @@ describe('the way of an order', () => {
     expect(nextStep(fresh, [another])?.to).toBe('waiting_material')
   })
 
+  test('waits for its own deposit, not for that of another order of the customer', () => {
+    const waiting = order({ exec_status: 'waiting_deposit' })
+    const another = { ...deposit(0), order_id: 'another', due_date: '2026-10-01' }
+    const due = (...parts: ReturnType<typeof deposit>[]) => nextStep(waiting, parts)?.due(waiting, parts)
+    expect(due(another, { ...deposit(0), due_date: '2026-10-22' })).toBe('2026-10-22')
+    expect(due(another)).toBeNull()
+  })
+
   test('asks for fields of the order, all of them required', () => {
     const step = nextStep(order({ exec_status: 'ready' }), [])
     const fields = step ? stepFields(step) : {}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, isDate } from '#shared/time/civil-date.ts'
-import { wallClock } from '#shared/time/zone.ts'
+import { instantOf, wallClock } from '#shared/time/zone.ts'
 
 const aDate = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
@@ -73,5 +73,22 @@ test('a date is one exactly when the calendar has it', () => {
       const there = real.getUTCMonth() === month - 1 && real.getUTCDate() === day && month > 0 && day > 0
       expect(isDate(date)).toBe(there)
     }),
+  )
+})
+
+test('a time on the wall is found again, a jumped one after the jump, a repeated one the first time', () => {
+  expect(instantOf('2026-03-29', '02:30', 'Europe/Berlin')).toBe(Date.parse('2026-03-29T03:30:00+02:00'))
+  expect(instantOf('2026-10-25', '02:30', 'Europe/Berlin')).toBe(Date.parse('2026-10-25T02:30:00+02:00'))
+  expect(instantOf('2026-10-25', '03:30', 'Europe/Berlin')).toBe(Date.parse('2026-10-25T03:30:00+01:00'))
+  const zones = Intl.supportedValuesOf('timeZone')
+  const anInstant = fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2100, 0, 1) })
+  fc.assert(
+    fc.property(anInstant, fc.constantFrom(...zones), (instant, zone) => {
+      const { date, time } = wallClock(instant, zone)
+      const found = instantOf(date, time, zone)
+      expect(wallClock(found, zone)).toMatchObject({ date, time })
+      expect(found).toBeLessThanOrEqual(instant)
+    }),
+    { numRuns: 300 },
   )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aContact, aCustomer, anInstallment, anOrder } from '../../fixtures/builders.ts'
-import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
+import { aContact, aCustomer, anInquiry, anInstallment, anInteraction, anOrder } from '../../fixtures/builders.ts'
+import { type Answer, aFirm, type Firm, NOW, newId, plant } from '../firm.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index))
@@ -13,7 +13,15 @@ async function aFirmAmong(others: number): Promise<Firm> {
   const installments = orders.map((one) =>
     anInstallment({ id: newId(), order_id: one.id, customer_id: one.customer_id }),
   )
-  await plant(firm.tenantId, { customer: customers, order: orders, installment: installments })
+  const interactions = [firm.customer, ...customers].flatMap((one) =>
+    many(20, (i) => anInteraction({ id: newId(), customer_id: one.id, occurred_at: i })),
+  )
+  await plant(firm.tenantId, {
+    customer: customers,
+    order: orders,
+    installment: installments,
+    interaction: interactions,
+  })
   return firm
 }
 
@@ -47,6 +55,21 @@ const CALLS: Readonly<Record<string, (firm: Firm) => Promise<Answer>>> = {
       amount: 1,
       anchor: 'eta',
     }),
+  'writing an item of the timeline': (firm) =>
+    firm.call('POST', '/v1/interactions', {
+      kind: 'mail',
+      direction: 'in',
+      occurred_at: NOW,
+      customer_id: firm.customer.id,
+      subject: 'x',
+    }),
+  'giving a customer away': (firm) =>
+    firm.call(
+      'PATCH',
+      `/v1/customers/${firm.customer.id}`,
+      { owner_id: firm.david.id },
+      { headers: { 'If-Match': '"1"' } },
+    ),
   'the orders of a customer': (firm) => firm.call('GET', `/v1/orders?customer_id=${firm.customer.id}`),
   'the lines of an order': (firm) => firm.call('GET', `/v1/order_lines?order_id=${firm.order.id}&sort=seq`),
 }
@@ -61,6 +84,60 @@ test('what a write or a list reads does not grow with the firm', async () => {
     expect([name, Math.max(inLarge.rowsRead, inSmall.rowsRead + 3)]).toEqual([name, inSmall.rowsRead + 3])
     expect(inLarge.rowsRead).toBeLessThanOrEqual(200)
   }
+})
+
+/** A firm in which everybody has more to do than a screen can show, with that many people besides. */
+async function aBusyFirm(others: number): Promise<Firm> {
+  const firm = await aFirm()
+  const people = [firm.mia.id, ...many(others, () => newId())]
+  const customers = people.flatMap((owner_id) =>
+    many(30, (i) => aCustomer({ id: newId(), name: `Customer ${i}`, domains: [], owner_id })),
+  )
+  const orders = customers.flatMap((one) =>
+    many(2, () => anOrder({ id: newId(), customer_id: one.id, owner_id: one.owner_id, exec_status: 'not_started' })),
+  )
+  const installments = orders.slice(0, 400).flatMap((one) =>
+    many(12, (i) =>
+      anInstallment({
+        id: newId(),
+        order_id: one.id,
+        customer_id: one.customer_id,
+        seq: i + 1,
+        guards: i === 11 ? 'production_start' : null,
+      }),
+    ),
+  )
+  const inquiries = people.flatMap((owner_id) => [
+    ...many(15, () => anInquiry({ id: newId(), status: 'assigned', owner_id })),
+    ...many(15, () => anInquiry({ id: newId(), status: 'pooled', team_id: firm.team.id })),
+    ...many(15, () => anInquiry({ id: newId() })),
+  ])
+  const mails = customers.map((one) =>
+    anInteraction({ id: newId(), customer_id: one.id, kind: 'mail', direction: 'in', occurred_at: NOW }),
+  )
+  await plant(firm.tenantId, {
+    customer: customers,
+    order: orders,
+    installment: installments,
+    inquiry: inquiries,
+    interaction: mails,
+  })
+  for (const { id } of orders.slice(0, 10)) {
+    await firm.call('POST', '/v1/panel', { record: { type: 'order', id } }, { as: 'mia' })
+  }
+  return firm
+}
+
+test('with no mail open: two round trips and at most 200 rows, the same in a firm ten times as large', async () => {
+  const home = (firm: Firm) => firm.call('POST', '/v1/panel', {}, { as: 'mia' })
+  const small = await home(await aBusyFirm(4))
+  const large = await home(await aBusyFirm(40))
+  expect(small.text).toContain('Answer now (≥ 24)')
+  expect(small.text).toContain('My deadlines today (≥ 15)')
+  expect(small.trips).toBe(2)
+  expect(small.rowsRead).toBeLessThanOrEqual(200)
+  expect({ trips: large.trips, rowsRead: large.rowsRead }).toEqual({ trips: small.trips, rowsRead: small.rowsRead })
+  console.info(`home: ${small.trips} round trips, ${small.rowsRead} rows read`)
 })
 
 describe('a panel reads at most 200 rows, whatever the mail', () => {

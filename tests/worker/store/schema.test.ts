@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { wholeSchema } from '../../../worker/src/store/ddl.ts'
 
-/** The shape of a table as SQLite itself has it, so that spelling does not matter. */
+/** The shape of a table as SQLite itself has it, so that spelling does not matter, nor the order: statements name columns. */
 async function shapeOf(table: string): Promise<unknown> {
   const [columns, indexes, made] = await env.DB.batch([
     env.DB.prepare('SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) ORDER BY name').bind(table),

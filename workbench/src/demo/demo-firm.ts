@@ -9,7 +9,9 @@ import { openInquiries } from './planted/inquiries.ts'
 import { plantedFile } from './planted/plant.ts'
 import type { Records } from './record.ts'
 import { type House, houseOf, type Identity, identitiesOf } from './staff.ts'
-import { type DemoMail, runningThreads } from './threads/index.ts'
+import { withFiledMails } from './threads/filed.ts'
+import { runningThreads } from './threads/index.ts'
+import { type DemoMail, inMailbox } from './threads/thread.ts'
 
 /** The demo firm: one trading house with everything in it. */
 export interface DemoFirm {
@@ -67,7 +69,7 @@ export function demoIdentities(demo: Demo): Identity[] {
 /** The mails of the running threads alone. */
 export function demoMails(demo: Demo): DemoMail[] {
   const firm = firmOf(demo)
-  return runningThreads(firm, [...plantedFiles(firm, houseOf(firm), orderBook(firm, demo.scale))])
+  return runningThreads(firm, plantedFiles(firm, houseOf(firm), orderBook(firm, demo.scale))).map(inMailbox)
 }
 
 type Waiting = Pick<Records, 'customer' | 'contact' | 'order' | 'order_line' | 'installment' | 'interaction'>
@@ -91,15 +93,18 @@ function* batchesOf(waiting: Waiting): Generator<Batch> {
 
 /** Customer by customer: first the planted ones, then the plan. */
 function* customerFiles(firm: Firm, house: House, book: OrderBook): Generator<CustomerFile> {
-  yield* plantedFiles(firm, house, book)
+  const planted = plantedFiles(firm, house, book)
+  const threads = runningThreads(firm, planted)
+  for (const [place, file] of planted.entries()) {
+    yield withFiledMails(firm, file, threads, PLANTED[place]?.timeline !== undefined)
+  }
   for (const [index, expected] of book.generated.entries()) {
     const place = PLANTED.length + index
     yield generatedFile(firm, house, expected, place + 1, book.numbers(place))
   }
 }
 
-function* plantedFiles(firm: Firm, house: House, book: OrderBook): Generator<CustomerFile> {
-  for (const [place, customer] of PLANTED.entries()) {
-    yield plantedFile(firm, house, customer, place + 1, book.numbers(place))
-  }
+/** Without the mails of their running threads, which speak of their orders. */
+function plantedFiles(firm: Firm, house: House, book: OrderBook): CustomerFile[] {
+  return PLANTED.map((customer, place) => plantedFile(firm, house, customer, place + 1, book.numbers(place)))
 }

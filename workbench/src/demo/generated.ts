@@ -32,6 +32,9 @@ const INDUSTRIES = [
   'Gifts & promotion',
 ] as const
 
+/** Of the best customers, so many are the sales manager's own. */
+const KEY_ACCOUNTS = 0.2
+
 /** One customer of the plan, whole. `place` is its place in the firm, `numbers` are those of its orders. */
 export function generatedFile(
   firm: Firm,
@@ -45,7 +48,8 @@ export function generatedFile(
   const company = companyOf(random, country, nth)
   const [city, timezone] = random.pick(country.cities)
   const since = (days[0] ?? firm.day - random.int(10, 700)) - random.int(30, 90)
-  const owner = slot.habit === 'prospect' && random.chance(0.14) ? null : random.pick(repsOf(country.team))
+  const rep = slot.habit === 'prospect' && random.chance(0.14) ? null : random.pick(repsOf(country.team))
+  const owner = slot.habit === 'core' && seeded(key, 'key account').chance(KEY_ACCOUNTS) ? 'david.chen' : rep
   const keptBy = house.personId(owner ?? 'fang.yuan')
   const making = { at: firm.at(since, random.int(9 * 60, 18 * 60)), by: keptBy }
   const customerId = firm.id('customer', key, making.at)

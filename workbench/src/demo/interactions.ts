@@ -3,7 +3,7 @@ import type { Course } from './course.ts'
 import { FIRM_DOMAIN, type Firm, workday } from './firm.ts'
 import type { Random } from './random.ts'
 import { record } from './record.ts'
-import { LETTERS, type Letter, NOTES, type Phase } from './words/letters.ts'
+import { ANSWERS, LETTERS, type Letter, NOTES, type Phase } from './words/letters.ts'
 
 /** Kinds of a timeline in percent (domain 6.1). */
 const KINDS = { mail: 71, chat: 11, call: 8, note: 6, meeting: 4 } as const
@@ -46,11 +46,39 @@ export function timelineOf(
           return talk(firm, from, to, Math.max(4, Math.round((to - from) / EVERY)), { order, course })
         })
   let n = 0
-  return talks.flatMap(({ from, to, items, subject }) => {
+  const items = talks.flatMap(({ from, to, items, subject }) => {
     const days = Array.from({ length: items }, () => workday(random.int(from, to))).sort((a, b) => a - b)
     const said: Letter[] = []
     return days.map((day) => item(firm, random, about, n++, day, subject, said))
   })
+  return [...items, ...answerTo(firm, random, about, items)]
+}
+
+/** A mail of the last day may still wait for its answer; older ones have had it. */
+const HOUR_MS = 3_600_000
+const PATIENCE_MS = 24 * HOUR_MS
+const ANSWER_HOURS = [1, 20] as const
+
+/** The answer to the last thing that came, unless it was answered or came just now. */
+function answerTo(firm: Firm, random: Random, about: Counterpart, items: readonly Interaction[]): Interaction[] {
+  const turns = items.filter(({ kind, direction }) => direction === 'out' || (direction === 'in' && kind === 'mail'))
+  const last = turns.toSorted((a, b) => a.occurred_at - b.occurred_at).at(-1)
+  if (last?.direction !== 'in' || firm.now - last.occurred_at < PATIENCE_MS) return []
+  const at = last.occurred_at + random.int(...ANSWER_HOURS) * HOUR_MS
+  const id = firm.id('interaction', `${about.key}/answer`, at)
+  return [
+    {
+      ...last,
+      id,
+      created_at: at,
+      updated_at: at,
+      direction: 'out',
+      occurred_at: at,
+      subject: last.subject.startsWith('Re: ') ? last.subject : `Re: ${last.subject}`,
+      snippet: random.pick(ANSWERS),
+      message_id: `<${id.toLowerCase()}@${FIRM_DOMAIN}>`,
+    },
+  ]
 }
 
 type Subject = { readonly order: Order; readonly course: Course } | null

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/trade/user.ts'
 import { FIRM_DOMAIN, FIRM_TIMEZONE, type Firm } from './firm.ts'
+import { googleSubject } from './google-subject.ts'
 import { type Records, record } from './record.ts'
 
 /** Address before the @, name, name shown to buyers, posts, superior, team. */
@@ -34,9 +35,9 @@ const TEAMS = {
 export type TeamKey = 'europe' | 'americas' | 'mea' | 'apac'
 export type StaffKey = (typeof STAFF)[number][0]
 
-/** Who a local sign-in takes somebody for. */
+/** Whom an issuer's token speaks for. */
 export interface Identity {
-  readonly issuer: 'local'
+  readonly issuer: 'local' | 'google'
   readonly subject: string
   readonly userId: string
 }
@@ -98,6 +99,9 @@ export function houseOf(firm: Firm): House {
 
 export const addressOf = (key: StaffKey): string => `${key}@${FIRM_DOMAIN}`
 
+/** Where everybody's mail comes in. */
+export const staffAddresses = (): string[] => STAFF.map(([key]) => addressOf(key))
+
 /** The name a member of staff shows to buyers. */
 export const aliasOf = (key: StaffKey): string => STAFF.find(([one]) => one === key)?.[2] ?? key
 
@@ -113,11 +117,13 @@ export function repsOf(team: TeamKey): StaffKey[] {
 /** The team of a sales person; null for the rest of the house. */
 export const teamOf = (key: StaffKey): TeamKey | null => STAFF.find(([one]) => one === key)?.[5] ?? null
 
-/** One local identity for each person. A second firm in the same database has subjects of its own. */
+/** A local identity and one at Google for each person. A second firm in the same database has subjects of its own. */
 export function identitiesOf(house: House, tenantKey = ''): Identity[] {
-  return house.user.map((user) => ({
-    issuer: 'local',
-    subject: tenantKey === '' ? user.email : `${tenantKey}:${user.email}`,
-    userId: user.id,
-  }))
+  return house.user.flatMap(({ email, id: userId }) => {
+    const subject = tenantKey === '' ? email : `${tenantKey}:${email}`
+    return [
+      { issuer: 'local', subject, userId },
+      { issuer: 'google', subject: googleSubject(subject), userId },
+    ]
+  })
 }

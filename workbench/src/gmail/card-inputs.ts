@@ -1,13 +1,5 @@
 import type { CardAction } from '#shared/panel/render/card-json.ts'
-
-/** What stands in a card's inputs, as Google's events tell it. */
-export type FormInputs = Readonly<
-  Record<
-    string,
-    | { readonly stringInputs: { readonly value: readonly string[] } }
-    | { readonly dateInput: { readonly msSinceEpoch: string } }
-  >
->
+import type { FormInputs } from './gmail-call.ts'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -15,7 +7,7 @@ const controlsOf = (card: HTMLElement): Control[] => [
   ...card.querySelectorAll<Control>('input[name], textarea[name], select[name]'),
 ]
 
-/** An empty input is not in an event. */
+/** What stands in a card’s inputs. */
 export function inputsOf(card: HTMLElement): FormInputs {
   const filled = controlsOf(card).filter(({ value }) => value !== '')
   return Object.fromEntries(

@@ -9,7 +9,8 @@ import type {
 } from '#shared/panel/render/card-json.ts'
 import { type CardText, READS_HTML } from '#shared/panel/render/card-text.ts'
 import { button, element } from '../page/element.ts'
-import { type FormInputs, inputsOf, missingOf } from './card-inputs.ts'
+import { inputsOf, missingOf } from './card-inputs.ts'
+import type { FormInputs } from './gmail-call.ts'
 import { simpleHtml } from './simple-html.ts'
 
 /** What a press on a drawn card leads to. */
@@ -20,38 +21,45 @@ export interface Presses {
   open(url: string): void
 }
 
+export interface DrawnCard {
+  readonly element: HTMLElement
+  /** What lies behind the three dots above the card. */
+  readonly menu: readonly HTMLButtonElement[]
+}
+
 /**
  * A card as Gmail's side panel shows it, near enough to judge a card by: 300 px wide, its inputs at work.
  * Throws on a widget that is not one of ours: Gmail might show nothing of it, and nobody would know.
  */
-export function drawCard(card: Card, presses: Presses): HTMLElement {
-  const drawn = element('article', { className: 'card', attributes: { 'data-card': card.name } })
+export function drawCard({ name, header, sections, cardActions = [] }: Card, presses: Presses): DrawnCard {
+  const drawn = element('article', {
+    className: 'card',
+    ariaLabel: header.title,
+    // The focus is put on a card that comes to lie on another.
+    tabIndex: -1,
+    attributes: { 'data-card': name },
+  })
   const click: Click = (onClick) => {
     if ('openLink' in onClick) return presses.open(onClick.openLink.url)
     const missing = missingOf(drawn, onClick.action)
     if (missing) return missing.focus()
     presses.call(onClick.action, inputsOf(drawn))
   }
-  drawn.append(header(card, click), ...card.sections.map((one) => section(one, click)))
-  return drawn
+  drawn.append(headline(header), ...sections.map((one) => section(one, click)))
+  const menu = cardActions.map(({ actionLabel, onClick }) =>
+    button({ onclick: () => click(onClick) }, ...words('cardAction.label', actionLabel)),
+  )
+  return { element: drawn, menu }
 }
 
 type Click = (onClick: OnClick) => void
 
-function header({ header, cardActions = [] }: Card, click: Click): HTMLElement {
-  const menu = cardActions.map(({ actionLabel, onClick }) =>
-    button({ onclick: () => click(onClick) }, ...words('cardAction.label', actionLabel)),
-  )
+function headline({ title, subtitle }: Card['header']): HTMLElement {
   return element(
     'header',
     {},
-    element(
-      'div',
-      {},
-      element('h2', {}, ...words('header.title', header.title)),
-      header.subtitle !== undefined && element('p', {}, ...words('header.subtitle', header.subtitle)),
-    ),
-    menu.length > 0 && element('details', {}, element('summary', {}, '⋮'), element('div', {}, ...menu)),
+    element('h2', {}, ...words('header.title', title)),
+    subtitle !== undefined && element('p', {}, ...words('header.subtitle', subtitle)),
   )
 }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { importJWK, type JWK, SignJWT } from 'jose'
 import { z } from 'zod'
-import { problemsOf } from '#shared/record/problems.ts'
 import type { User } from '#shared/trade/index.ts'
 import { HttpProblem } from '../../../worker/src/http/problem.ts'
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '../../../worker/src/identity/local.ts'
@@ -9,14 +8,15 @@ import { openDatabase } from '../../../worker/src/store/database.ts'
 import { localPeople } from '../../../worker/src/store/local-people.ts'
 import { readRecord } from '../../../worker/src/store/records.ts'
 import { clockNow, durationMs, setClock } from './clock.ts'
+import type { GoogleEnv } from './google.ts'
+import { ownPagesOnly } from './own-pages.ts'
+import { parse } from './parse.ts'
 
-export interface LocalEnv {
+export interface LocalEnv extends GoogleEnv {
   readonly DB: D1Database
   readonly ASSETS: Fetcher
   /** The workbench's own settings. */
   readonly LOCAL: D1Database
-  /** The private key of the local issuer, as JWK. */
-  readonly LOCAL_KEY: string
 }
 
 const SignIn = z.strictObject({ email: z.string().max(254) })
@@ -28,18 +28,10 @@ const Clock = z.strictObject({
 /** A token lasts a working day; the pane asks for a new one by itself. */
 const TOKEN_HOURS = 12
 
-/** The workbench's own doors. They answer this machine alone, and only the workbench's own pages. */
+/** The workbench's own doors. */
 export const doors = new Hono<{ Bindings: LocalEnv }>()
 
-doors.use(async (context, next) => {
-  const { host, protocol } = new URL(context.req.url)
-  const asked = context.req.header('Host') ?? host
-  const origin = context.req.header('Origin')
-  const own = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(asked)
-  if (!own || (origin !== undefined && origin !== `${protocol}//${asked}`)) throw new HttpProblem('not_found')
-  await next()
-  context.header('Cache-Control', 'no-store')
-})
+doors.use(ownPagesOnly)
 
 doors.get('/staff', async (context) => {
   const [rows = []] = await openDatabase(context.env.DB).batch([localPeople(null)])
@@ -84,9 +76,3 @@ doors.post('/clock', async (context) => {
   await setClock(context.env.LOCAL, instant)
   return context.json({ now: clockNow() })
 })
-
-function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw new HttpProblem('invalid', problemsOf(parsed.error, 'en'))
-  return parsed.data
-}

@@ -1,4 +1,5 @@
 import { say } from '#shared/i18n/language.ts'
+import { gmailView } from '../gmail/gmail-view.ts'
 import type { MailSummary } from '../mailbox/mail.ts'
 import { type FromTest, type HostState, listen, type Question } from '../outlook/protocol.ts'
 import { element } from './element.ts'
@@ -16,7 +17,7 @@ import type { Surroundings, View } from './view.ts'
 import { viewsBar } from './views-bar.ts'
 import { WORDS } from './words.ts'
 
-/** The workbench page: a mailbox, the open mail, and the Quayside pane beside it in a stand-in Outlook. */
+/** The workbench page: a mailbox, the open mail, and Quayside beside it in a stand-in Outlook or Gmail. */
 const [staff, mails] = await Promise.all([loadStaff(), loadMails()])
 const tokens = localTokens()
 const pane = paneHost({
@@ -59,11 +60,11 @@ function change(part: Partial<Scene>): void {
   if (scene.language !== before.language || (scene.as !== before.as && part.paneRun === undefined)) {
     scene = { ...scene, paneRun: scene.paneRun + 1 }
   }
-  if (scene.language !== before.language) rebuild()
+  if (scene.language !== before.language || scene.host !== before.host) rebuild()
   else show()
 }
 
-/** Opens a mail, or none. A pane that is not pinned belongs to its mail and closes with it. */
+/** Opens a mail, or none. In Outlook a pane that is not pinned belongs to its mail and closes with it. */
 async function choose(mailId: string | null, { opened }: { readonly opened: boolean }): Promise<void> {
   const view = opened ? 'mail' : scene.view
   if (mailId === scene.mailId) return change({ view })
@@ -71,7 +72,7 @@ async function choose(mailId: string | null, { opened }: { readonly opened: bool
     mailId,
     view,
     notices: [],
-    paneOpen: scene.paneOpen && scene.pinned,
+    paneOpen: scene.paneOpen && (scene.pinned || scene.host === 'gmail'),
     read: mailId === null ? scene.read : new Set(scene.read).add(mailId),
   })
   const mail = mailId === null ? null : await loadMail(mailId)
@@ -121,13 +122,21 @@ function build(): View[] {
     viewsBar(around),
     mailList(around, mails, choose),
     readingView(around),
-    paneView(around, { openPane, framed: pane.framed }),
+    scene.host === 'gmail'
+      ? gmailView(around, staff, { openPane, signIn })
+      : paneView(around, { openPane, framed: pane.framed }),
   ]
 }
 
-/** All parts anew in another language; whoever is typing stays where they are. */
+async function signIn(): Promise<void> {
+  const who = await askWho(surroundings(), staff)
+  if (who) change({ as: loginOf(who) })
+}
+
+/** All parts anew in another language or for another host; whoever is typing stays where they are. */
 function rebuild(): void {
   const focused = document.activeElement?.id
+  pane.framed(null)
   views = build()
   show()
   if (focused) document.getElementById(focused)?.focus()

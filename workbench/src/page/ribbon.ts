@@ -29,6 +29,9 @@ export function ribbon({ words, change }: Surroundings, staff: readonly Staff[],
     element('option', { value: '' }, words(WORDS.signedOut)),
     ...staff.map((member) => element('option', { value: loginOf(member) }, titleOf(member))),
   )
+  const host = choices('host', words(WORDS.host), { outlook: 'Outlook', gmail: 'Gmail' }, (chosen) =>
+    change({ host: chosen }),
+  )
   const theme = choices(
     'theme',
     words(WORDS.theme),
@@ -50,6 +53,7 @@ export function ribbon({ words, change }: Surroundings, staff: readonly Staff[],
     element: element(
       'section',
       { className: 'ribbon', ariaLabel: words(WORDS.controls) },
+      host.element,
       element('div', { className: 'commands' }, pane, nothing),
       element('div', { className: 'person' }, element('label', { htmlFor: 'person' }, words(WORDS.signedInAs)), person),
       theme.element,
@@ -60,6 +64,7 @@ export function ribbon({ words, change }: Surroundings, staff: readonly Staff[],
       pane.classList.toggle('active', scene.paneOpen)
       nothing.disabled = scene.mailId === null
       person.value = scene.as ?? ''
+      host.choose(scene.host)
       theme.choose(scene.theme)
       language.choose(scene.language)
       network.checked = scene.networkCut

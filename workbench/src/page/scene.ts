@@ -4,6 +4,8 @@ import { type Failures, THEMES, type Theme } from '../outlook/protocol.ts'
 
 /** Everything that is set up on the workbench page at one moment. */
 export interface Scene {
+  /** The program that shows the mail, and Quayside beside it. */
+  readonly host: Host
   /** Whose mailbox it is, by the part of their address before the @; null when signed out. */
   readonly as: string | null
   readonly folder: Folder
@@ -20,6 +22,10 @@ export interface Scene {
   readonly paneOpen: boolean
   /** Rises whenever the pane must start afresh, as when Outlook itself is started again. */
   readonly paneRun: number
+  /** Gmail: whether a person is asked before the add-on may read mails. */
+  readonly consentAsked: boolean
+  /** Addresses of those who have been asked and said yes. */
+  readonly consented: ReadonlySet<string>
   readonly networkCut: boolean
   readonly failures: Failures
   /** Notes that the pane put above the open mail. */
@@ -30,6 +36,9 @@ export interface Scene {
   /** Whether the controls are unfolded on a narrow screen. */
   readonly controlsShown: boolean
 }
+
+export const HOSTS = ['outlook', 'gmail'] as const
+export type Host = (typeof HOSTS)[number]
 
 export const VIEWS = ['mails', 'mail', 'quayside'] as const
 export type View = (typeof VIEWS)[number]
@@ -47,12 +56,14 @@ const NONE = 'none'
 
 /**
  * The scene that an address asks for: `?as=david.chen&mail=03_br_resposta_cotacao&theme=dark&language=en&pinned=1`,
- * so that two windows can show two people. `mailId` is undefined when the address leaves it open.
+ * so that two windows can show two people. `host=gmail` is the other host, `consent=0` has it ask for consent first.
+ * `mailId` is undefined when the address leaves it open.
  */
 export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & { readonly mailId?: string | null } {
   const asked = new URLSearchParams(query)
   const mail = asked.get('mail')
   return {
+    host: HOSTS.find((host) => host === asked.get('host')) ?? 'outlook',
     as: asked.get('as') === NONE ? null : (asked.get('as') ?? FIRST_PERSON),
     ...(mail === null ? {} : { mailId: mail === NONE ? null : mail }),
     theme: THEMES.find((theme) => theme === asked.get('theme')) ?? (wishes.dark ? 'dark' : 'light'),
@@ -65,6 +76,8 @@ export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & 
     search: '',
     paneOpen: true,
     paneRun: 0,
+    consentAsked: asked.get('consent') === '0',
+    consented: new Set(),
     networkCut: false,
     failures: {},
     notices: [],
@@ -74,7 +87,7 @@ export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & 
 }
 
 /** The address that brings this scene back. */
-export function queryOf({ as, mailId, theme, language, pinned, listShown }: Scene): string {
+export function queryOf({ host, as, mailId, theme, language, pinned, listShown, consentAsked }: Scene): string {
   const query = new URLSearchParams({
     as: as ?? NONE,
     mail: mailId ?? NONE,
@@ -82,6 +95,8 @@ export function queryOf({ as, mailId, theme, language, pinned, listShown }: Scen
     language,
     pinned: pinned ? '1' : '0',
   })
+  if (host !== 'outlook') query.set('host', host)
+  if (consentAsked) query.set('consent', '0')
   if (!listShown) query.set('list', '0')
   return `?${query}`
 }

@@ -5,8 +5,8 @@ export const WORDS = {
   title: text('Quayside workbench', 'Quayside 工作台'),
   workbench: text('Local workbench', '本地工作台'),
   disclaimer: text(
-    'An imitation mailbox for development. Not a Microsoft product.',
-    '仅供开发使用的仿真邮箱，并非微软产品。',
+    'An imitation mailbox for development. Not a product of Microsoft or Google.',
+    '仅供开发使用的仿真邮箱，并非微软或谷歌产品。',
   ),
   controls: text('Controls', '控制栏'),
   views: text('Views', '视图'),
@@ -17,6 +17,7 @@ export const WORDS = {
   selectNothing: text('Select nothing', '取消选择'),
   signedInAs: text('Signed in as', '当前用户'),
   signedOut: text('Signed out', '未登录'),
+  host: text('Host', '邮箱'),
   theme: text('Theme', '主题'),
   light: text('Light', '浅色'),
   dark: text('Dark', '深色'),

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
 import type { Database } from '../store/database.ts'
 import type { Reader } from '../store/standing.ts'
@@ -12,6 +13,8 @@ export interface Person extends Reader, Viewer {
   readonly language: Language
   /** The firm's zone: "today" and every date on a panel are in it. */
   readonly timezone: string
+  /** The firm's day at the moment of the request. */
+  readonly today: CivilDate
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
   readonly domains: readonly string[]
@@ -26,6 +29,8 @@ export interface Variables {
   now: number
   newId: () => string
   person: Person
+  /** Work that the answer does not wait for. What fails in it is logged. */
+  afterwards: (work: Promise<unknown>) => void
 }
 
 export interface AppEnv {

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { accessOf } from '#shared/access/access.ts'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
+import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import { verifyToken } from '../identity/verify.ts'
@@ -19,7 +20,7 @@ export function authenticate(issuers: readonly Issuer[]) {
     if (!identity) throw new HttpProblem('unauthenticated')
     const [[row] = []] = await context.var.database.batch([personBehind(identity)])
     if (!row) throw new HttpProblem('unauthenticated')
-    const person = personOf(row)
+    const person = personOf(row, context.var.now)
     context.set('person', person)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? person.language)
     await next()
@@ -27,7 +28,7 @@ export function authenticate(issuers: readonly Issuer[]) {
 }
 
 /** The member of staff that {@link personBehind} found. */
-export function personOf(row: Row): Person {
+export function personOf(row: Row, now: number): Person {
   const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, ...own } = row
   const user = readRecord<User>('user', own)
   return {
@@ -39,6 +40,7 @@ export function personOf(row: Row): Person {
     alias: user.alias,
     language: languageOf(user.locale ?? String(firm_locale)),
     timezone: String(firm_timezone),
+    today: dateIn(now, String(firm_timezone)),
     currency: String(firm_currency),
     domains: JSON.parse(String(firm_domains)),
   }

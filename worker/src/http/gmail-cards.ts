@@ -14,6 +14,7 @@ import { TOLD } from '../../../gmail-addon/src/words.ts'
 import type { GoogleSettings } from '../identity/google.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { AppContext } from './app-types.ts'
+import { openedAfterwards } from './opening.ts'
 import { panelOf } from './panel-answer.ts'
 import { type Performed, performAction } from './perform.ts'
 import { HttpProblem } from './problem.ts'
@@ -52,7 +53,7 @@ function keyOf(settings: GoogleSettings): Promise<CryptoKey> {
 
 /** The add-on was opened, beside a mail or on the homepage. */
 export async function answerOpening(context: AppContext, sitting: Sitting): Promise<Answer> {
-  return opened(await firstCard(context, sitting))
+  return opened(await firstCard(context, sitting, 'opened'))
 }
 
 /** Something on a card was pressed. */
@@ -65,7 +66,7 @@ export async function answerPress(context: AppContext, sitting: Sitting): Promis
   const { intent, id } = pressed
   if (intent.kind === 'submit') return submit(context, sitting, intent, id)
   const about = intent.kind === 'record' ? intent.target : intent.about
-  const panel = await panelFor(context, sitting, about)
+  const panel = await panelFor(context, sitting, about, intent.kind === 'record' ? 'opened' : 'again')
   const card = panel && (await cardOf(context, sitting, panel, intent))
   if (!card) return startOver(context, sitting, TOLD.gone)
   return intent.kind === 'panel' ? updated(card) : pushed(card)
@@ -158,19 +159,28 @@ async function startOver(context: AppContext, sitting: Sitting, told: Text | str
   return anew(await firstCard(context, sitting), sentence)
 }
 
-async function firstCard(context: AppContext, sitting: Sitting): Promise<Card> {
-  const panel = await panelFor(context, sitting)
+async function firstCard(context: AppContext, sitting: Sitting, looked: Looked = 'again'): Promise<Card> {
+  const panel = await panelFor(context, sitting, undefined, looked)
   if (!panel) throw new HttpProblem('not_found')
   return renderCard(panel, await deckOf(context, sitting))
 }
 
+/** Whether the reader has just come to what a panel is about, or looks at it again. */
+type Looked = 'opened' | 'again'
+
 /** Null when the record is none, or none for this reader. */
-async function panelFor(context: AppContext, { message }: Sitting, about?: Target): Promise<Panel | null> {
+async function panelFor(
+  context: AppContext,
+  { message }: Sitting,
+  about?: Target,
+  looked: Looked = 'again',
+): Promise<Panel | null> {
   const record = recordOf(about)
   if (record === null) return null
   const { person, database } = context.var
   const query = situationQuery(person, message, record)
   const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
+  if (situation && looked === 'opened') openedAfterwards(context, situation)
   return situation && panelOf(context, situation)
 }
 

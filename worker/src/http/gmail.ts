@@ -57,7 +57,7 @@ async function signIn(context: AppContext, request: GmailRequest, settings: Goog
   if (!identity) return 'signed_out'
   const [[row] = []] = await context.var.database.batch([personBehind(identity)])
   if (!row) return 'not_invited'
-  const person = personOf(row)
+  const person = personOf(row, context.var.now)
   context.set('person', person)
   context.set('language', acceptedLanguage(request.locale) ?? person.language)
   return null

@@ -5,7 +5,6 @@ import type { Panel } from '#shared/panel/panel.ts'
 import { renderSectionHtml } from '#shared/panel/render/html.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
-import { dateIn } from '#shared/time/zone.ts'
 import type { AppContext } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
@@ -14,7 +13,7 @@ export function viewOf(context: AppContext): Omit<View, 'offers'> {
   return {
     language,
     now,
-    today: dateIn(now, person.timezone),
+    today: person.today,
     timezone: person.timezone,
     currency: person.currency,
     viewer: { id: person.id, alias: person.alias },

@@ -5,6 +5,7 @@ import { renderPanelHtml } from '#shared/panel/render/html.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { App } from './app-types.ts'
 import { PanelAnswerSchema, problemResponses } from './openapi.ts'
+import { openedAfterwards } from './opening.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { parseBody } from './parse.ts'
 import { HttpProblem } from './problem.ts'
@@ -41,8 +42,12 @@ export function mountPanel(app: App): void {
       supports: ['application/json', 'text/html'],
       default: 'application/json',
     })
-    return type === 'text/html'
-      ? context.html(renderPanelHtml(panel, person.timezone))
-      : context.json(panelAnswer(panel, asked))
+    const answer =
+      type === 'text/html'
+        ? context.html(renderPanelHtml(panel, person.timezone))
+        : context.json(panelAnswer(panel, asked))
+    // Who has sections of it already looks again at what is open.
+    if (Object.keys(asked.have ?? {}).length === 0) openedAfterwards(context, situation)
+    return answer
   })
 }

@@ -75,7 +75,7 @@ interface Loaded {
 
 async function load(context: AppContext, { action, asked }: Call, once: Omit<Once, 'outcome'>): Promise<Loaded> {
   const { person, database } = context.var
-  const query = situationQuery(person, asked.message, aboutOf(asked))
+  const query = situationQuery(person, asked.message, action.makes ? undefined : aboutOf(asked))
   const reads = [
     usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
     recordById(action.on, person, asked.target.id),

@@ -1,5 +1,4 @@
 import type { Host } from '#shared/api.ts'
-import { dateIn } from '#shared/time/zone.ts'
 import type { Writer } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
 
@@ -12,6 +11,6 @@ export function writerOf(context: AppContext, surface: Host, action: string): Wr
     now,
     surface,
     action,
-    period: dateIn(now, person.timezone).slice(0, 4),
+    period: person.today.slice(0, 4),
   }
 }

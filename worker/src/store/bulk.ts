@@ -5,10 +5,12 @@ import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
+import { nextDueAnew } from './next-due.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
+import { waitingMailsAnew } from './waiting-mails.ts'
 
 /** Below D1's 2 MB for one value, with room for characters of three bytes. */
 const CHUNK_CHARS = 500_000
@@ -75,7 +77,7 @@ function chunks(rows: readonly string[]): string[][] {
 
 const { order, installment } = tables
 
-/** Works out anew what is kept beside a firm's records: after planting, after a restore, or to repair. */
+/** Works out everything anew that follows from a firm's records and is kept beside them: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
   const others = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId), ownFieldsAnew(tenantId)]
   return [...REBUILD.map((make) => make({ tenant: tenantId })), ...others.map((one) => prepared(one)({}))]
@@ -92,6 +94,8 @@ const REBUILD = [
     JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
     WHERE i.tenant_id = ${given('tenant')} AND i.${isOpenInstallment} AND o.${isOwing}
     GROUP BY i.tenant_id, i.customer_id, i.currency`,
+  nextDueAnew(given('tenant')),
+  ...waitingMailsAnew(given('tenant')),
 ].map((template) => prepared<'tenant'>(template))
 
 /** The first entry in the history of every planted record of a type. */
@@ -112,6 +116,20 @@ export function bulkNumbering(type: TypeName, tenantId: string): Statement {
       "SELECT tenant_id, substr(doc_no, 1, instr(doc_no, '-') - 1), substr(doc_no, instr(doc_no, '-') + 1, 4), " +
       `max(CAST(substr(doc_no, instr(doc_no, '-') + 6) AS INTEGER)) FROM ${TYPES[type].plural} ` +
       "WHERE tenant_id = ? AND doc_no GLOB '*-[0-9][0-9][0-9][0-9]-[0-9]*' GROUP BY 1, 2, 3",
+    params: [tenantId],
+  }
+}
+
+/** What everybody opened last: the customers in whose timelines they filed something, or every other time its order. */
+export function bulkOpenings(tenantId: string): Statement {
+  return {
+    sql:
+      'INSERT INTO openings (tenant_id, user_id, type, record_id, at) ' +
+      "SELECT tenant_id, filed_by, iif(by_order, 'order', 'customer'), iif(by_order, order_id, customer_id), at " +
+      'FROM (SELECT *, nth % 2 = 0 AND order_id IS NOT NULL AS by_order FROM (' +
+      'SELECT tenant_id, filed_by, customer_id, order_id, max(occurred_at) AS at, ' +
+      'row_number() OVER (PARTITION BY filed_by ORDER BY max(occurred_at) DESC) AS nth FROM interactions ' +
+      'WHERE tenant_id = ? AND filed_by IS NOT NULL GROUP BY filed_by, customer_id)) WHERE nth <= 20',
     params: [tenantId],
   }
 }

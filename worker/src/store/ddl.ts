@@ -49,6 +49,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.staffNear,
     schema.customerPeople,
     schema.ownFieldSets,
+    schema.waitingMails,
+    schema.openings,
     schema.numbering,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])

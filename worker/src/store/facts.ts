@@ -2,10 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { type Change, changedId } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { nextDueAnew } from './next-due.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
+import { waitingMailsAnew } from './waiting-mails.ts'
 
 /**
  * What follows from records and is kept beside them, so that no screen has to count or search.
@@ -31,16 +33,20 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   customer: (tenantId, id, record, change) => [
     ...domainsOf(tenantId, id, record),
     ...customerOwners(tenantId, record, change),
+    ...waitingMailsAnew(tenantId, id),
   ],
-  order: (tenantId, _, record, change) => [
+  interaction: (tenantId, _, record) => waitingMailsAnew(tenantId, record.customer_id),
+  order: (tenantId, id, record, change) => [
     ...orderPeople(tenantId, record, change),
     ...openOrders(tenantId, record.customer_id),
     ...openMoney(tenantId, record.customer_id),
+    nextDueAnew(tenantId, id),
   ],
   order_line: (tenantId, _, record) => [orderTotals(tenantId, record.order_id)],
   installment: (tenantId, _, record) => [
     ...openMoney(tenantId, record.customer_id),
     payStatus(tenantId, record.order_id),
+    nextDueAnew(tenantId, record.order_id),
   ],
 }
 

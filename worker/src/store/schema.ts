@@ -195,6 +195,40 @@ export const ownFieldSets = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant_id] })],
 )
 
+/** Customers whose last word is a mail that nobody has answered, for whoever owns them. */
+export const waitingMails = sqliteTable(
+  'waiting_mails',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    user_id: text().notNull(),
+    /** When the mail came, ms UTC. */
+    since: integer().notNull(),
+    interaction_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.customer_id] }),
+    index('waiting_mails_by_user').on(table.tenant_id, table.user_id, table.since),
+  ],
+)
+
+/** The records that each person opened last. */
+export const openings = sqliteTable(
+  'openings',
+  {
+    tenant_id: text().notNull(),
+    user_id: text().notNull(),
+    type: text().notNull(),
+    record_id: text().notNull(),
+    /** ms UTC, and later than the opening before it even where a clock was set back. */
+    at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.user_id, table.type, table.record_id] }),
+    index('openings_by_time').on(table.tenant_id, table.user_id, table.at),
+  ],
+)
+
 /** The last number given in a series and period: `INQ` of 2026. */
 export const numbering = sqliteTable(
   'numbering',

@@ -5,10 +5,12 @@ import { normalisedAddress } from '#shared/customer/address.ts'
 import { mailKey } from '#shared/customer/mail-key.ts'
 import { type Parties, partiesOf } from '#shared/customer/parties.ts'
 import type { MailFacts, Situation } from '#shared/customer/situation.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
-import { inquiryOfMail } from './inquiries.ts'
+import { homeStatements, readHome } from './home.ts'
+import { inquiryFile, inquiryOfMail, readInquiryFile } from './inquiries.ts'
 import { seenRecord } from './records.ts'
 import { asReader, type Reader } from './standing.ts'
 import type { Statement } from './statement.ts'
@@ -27,13 +29,15 @@ export interface AboutRecord {
 }
 
 export function situationQuery(
-  reader: Reader & { readonly domains: readonly string[] },
+  reader: Reader & { readonly domains: readonly string[]; readonly today: CivilDate },
   message: Message | undefined,
   record: AboutRecord | undefined,
 ): SituationQuery {
   const parties = message ? partiesOf(message, reader.domains) : null
   if (record) return recordQuery(reader, record, parties)
-  if (!message || !parties) return { statements: [], read: () => ({ kind: 'nothing' }) }
+  if (!message || !parties) {
+    return { statements: homeStatements(reader), read: (rows) => ({ kind: 'home', home: readHome(reader, rows) }) }
+  }
   if (parties.fromUs && parties.addresses.length === 0) {
     return { statements: [], read: () => ({ kind: 'colleague', sender: message.from ?? null }) }
   }
@@ -43,6 +47,12 @@ export function situationQuery(
 }
 
 function recordQuery(reader: Reader, { type, id }: AboutRecord, parties: Parties | null): SituationQuery {
+  if (type === 'inquiry') {
+    return {
+      statements: [inquiryFile({ ...asReader(reader), record: id })],
+      read: ([found]) => readInquiryFile(reader, found?.[0]),
+    }
+  }
   const wanted: Wanted = { by: type, id, parties }
   return {
     statements: customerFile(reader, wanted),

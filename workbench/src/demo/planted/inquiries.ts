@@ -2,7 +2,7 @@ import { dateOfDay } from '#shared/time/civil-date.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import type { Firm } from '../firm.ts'
 import { record } from '../record.ts'
-import type { House, StaffKey } from '../staff.ts'
+import type { House, StaffKey, TeamKey } from '../staff.ts'
 
 /** An inquiry that is still open. Days ago and minutes of the day are on the firm's clock. */
 interface PlantedInquiry {
@@ -11,10 +11,12 @@ interface PlantedInquiry {
   readonly channel: Inquiry['channel']
   readonly status: Inquiry['status']
   readonly owner?: StaffKey
+  /** In charge of the region; nobody's where the country is not known. */
+  readonly team?: TeamKey
   readonly company?: string
   readonly contact: string
   readonly email: string
-  readonly country: string
+  readonly country?: string
   readonly subject: string
   readonly message: string
 }
@@ -30,6 +32,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Ignacio Reyes',
     email: 'ignacio@puertopino.example',
     country: 'CL',
+    team: 'americas',
     subject: 'Mesas y sillas para camping',
     message:
       'Buscamos 400 mesas enrollables y 1.200 sillas para dos campings, entrega en San Antonio antes de diciembre.',
@@ -43,6 +46,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Joseph M.',
     email: 'zanzibeach@freemail.example',
     country: 'ZA',
+    team: 'mea',
     subject: 'Beach chairs 600 pcs',
     message: 'Need price for 600 low beach chairs, CIF Durban. Logo printing possible?',
   },
@@ -56,6 +60,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Kirsten Dahl',
     email: 'kd@mollebakken-fritid.example',
     country: 'DK',
+    team: 'europe',
     subject: 'Vacuum flasks with our logo',
     message: 'We look for 3 000 vacuum flasks 750 ml, laser logo, delivery in March. FCA Shenzhen or DAP Odense.',
   },
@@ -69,6 +74,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Gwen Abbott',
     email: 'gwen@trailandtimber.example',
     country: 'US',
+    team: 'americas',
     subject: 'Fire bowls and grills for spring',
     message: 'Please quote 300 fire bowls and 500 folding grills, FOB Yantian, with pallet data.',
   },
@@ -82,6 +88,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Faris Al Otaibi',
     email: 'faris@almisbah-trading.example',
     country: 'SA',
+    team: 'mea',
     subject: 'عرض سعر فوانيس تخييم',
     message: 'نطلب عرض سعر لعدد 2000 فانوس تخييم 800 لومن، التسليم في ميناء الدمام.',
   },
@@ -93,6 +100,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Hank',
     email: 'hank.buyer@freemail.example',
     country: 'CA',
+    team: 'americas',
     subject: 'Camp cook set, 200 sets',
     message: 'Price to Vancouver for 200 cook sets, 4 persons?',
   },
@@ -105,8 +113,43 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Elsabe Vorster',
     email: 'elsabe@namib-outfitting.example',
     country: 'ZA',
+    team: 'mea',
     subject: 'Canton Fair: camp beds and tables',
     message: 'Visited the stand yesterday. 250 camp beds, 150 picnic tables, please send the offer shown.',
+  },
+  {
+    ago: 1,
+    minute: 775,
+    channel: 'website',
+    status: 'received',
+    company: 'Bergkant Trekking OÜ',
+    contact: 'Liis Tamm',
+    email: 'liis@bergkant.example',
+    country: 'EE',
+    team: 'europe',
+    subject: 'Camping lanterns, private label',
+    message: '600 lanterns 800 lm with our logo and Estonian packaging. Price DDP Tallinn, samples first.',
+  },
+  // Nobody knows from where: in no team's pool, so everybody sees it.
+  {
+    ago: 1,
+    minute: 1120,
+    channel: 'b2b_platform',
+    status: 'received',
+    contact: 'S. Okafor-Lindqvist',
+    email: 'so.lindqvist@freemail.example',
+    subject: 'Folding chairs, 2 x 40HQ',
+    message: 'Please offer your best price for folding chairs, two containers, delivery before Christmas.',
+  },
+  {
+    ago: 0,
+    minute: 505,
+    channel: 'chat',
+    status: 'received',
+    contact: 'Noor',
+    email: 'noor.buying@freemail.example',
+    subject: 'Vacuum flask 500 ml, MOQ?',
+    message: 'Hi, what is the MOQ for the 500 ml flask with a print on one side?',
   },
   // Under way.
   {
@@ -119,6 +162,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Timo Saarela',
     email: 'timo.saarela@kempele-retkeily.example',
     country: 'FI',
+    team: 'europe',
     subject: 'Canton Fair: lantern range',
     message: 'Interested in the whole lantern range for 22 shops. Needs a Finnish manual.',
   },
@@ -132,6 +176,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: '浜川 透',
     email: 'hamagawa@hamagawa-shokai.example',
     country: 'JP',
+    team: 'apac',
     subject: '焚火台の見積依頼',
     message: '山風アウトドア様のご紹介でご連絡いたします。焚火台45cm、200台の見積りをお願いします。',
   },
@@ -145,6 +190,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Andrés Lozano',
     email: 'andres@pumarockgear.example',
     country: 'CO',
+    team: 'americas',
     subject: 'Linternas frontales recargables',
     message: '1.500 linternas frontales 350 lm. ¿Tienen certificado de batería y precio CIF Cartagena?',
   },
@@ -158,6 +204,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Reto Amstutz',
     email: 'r.amstutz@wilder-garten.example',
     country: 'CH',
+    team: 'europe',
     subject: 'Picknicktische, Menge 180',
     message: '180 Picknicktische mit zwei Bänken, Lieferung DAP Winterthur bis Ende Februar.',
   },
@@ -171,6 +218,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Grace Wanjiru',
     email: 'grace@savannahtrek.example',
     country: 'KE',
+    team: 'mea',
     subject: 'Camp furniture for lodges',
     message: '120 recliners, 60 tables, 240 chairs for three lodges. CIF Mombasa.',
   },
@@ -184,6 +232,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Rui Carvalho',
     email: 'rui.carvalho@pinhalnovo-desporto.example',
     country: 'PT',
+    team: 'europe',
     subject: 'Cadeiras e mesas 2027',
     message: '1.000 cadeiras BW-C600 em verde e 300 mesas 90 cm, FOB Yantian, pagamento 30/70.',
   },
@@ -197,6 +246,7 @@ const INQUIRIES: readonly PlantedInquiry[] = [
     contact: 'Réka Szabó',
     email: 'reka.szabo@balatoni-kemping.example',
     country: 'HU',
+    team: 'europe',
     subject: 'Cool boxes no, kettles yes',
     message: 'Phoned: 800 kettles 1.1 l and 400 water canisters, sample of the kettle first.',
   },
@@ -220,6 +270,7 @@ export function openInquiries(firm: Firm, house: House): Inquiry[] {
         status: planted.status,
         received_at: at,
         owner_id: planted.owner && house.personId(planted.owner),
+        team_id: planted.team && house.teamId(planted.team),
         company_name: planted.company,
         contact_name: planted.contact,
         email: planted.email,

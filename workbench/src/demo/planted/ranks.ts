@@ -92,7 +92,7 @@ export const RANKS: readonly PlantedCustomer[] = [
     type: 'brand',
     industry: 'Camping & outdoor',
     potential: 'high',
-    owner: 'kevin.wang',
+    owner: 'david.chen',
     usual: { term: 'open_account', currency: 'EUR', incoterm: 'FOB', place: SHANGHAI },
     knownFor: 860,
     contacts: [

@@ -63,7 +63,9 @@ Trilha Sul Comércio Ltda.
 `,
     },
     {
+      // It came in the night.
       id: 'trilha-sul-saldo',
+      unfiled: true,
       ago: 1,
       minute: 17 * 60 + 48,
       timezone: SAO_PAULO,

@@ -5,6 +5,7 @@ import { type Book, type Draft, staff } from './thread.ts'
 const KATRIN: Party = ['Katrin Baumann', 'k.baumann@gartenwelt-baumann.example']
 const PHILIPPA: Party = ['Philippa Garside', 'philippa.garside@thornfield-leisure.example']
 const NORA: Party = ['Nora Lam', 'nora.lam@harbourlane-sourcing.example']
+const SOLENE: Party = ['Solène Carpentier', 'solene@bivouac-lumiere.example']
 const ELOISE: Party = ['Éloïse Maréchal', 'eloise.marechal@cabane-vercors.example']
 const PACKAGING_MAIL = '<20261014083100.BG@bluewhale-outdoor.example>'
 
@@ -64,7 +65,7 @@ Baumann Garten GmbH · Hövelhofer Straße 118 · 33104 Paderborn
   ]
 }
 
-/** Cabane du Vercors: one day over the date, and paid, they say. */
+/** Cabane du Vercors: one day over the date, and paid, they say. Bivouac Lumière: the plan for the next year. */
 function france({ no, order }: Book): Draft[] {
   const { currency } = order('cabane-vercors/overdue').order
   const balance = order('cabane-vercors/overdue').installments.at(-1)?.amount ?? 0
@@ -90,6 +91,30 @@ Merci d’avance et bonne soirée,
 
 Éloïse Maréchal
 Responsable achats — Cabane du Vercors
+`,
+    },
+    {
+      id: 'bivouac-plan-2027',
+      ago: 1,
+      minute: 17 * 60 + 20,
+      timezone: 'Europe/Paris',
+      charset: 'iso-8859-1',
+      from: SOLENE,
+      to: [staff('david.chen')],
+      subject: 'Plan 2027 : lanternes',
+      messageId: '<plan27-1019@mail.bivouac-lumiere.example>',
+      text: `Bonjour David,
+
+Nous bouclons le plan d'achat du printemps : environ 4 000 lanternes, un peu plus que cette année, en deux départs (février et avril). Avant de passer commande, deux questions.
+
+Pouvez-vous tenir les prix du ${no('bivouac-lumiere/d75')} jusqu'à la mi-novembre ? Et accepteriez-vous 60 jours pour la totalité, au lieu de 30 et 60 ? Un autre fabricant nous le propose.
+
+Je suis au bureau demain toute la journée si vous préférez en parler de vive voix.
+
+Cordialement,
+
+Solène Carpentier
+Directrice des achats, Bivouac Lumière
 `,
     },
   ]
@@ -124,6 +149,7 @@ Leo Sun
     },
     {
       id: 'agent-carton-marks',
+      unfiled: true,
       ago: 1,
       minute: 10 * 60 + 25,
       timezone: 'Asia/Hong_Kong',

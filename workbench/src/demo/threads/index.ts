@@ -4,17 +4,15 @@ import { PLANTED } from '../planted/index.ts'
 import { brazil } from './brazil.ts'
 import { elsewhere } from './elsewhere.ts'
 import { europe } from './europe.ts'
-import { type Book, type DemoMail, mailbox } from './thread.ts'
-
-export type { DemoMail } from './thread.ts'
+import { type Book, inTime, type RunningMail } from './thread.ts'
 
 /**
  * The threads that are running, the oldest mail first. `planted` are the files of the planted customers, in their
  * order. What the writers say about weekdays and dates is right on the demo's own today, 2026-10-20.
  */
-export function runningThreads(firm: Firm, planted: readonly CustomerFile[]): DemoMail[] {
+export function runningThreads(firm: Firm, planted: readonly CustomerFile[]): RunningMail[] {
   const book = bookOf(planted)
-  return mailbox(firm, [...brazil(book), ...europe(book), ...elsewhere(book)])
+  return inTime(firm, [...brazil(book), ...europe(book), ...elsewhere(book)])
 }
 
 function bookOf(planted: readonly CustomerFile[]): Book {

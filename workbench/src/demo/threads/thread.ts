@@ -21,7 +21,12 @@ export interface Draft
   readonly ago: number
   readonly minute: number
   readonly folder?: 'sent'
+  /** It lies in the mailbox, and nobody has filed it with a customer. */
+  readonly unfiled?: true
 }
+
+/** A mail of a running thread: when it was sent, in place of how long ago. */
+export type RunningMail = Omit<Draft, 'ago' | 'minute'> & Pick<Mail, 'at' | 'timezone'>
 
 /** What the writers know about the planted orders. */
 export interface Book {
@@ -33,17 +38,16 @@ export interface Book {
 export const staff = (key: StaffKey): Party => [aliasOf(key), addressOf(key)]
 export const SALES: Party = ['Bluewhale Outdoor Sales', 'sales@bluewhale-outdoor.example']
 
-/** The mails as they lie in the mailbox, the oldest first. Without a zone the writer sits in the firm. */
-export function mailbox(firm: Firm, drafts: readonly Draft[]): DemoMail[] {
+/** The mails in time, the oldest first. Without a zone the writer sits in the firm. */
+export function inTime(firm: Firm, drafts: readonly Draft[]): RunningMail[] {
   return drafts
     .map(({ ago, minute, timezone = FIRM_TIMEZONE, ...draft }) => {
       return { ...draft, timezone, at: Math.min(instantIn(timezone, firm.day - ago, minute), firm.now) }
     })
     .toSorted((a, b) => a.at - b.at)
-    .map(({ id, folder = 'inbox', ...mail }: Sent) => {
-      return { id, folder, raw: messageOf({ charset: 'utf-8', encoding: 'quoted-printable', ...mail }) }
-    })
 }
 
-type Sent = Omit<Draft, 'ago' | 'minute' | 'folder'> &
-  Pick<Mail, 'at' | 'timezone'> & { readonly folder?: DemoMail['folder'] }
+/** A mail as it lies in the mailbox. */
+export function inMailbox({ id, folder, ...mail }: RunningMail): DemoMail {
+  return { id, folder: folder ?? 'inbox', raw: messageOf({ charset: 'utf-8', encoding: 'quoted-printable', ...mail }) }
+}

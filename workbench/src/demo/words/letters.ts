@@ -349,3 +349,11 @@ export const NOTES = {
     ],
   ],
 } as const satisfies Readonly<Record<string, readonly Letter[]>>
+
+/** What can be answered to any mail. */
+export const ANSWERS = [
+  'Thank you, received. I have passed it on and will come back to you with the details this week.',
+  'Thank you for the quick word. Everything is noted on our side; you will hear from me as soon as there is news.',
+  'Many thanks, that is clear. We go on as agreed.',
+  'Understood. I have checked with our production and documents team: no problem for us.',
+] as const

@@ -1,0 +1,54 @@
+import type { Agreed } from '#shared/order/execution.ts'
+import type { Inquiry, Order } from '#shared/trade/index.ts'
+
+/** What a person finds while no mail is open. Every list is bounded, and says so where it is full. */
+export interface Home {
+  /** Unclaimed ones that were given to them, the longest waiting; at most {@link GIVEN_MAX}. */
+  readonly given: readonly Inquiry[]
+  /** Unclaimed ones of nobody, in their team's pool or in none, the longest waiting; at most {@link POOLED_MAX}. */
+  readonly pooled: readonly Inquiry[]
+  /** Customers of theirs whose last word is a mail that nobody has answered; at most {@link MAILS_MAX}. */
+  readonly mails: readonly WaitingMail[]
+  /**
+   * Open orders that they own or follow, whose next step was to be done by today, the latest first; at most
+   * {@link DEADLINES_MAX}.
+   */
+  readonly deadlines: readonly DueOrder[]
+  /** Unpaid deposits of those orders: the first step depends on whether there is one. */
+  readonly deposits: readonly Agreed[]
+  /** How many such orders there are, counted up to {@link DEADLINES_COUNTED}. */
+  readonly deadlineCount: number
+  /** The last first; at most {@link RECENT_MAX}. */
+  readonly recent: readonly Opened[]
+}
+
+/** A buyer's mail that is still unanswered. */
+export interface WaitingMail {
+  readonly customer: Place
+  readonly subject: string
+  /** When it came, ms UTC. */
+  readonly since: number
+}
+
+/** A customer, and what clock they live by. */
+export interface Place {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  readonly timezone: string
+}
+
+/** The customer's name is null for a reader who may not see the customer. */
+export type DueOrder = Order & { readonly customer_name: string | null }
+
+/** A record the person had open. */
+export type Opened =
+  | ({ readonly type: 'customer' } & Place)
+  | ({ readonly type: 'order' } & Pick<DueOrder, 'id' | 'doc_no' | 'exec_status' | 'customer_name'>)
+
+export const GIVEN_MAX = 6
+export const POOLED_MAX = 10
+export const MAILS_MAX = 8
+export const DEADLINES_MAX = 6
+export const DEADLINES_COUNTED = 15
+export const RECENT_MAX = 6

@@ -1,0 +1,20 @@
+import { claimDue } from '#shared/customer/claim.ts'
+import { span } from '#shared/i18n/dates.ts'
+import { say, text } from '#shared/i18n/language.ts'
+import type { Inquiry } from '#shared/trade/index.ts'
+import type { Tone } from '../panel.ts'
+import type { View } from '../section-builder.ts'
+
+/** From here on a claim is urgent. */
+const SOON_MINUTES = 5 * 60
+
+/** How long there is still to claim an inquiry, in words: too late is danger, soon a warning. */
+export function claimState(inquiry: Inquiry, { now, language }: View): { readonly words: string; readonly tone: Tone } {
+  const left = Math.floor((claimDue(inquiry) - now) / 60_000)
+  const late = left < 0
+  const sentence = late ? text('{span} late', '认领超时{span}') : text('{span} to claim', '{span}内认领')
+  return {
+    words: say(sentence, language, { span: span(Math.abs(left), language) }),
+    tone: late ? 'danger' : left < SOON_MINUTES ? 'warning' : 'neutral',
+  }
+}

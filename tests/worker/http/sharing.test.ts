@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { anOrder, aUser } from '../../fixtures/builders.ts'
+import { aFirm, anIdentity, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
+
+/** The mail of a customer that is Mia's. */
+const MESSAGE = {
+  messageId: '<1@trilhasul.example>',
+  from: { name: 'Thiago', address: 'thiago.nunes@trilhasul.example' },
+}
+
+/** Leo, a rep beside Mia, who has nothing to do with her customer. */
+async function aColleague(firm: Firm) {
+  const leo = aUser({
+    id: newId(),
+    email: 'leo.sun@bluewhale-outdoor.example',
+    alias: 'Leo Sun',
+    manager_id: firm.david.id,
+  })
+  await plant(firm.tenantId, { user: [leo] })
+  return { ...leo, token: await anIdentity(firm.tenantId, leo) }
+}
+
+const act = (firm: Firm, as: string, action: string, target: object, input: object = {}, key: string = newId()) =>
+  firm.call(
+    'POST',
+    `/v1/actions/${action}`,
+    { target, input, message: MESSAGE },
+    { as, headers: { 'Idempotency-Key': key } },
+  )
+
+const ask = (firm: Firm, as: string, key?: string) =>
+  act(firm, as, 'ask-access', { type: 'access_request', id: 'new' }, { reason: 'Met at the fair' }, key)
+
+const look = (firm: Firm, as: string) => firm.call('POST', '/v1/panel', { message: MESSAGE }, { as })
+
+describe('a colleague’s customer', () => {
+  test('is said to be theirs, and nothing of it is told', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const { body, text } = await look(firm, leo.token)
+    expect(body.order).toEqual(['taken'])
+    expect(text).toContain('Mia Zhao')
+    for (const secret of [firm.customer.name, firm.customer.doc_no, firm.customer.id, firm.order.doc_no, 'Brazil']) {
+      expect(text).not.toContain(secret)
+    }
+  })
+
+  test('can be asked for, once; its owner sees who asks and why', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const answer = await ask(firm, leo.token)
+    expect([answer.status, answer.trips]).toEqual([200, 3])
+    expect(answer.text).toContain('You have asked to share this customer.')
+    expect(answer.text).not.toContain(firm.customer.name)
+    expect((await ask(firm, leo.token)).body.code).toBe('rejected')
+    expect(await count('access_requests', firm.tenantId)).toBe(1)
+    const seen = (await look(firm, 'mia')).text
+    expect(seen).toContain('Leo Sun asks to share this customer')
+    expect(seen).toContain('Met at the fair')
+  })
+
+  test('asked for many times at once is asked for once', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ask(firm, leo.token)))
+    expect(answers.filter((one) => one.status === 200)).toHaveLength(1)
+    expect(await count('access_requests', firm.tenantId)).toBe(1)
+  })
+
+  test('is shared by its owner’s word, and its orders with it', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const { record } = (await ask(firm, leo.token)).body
+    const answer = await act(firm, 'mia', 'answer-request', { ...record }, { answer: 'granted' })
+    expect([answer.status, answer.trips]).toEqual([200, 3])
+    expect(answer.body.order).not.toContain('requests')
+    const { body } = await look(firm, leo.token)
+    expect(body.title).toBe(firm.customer.name)
+    expect((await firm.call('GET', `/v1/orders/${firm.order.id}`, undefined, { as: leo.token })).status).toBe(200)
+    const customer = await firm.call('GET', `/v1/customers/${firm.customer.id}`, undefined, { as: 'mia' })
+    expect(customer.body).toMatchObject({ owner_id: firm.mia.id, co_owner_ids: [leo.id], version: 2 })
+  })
+
+  test('is not shared by a refusal, and can be asked for again', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const { record } = (await ask(firm, leo.token)).body
+    await act(firm, 'mia', 'answer-request', { ...record }, { answer: 'refused' })
+    expect((await look(firm, leo.token)).body.order).toEqual(['taken'])
+    expect((await ask(firm, leo.token)).status).toBe(200)
+  })
+
+  test('is not shared by whoever asks for it', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const { record } = (await ask(firm, leo.token)).body
+    const before = await wholeDatabase(firm.tenantId)
+    const answer = await act(firm, leo.token, 'answer-request', { ...record }, { answer: 'granted' })
+    expect(answer.status).toBe(404)
+    expect(await wholeDatabase(firm.tenantId)).toBe(before)
+  })
+
+  test('of two who answer at once one is heard', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const { record } = (await ask(firm, leo.token)).body
+    const answers = await Promise.all([
+      act(firm, 'mia', 'answer-request', { ...record }, { answer: 'refused' }),
+      act(firm, 'david', 'answer-request', { ...record }, { answer: 'granted' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+})
+
+describe('an order of somebody else’s customer', () => {
+  test('shows its follower the customer and that order, not the others', async () => {
+    const firm = await aFirm()
+    const carol = aUser({ id: newId(), email: 'carol.liu@bluewhale-outdoor.example', roles: ['merchandiser'] })
+    const followed = anOrder({ id: newId(), customer_id: firm.customer.id, merchandiser_id: carol.id })
+    await plant(firm.tenantId, { user: [carol], order: [followed] })
+    const token = await anIdentity(firm.tenantId, carol)
+    const { text } = await look(firm, token)
+    expect(text).toContain(followed.doc_no)
+    expect(text).not.toContain(firm.order.doc_no)
+    expect(text).not.toContain('Unpaid')
+  })
+})
+
+describe('an inquiry', () => {
+  const mail = { messageId: '<new@nova.example>', from: { address: 'ana@nova.example' }, subject: 'Lanterns' }
+  const create = (firm: Firm, as: string) =>
+    firm.call(
+      'POST',
+      '/v1/actions/create-inquiry',
+      {
+        target: { type: 'inquiry', id: 'new' },
+        input: { subject: 'Lanterns', email: 'ana@nova.example' },
+        message: mail,
+      },
+      { as, headers: { 'Idempotency-Key': newId() } },
+    )
+  const claim = (firm: Firm, as: string, record: object) =>
+    firm.call(
+      'POST',
+      '/v1/actions/claim-inquiry',
+      { target: record, message: mail },
+      { as, headers: { 'Idempotency-Key': newId() } },
+    )
+
+  test('is claimed by one of many who try, who owns it then; to the others it is a colleague’s', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const { record } = (await create(firm, leo.token)).body
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, nth) => claim(firm, nth % 2 ? 'mia' : leo.token, record)),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const { body } = await firm.call('GET', `/v1/inquiries/${record.id}`)
+    expect(body).toMatchObject({ status: 'claimed', claimed_at: expect.any(Number), version: 2 })
+    const [owner, other] = body.owner_id === leo.id ? [leo.token, 'mia'] : ['mia', leo.token]
+    const seen = async (as: string) => (await firm.call('POST', '/v1/panel', { message: mail }, { as })).text
+    expect(await seen(owner)).toContain('Claimed')
+    expect(await seen(other)).toContain('has an inquiry of this sender.')
+    expect(await seen(other)).not.toContain('Create inquiry')
+  })
+
+  test('claimed already is said to be so, and nothing is stored', async () => {
+    const firm = await aFirm()
+    const { record } = (await create(firm, 'mia')).body
+    await claim(firm, 'mia', record)
+    const before = await wholeDatabase(firm.tenantId)
+    const answer = await claim(firm, 'mia', { ...record, version: 2 })
+    expect(answer.body.problems[0].message).toBe('You have claimed this inquiry already.')
+    expect(await wholeDatabase(firm.tenantId)).toBe(before)
+  })
+})

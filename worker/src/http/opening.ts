@@ -1,0 +1,21 @@
+import type { Situation } from '#shared/customer/situation.ts'
+import { openDatabase } from '../store/database.ts'
+import { keepOpening, type Opening } from '../store/openings.ts'
+import type { AppContext } from './app-types.ts'
+
+/**
+ * Keeps that somebody opened the customer or the order that stands behind a panel, once the answer is on its way. By
+ * a way into the database of its own: nobody waits for this round trip, so it is none of the panel's.
+ */
+export function openedAfterwards(context: AppContext, situation: Situation): void {
+  const { person, now, afterwards } = context.var
+  const opening = openingOf(situation)
+  if (opening) afterwards(openDatabase(context.env.DB).batch(keepOpening(person, opening, now)))
+}
+
+function openingOf(situation: Situation): Opening | null {
+  if (situation.kind === 'order') return { type: 'order', id: situation.file.asked.id }
+  if (situation.kind !== 'customer') return null
+  const { asked, customer } = situation.file
+  return asked ? { type: 'order', id: asked.id } : { type: 'customer', id: customer.id }
+}

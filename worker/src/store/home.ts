@@ -1,0 +1,128 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { may, mayAtAll } from '#shared/access/access.ts'
+import { INVOLVED } from '#shared/access/standing.ts'
+import {
+  DEADLINES_COUNTED,
+  DEADLINES_MAX,
+  type DueOrder,
+  GIVEN_MAX,
+  type Home,
+  MAILS_MAX,
+  type Opened,
+  type Place,
+  POOLED_MAX,
+  RECENT_MAX,
+} from '#shared/customer/home.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
+import { type Inquiry, type Order, TYPES } from '#shared/trade/index.ts'
+import type { Row } from './database.ts'
+import { ofDeposit } from './next-due.ts'
+import { readRecord, seenRecord } from './records.ts'
+import { openings, tables, waitingMails } from './schema.ts'
+import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { given, prepared, type Statement } from './statement.ts'
+
+/**
+ * What a person finds while no mail is open, in one batch whose cost does not grow with the firm: every statement
+ * walks an index that holds only what waits, and stops at a bound.
+ */
+const { customer, inquiry, order, interaction } = tables
+
+const most = (rows: number): SQL => sql.raw(`LIMIT ${rows}`)
+
+/** Unclaimed inquiries by one of the two indexes that hold no other. */
+const unclaimed = (index: 'inquiries_assigned' | 'inquiries_pooled', where: SQL): SQL =>
+  sql`SELECT i.*, ${standing('inquiry', 'i')} AS standing FROM ${inquiry} i INDEXED BY ${sql.raw(index)}
+    WHERE i.tenant_id = ${given('tenant')} AND ${sql.raw(TYPES.inquiry.indexes[index].where)} AND ${where}`
+
+/** Orders of the reader that are due, and those they follow for somebody else. The indexes have both by date. */
+function dueOrders(columns: SQL): SQL {
+  const by = (index: 'orders_open_by_owner' | 'orders_open_by_follower', person: SQL) =>
+    sql`SELECT ${columns} FROM ${order} INDEXED BY ${sql.raw(index)} WHERE tenant_id = ${given('tenant')}
+      AND ${person} = ${given('me')} AND ${sql.raw(TYPES.order.indexes[index].where)} AND next_due <= ${given('today')}`
+  return sql`${by('orders_open_by_owner', sql`owner_id`)} UNION ALL ${by('orders_open_by_follower', sql`merchandiser_id`)}`
+}
+
+const STATEMENTS = [
+  sql`${unclaimed('inquiries_assigned', sql`owner_id = ${given('me')}`)} ORDER BY received_at ${most(GIVEN_MAX)}`,
+  sql`${unclaimed('inquiries_pooled', sql`team_id = ${given('team')}`)}
+    UNION ALL ${unclaimed('inquiries_pooled', sql`team_id IS NULL`)} ORDER BY received_at ${most(POOLED_MAX)}`,
+  // Of very many the newest: what has waited for months waits for nothing any more.
+  sql`SELECT c.id, c.name, c.country, c.timezone, m.subject, w.since FROM (
+      SELECT * FROM ${waitingMails} INDEXED BY waiting_mails_by_user
+      WHERE tenant_id = ${given('tenant')} AND user_id = ${given('me')} ORDER BY since DESC ${most(MAILS_MAX)}) w
+    CROSS JOIN ${customer} c ON c.tenant_id = w.tenant_id AND c.id = w.customer_id
+    CROSS JOIN ${interaction} m ON m.tenant_id = w.tenant_id AND m.id = w.interaction_id`,
+  sql`SELECT o.*, c.name AS customer_name, ${standing('customer', 'c')} AS customer_standing,
+      ${ofDeposit(sql`coalesce(due_date, '')`, sql`o.tenant_id`, sql`o.id`)} AS deposit_due
+    FROM (${dueOrders(sql`*`)} ORDER BY next_due ${most(DEADLINES_MAX)}) o
+    CROSS JOIN ${customer} c ON c.tenant_id = o.tenant_id AND c.id = o.customer_id`,
+  sql`SELECT count(*) AS count FROM (${dueOrders(sql`1`)} ${most(DEADLINES_COUNTED)})`,
+  // An order's standing is that of its own people; what its customer's owners may see is added when it is read.
+  sql`SELECT p.type, c.id AS customer_id, c.name, c.country, c.timezone, ${standing('customer', 'c')} AS customer_standing,
+      d.id AS order_id, d.doc_no, d.exec_status, ${standing('order', 'd', sql`NULL`)} AS order_standing
+    FROM (SELECT * FROM ${openings} INDEXED BY openings_by_time
+      WHERE tenant_id = ${given('tenant')} AND user_id = ${given('me')} ORDER BY at DESC ${most(RECENT_MAX)}) p
+    LEFT JOIN ${order} d ON p.type = 'order' AND d.tenant_id = p.tenant_id AND d.id = p.record_id
+    CROSS JOIN ${customer} c ON c.tenant_id = p.tenant_id
+      AND c.id = CASE p.type WHEN 'order' THEN d.customer_id ELSE p.record_id END
+    ORDER BY p.at DESC`,
+].map((template) => prepared<ReaderNames | 'today'>(template))
+
+export const homeStatements = (reader: Reader & { readonly today: CivilDate }): Statement[] =>
+  STATEMENTS.map((make) => make({ ...asReader(reader), today: reader.today }))
+
+/** Reads what {@link homeStatements} asked for, and leaves out what is not for the reader. */
+export function readHome(
+  reader: Reader,
+  [assigned = [], pooled = [], mails = [], due = [], counted = [], recent = []]: readonly Row[][],
+): Home {
+  const { access } = reader
+  // What is one's own is within every scope there is.
+  const seesMails = mayAtAll(access, 'customer', 'view') && mayAtAll(access, 'interaction', 'view')
+  const seenInquiries = (rows: readonly Row[]) =>
+    rows.flatMap((row) => seenRecord<Inquiry>('inquiry', reader, row) ?? [])
+  const seesOrders = mayAtAll(access, 'order', 'view')
+  const orders = seesOrders ? due.map((row) => readDue(reader, row)) : []
+  return {
+    given: seenInquiries(assigned),
+    // What lies in a pool waits for those who may take it.
+    pooled: seenInquiries(pooled).filter((one) => may(access, 'inquiry', 'claim', one.standing)),
+    mails: seesMails ? mails.map((row) => ({ customer: placeOf(row, row.id), ...mailOf(row) })) : [],
+    deadlines: orders.map(({ order }) => order),
+    deposits: orders.flatMap(({ order, deposit }) =>
+      deposit === null ? [] : [{ order_id: order.id, guards: 'production_start' as const, due_date: deposit || null }],
+    ),
+    deadlineCount: seesOrders ? Number(counted[0]?.count ?? 0) : 0,
+    recent: recent.flatMap((row) => readOpened(reader, row) ?? []),
+  }
+}
+
+const placeOf = (row: Row, id: unknown): Place => ({
+  id: String(id),
+  name: String(row.name),
+  country: String(row.country),
+  timezone: String(row.timezone),
+})
+
+const mailOf = ({ subject, since }: Row) => ({ subject: String(subject), since: Number(since) })
+
+function readDue(reader: Reader, { customer_name, customer_standing, deposit_due, ...row }: Row) {
+  const name = may(reader.access, 'customer', 'view', Number(customer_standing)) ? String(customer_name) : null
+  const order: DueOrder = { ...readRecord<Order>('order', row), customer_name: name }
+  return { order, deposit: deposit_due === null ? null : String(deposit_due) }
+}
+
+function readOpened({ access }: Reader, row: Row): Opened | null {
+  const ofCustomer = Number(row.customer_standing)
+  const seesCustomer = may(access, 'customer', 'view', ofCustomer)
+  if (row.type !== 'order') return seesCustomer ? { type: 'customer', ...placeOf(row, row.customer_id) } : null
+  if (!may(access, 'order', 'view', Number(row.order_standing) | (ofCustomer & ~INVOLVED))) return null
+  return {
+    type: 'order',
+    id: String(row.order_id),
+    doc_no: String(row.doc_no),
+    exec_status: row.exec_status as Order['exec_status'],
+    customer_name: seesCustomer ? String(row.name) : null,
+  }
+}
