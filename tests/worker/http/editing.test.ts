@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Card } from '#shared/panel/render/card-json.ts'
 import { aCustomer, anOrder, anOwnField } from '../../fixtures/builders.ts'
 import { type Answer, aFirm, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
+import { cardOf, gmailOf, inputNames, tokenOf, typed } from '../gmail-stage.ts'
 import { aColleague, anAdministrator, wrong } from '../own-fields.ts'
 
 interface Given {
@@ -210,6 +212,59 @@ describe('who may', () => {
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.outcome} ${body.record?.version}`))).toEqual(
       new Set(['200 saved 2']),
     )
+  })
+})
+
+describe('from a card in Gmail', () => {
+  /** What Gmail sends of a form that nobody touched: every input that is not empty. */
+  const untouchedCard = (card: Card) =>
+    Object.fromEntries(
+      card.sections.flatMap(({ widgets }) =>
+        widgets.flatMap((widget) => {
+          if ('textInput' in widget && widget.textInput.value)
+            return [[widget.textInput.name, typed(widget.textInput.value)] as const]
+          if (!('selectionInput' in widget)) return []
+          const { name, items } = widget.selectionInput
+          return [[name, typed(items.find(({ selected }) => selected)?.value ?? '')] as const]
+        }),
+      ),
+    )
+
+  async function editCard(firm: Firm) {
+    const send = await gmailOf(firm, firm.mia.id)
+    const who = cardOf(await send('press', { pressed: tokenOf(cardOf(await send('message')), 'More') }))
+    const card = cardOf(await send('press', { pressed: tokenOf(who, 'Edit') }))
+    return { send, card, pressed: tokenOf(card, 'Edit'), inputs: untouchedCard(card), name: inputNames(card) }
+  }
+
+  test('an own field is typed, stored and shown, and nothing else is changed', async () => {
+    const firm = await aFirm()
+    await (await anAdministrator(firm)).add({ kind: 'money', currency: 'USD' })
+    const { send, pressed, inputs, name } = await editCard(firm)
+    const own = name['custom.laser_logo'] ?? ''
+    const answer = await send('press', { pressed, inputs: { ...inputs, [own]: typed('1,234.50') } })
+    expect(answer.body.renderActions.action.notification.text).toBe('Saved')
+    expect(answer.text).toContain('USD 1,234.50')
+    expect(await changesOf(firm, `/v1/customers/${firm.customer.id}`)).toMatchObject({
+      surface: 'gmail',
+      changes: [{ field: 'custom.laser_logo', old: null, new: 123_450 }],
+    })
+  })
+
+  test('what can be read in two ways comes back as it was typed, with how it is meant to look', async () => {
+    const firm = await aFirm()
+    await (await anAdministrator(firm)).add({ kind: 'money', currency: 'USD' })
+    const { send, pressed, inputs, name } = await editCard(firm)
+    const before = await wholeDatabase(firm.tenantId)
+    const own = name['custom.laser_logo'] ?? ''
+    const card = JSON.stringify(
+      cardOf(await send('press', { pressed, inputs: { ...inputs, [own]: typed('1.234,50') } })),
+    )
+    expect(card).toContain('A number such as 1,234.50.')
+    expect(card).toContain('"value":"1.234,50"')
+    const untouched = cardOf(await send('press', { pressed, inputs }))
+    expect(JSON.stringify(untouched)).toContain('There is nothing to change.')
+    expect(await wholeDatabase(firm.tenantId)).toBe(before)
   })
 })
 
