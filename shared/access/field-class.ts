@@ -12,6 +12,16 @@ export interface Viewer {
 /** The fields of a type that somebody sees, the standard ones and their firm's own; any other is unknown to them. */
 export const fieldsOf = (type: TypeName, { access, fields }: Viewer): Fields => seenFields(fields[type], access)
 
+/** Of those the ones that the firm has added. */
+export function ownFieldsOf(type: TypeName, viewer: Viewer): readonly (readonly [string, Field])[] {
+  const fields = fieldsOf(type, viewer)
+  const own = OWN.get(fields) ?? Object.entries(fields).filter(([, field]) => field.own)
+  OWN.set(fields, own)
+  return own
+}
+
+const OWN = new WeakMap<Fields, readonly (readonly [string, Field])[]>()
+
 /** What a field is to somebody who may see its record: there, or absent everywhere. */
 export const isSeen = (field: Field, sees: ReadonlySet<FieldClass>): boolean =>
   field.access === undefined || sees.has(field.access)

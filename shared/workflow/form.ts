@@ -1,4 +1,4 @@
-import { fieldsOf, type Viewer } from '#shared/access/field-class.ts'
+import { ownFieldsOf, type Viewer } from '#shared/access/field-class.ts'
 import type { Language, Text } from '#shared/i18n/language.ts'
 import { isCurrency } from '#shared/money/currency.ts'
 import type { Form, FormField, Target } from '#shared/panel/panel.ts'
@@ -35,7 +35,7 @@ export function formOf(spec: FormSpec): Form {
 
 /** The fields of a type that the firm has added and asks for in forms, as far as somebody sees them. */
 export function ownFormFields(type: TypeName, viewer: Viewer): Fields {
-  return Object.fromEntries(Object.entries(fieldsOf(type, viewer)).filter(([, field]) => field.own?.forms))
+  return Object.fromEntries(ownFieldsOf(type, viewer).filter(([, field]) => field.own?.forms))
 }
 
 /** How each kind of field is entered. */
