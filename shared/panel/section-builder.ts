@@ -1,10 +1,10 @@
-import type { Access } from '#shared/access/access.ts'
+import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Form, Section } from './panel.ts'
 
 /** Who looks, when, and in which language. Sections know nothing else of the outside. */
-export interface View {
+export interface View extends Viewer {
   readonly language: Language
   /** ms UTC. */
   readonly now: number
@@ -14,7 +14,6 @@ export interface View {
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
   readonly viewer: { readonly id: string; readonly alias: string }
-  readonly access: Access
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }

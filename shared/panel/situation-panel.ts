@@ -23,7 +23,7 @@ import { taken } from './sections/taken.ts'
 
 /** The panel for what is open, as its reader may see it. */
 export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>): Panel {
-  const situation = seenSituation(whole, looking.access)
+  const situation = seenSituation(whole, looking)
   const view: View = { ...looking, offers: offersIn(situation, looking) }
   const subtitle = subtitleOf(situation, view)
   return {

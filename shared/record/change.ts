@@ -1,7 +1,8 @@
 import type { TypeName } from '#shared/trade/index.ts'
+import { fieldValue } from './custom.ts'
 import type { AnyRecord } from './record-type.ts'
 
-/** Field values as they are to be stored, by field key. */
+/** Field values as they are to be stored, by field key; those of own fields as `custom.laser_logo`. */
 export type Values = Readonly<Record<string, unknown>>
 
 /** One record to be written, as data. The store turns a list of these into one batch. */
@@ -25,6 +26,6 @@ export interface FieldChange {
 /** The fields an update really changes; nothing when it repeats what is there. */
 export function fieldChanges(before: AnyRecord, values: Values): FieldChange[] {
   return Object.entries(values)
-    .filter(([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value ?? null))
-    .map(([field, value]) => ({ field, old: before[field] ?? null, new: value ?? null }))
+    .map(([field, value]) => ({ field, old: fieldValue(before, field), new: value ?? null }))
+    .filter(({ old, new: value }) => JSON.stringify(old) !== JSON.stringify(value))
 }

@@ -25,23 +25,32 @@ interface Common {
   readonly sheet?: true
   /** Other headers under which an imported file may name this field. */
   readonly aliases?: readonly string[]
+  /** Added by the firm itself; where it shows besides lists and the API. */
+  readonly own?: { readonly panel: boolean; readonly forms: boolean }
 }
 
 /**
  * What a field may be. The kinds and their storage are those of the domain: money in minor units,
- * prices in millionths of the major unit, quantities in thousandths, rates in 10⁻⁸, percentages in
- * hundredths of a percent, dates without a zone, instants in milliseconds UTC. A `numbered` text is
- * given the next number of its series (`INQ-2026-0042`) when the record's maker names none.
+ * prices in millionths of the major unit, quantities and decimals in thousandths, rates in 10⁻⁸,
+ * percentages in hundredths of a percent, dates without a zone, instants in milliseconds UTC. A `numbered`
+ * text is given the next number of its series (`INQ-2026-0042`) when the record's maker names none. The
+ * `currency` of money names a field of the record, `base` for the firm's own, or is one itself (`USD`).
  */
 export type Field = Common &
   (
     | { readonly kind: 'text'; readonly max?: number; readonly lines?: true; readonly numbered?: string }
     | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' }
-    | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, Text>> }
+    /** `order` is how the choices are offered, where that is not how they are written down. */
+    | {
+        readonly kind: 'choice'
+        readonly choices: Readonly<Record<string, Text>>
+        readonly order?: readonly string[]
+      }
     | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
     | { readonly kind: 'money'; readonly currency: string; readonly min?: number }
     | { readonly kind: 'price'; readonly currency: string }
     | { readonly kind: 'quantity'; readonly min?: number }
+    | { readonly kind: 'decimal' }
     | { readonly kind: 'rate' }
     | { readonly kind: 'percent' }
     | { readonly kind: 'date' }
@@ -57,10 +66,11 @@ export type Field = Common &
   )
 
 export type Kind = Field['kind']
+export type FieldOf<K extends Kind> = Extract<Field, { readonly kind: K }>
 export type Fields = Readonly<Record<string, Field>>
 
 /** The TypeScript value of each kind. A new kind without a line here does not compile. */
-interface Values {
+export interface KindValues {
   text: string
   texts: readonly string[]
   choice: string
@@ -68,6 +78,7 @@ interface Values {
   money: number
   price: number
   quantity: number
+  decimal: number
   rate: number
   percent: number
   date: string
@@ -84,7 +95,7 @@ interface Values {
 export type ValueOf<F> = F extends { readonly kind: 'choice'; readonly choices: infer C }
   ? Extract<keyof C, string>
   : F extends { readonly kind: infer K extends Kind }
-    ? Values[K]
+    ? KindValues[K]
     : never
 
 /** How SQLite keeps each kind. STRICT tables know no more types than these two. */
@@ -96,6 +107,7 @@ export const STORAGE = {
   money: 'INTEGER',
   price: 'INTEGER',
   quantity: 'INTEGER',
+  decimal: 'INTEGER',
   rate: 'INTEGER',
   percent: 'INTEGER',
   date: 'TEXT',

@@ -26,6 +26,15 @@ const SENTENCES = {
   stale: text('It has changed since you saw it.', '您看到之后，它已被更新。'),
   not_allowed: text('Your post does not allow this.', '您的岗位无权修改此项。'),
   duplicate: text('There is one with this already.', '已存在相同记录。'),
+  number: text('A number such as {example}.', '数字格式如 {example}。'),
+  empty: text('None of them may be empty.', '不能有空白项。'),
+  twice: text('Each of them once.', '不能重复。'),
+  too_many: text('There can be {maximum} of them at most.', '最多只能有 {maximum} 个。'),
+  key: text('2 to 40 small letters, digits and _, a letter first.', '2 到 40 位小写字母、数字或下划线，以字母开头。'),
+  reserved: text('This name stands for something else already.', '该名称已另有含义。'),
+  only_for: text('Only for the kind "{kind}".', '仅适用于类型“{kind}”。'),
+  held: text('There are records with a value of this field.', '仍有记录填写了此字段。'),
+  option_held: text('There are records with "{option}".', '仍有记录选择了“{option}”。'),
   format: text('Not in the expected form.', '格式不正确。'),
 } as const satisfies Record<string, Text>
 

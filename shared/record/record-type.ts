@@ -8,15 +8,17 @@ import type { Field, Fields, ValueOf } from './field.ts'
  */
 export interface RecordType {
   readonly name: string
-  /** The table's name, and the noun in `/v1/{plural}`. */
+  /** The table's name, and the noun in its path. */
   readonly plural: string
   readonly label: Text
   /** The field that names a record to a person. */
   readonly title: string
   readonly fields: Fields
+  /** Where its records are, if not at `/v1/{plural}`. */
+  readonly path?: string
   /** Columns of each index after `tenant_id`; the second part limits it to some rows. */
   readonly indexes?: Readonly<Record<string, Index>>
-  /** Made and changed through `/v1/{plural}`; otherwise only read there. */
+  /** Made and changed at its path; otherwise only read there. */
   readonly writable?: true
   /** Whose a record is. Absent: the firm's, and nobody's in particular. */
   readonly belongs?: Belonging
@@ -62,6 +64,20 @@ export type Bookkeeping = {
   /** How the person it was read for stands to it. Never stored, never sent. */
   readonly standing?: Standing
 }
+
+/** What a record has besides its fields, by name: no field may be called so. */
+export const BOOKKEEPING: ReadonlySet<string> = new Set<keyof Bookkeeping | 'tenant_id'>([
+  'tenant_id',
+  'id',
+  'version',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'source',
+  'custom',
+  'standing',
+])
 
 /** The bookkeeping columns a list may be sorted by. */
 export const STAMPS: readonly string[] = ['id', 'version', 'created_at', 'updated_at']

@@ -3,7 +3,8 @@ import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts
 import { isCurrency } from '#shared/money/currency.ts'
 import { isDate } from '#shared/time/civil-date.ts'
 import { isTimezone } from '#shared/time/zone.ts'
-import type { Field, Fields, Kind } from './field.ts'
+import { bareKey, flattened } from './custom.ts'
+import type { Field, FieldOf, Fields, Kind } from './field.ts'
 import { writableFields } from './record-type.ts'
 
 /** The most characters of a text whose definition names no limit. */
@@ -11,6 +12,8 @@ const TEXT_MAX = 500
 
 /** A hundred installments of this still add up exactly: 900 billion of a currency with two decimals. */
 const MONEY_MAX = 90_000_000_000_000
+/** Fifteen digits: what a number of JSON carries without loss. */
+const DECIMAL_MAX = 999_999_999_999_999
 /** The end of the year 2199: beyond it no calendar here has been looked at. */
 const INSTANT_MAX = Date.UTC(2200, 0, 1) - 1
 const isBusinessDate = (date: string): boolean => isDate(date) && date >= '1900' && date < '2200'
@@ -20,8 +23,6 @@ const ENTRIES = {
   email: line(254).refine((address) => normalisedAddress(address) !== null, 'email'),
   domain: line(253).refine((host) => registeredDomain(host) !== null, 'domain'),
 }
-
-type FieldOf<K extends Kind> = Extract<Field, { readonly kind: K }>
 
 /** What each kind accepts. A new kind without a line here does not compile. */
 const VALIDATORS: { readonly [K in Kind]: (field: FieldOf<K>) => z.ZodType } = {
@@ -44,6 +45,7 @@ const VALIDATORS: { readonly [K in Kind]: (field: FieldOf<K>) => z.ZodType } = {
       .int()
       .min(field.min ?? 1)
       .max(1e13),
+  decimal: () => z.int().min(-DECIMAL_MAX).max(DECIMAL_MAX),
   rate: () => z.int().min(1).max(1e14),
   percent: () => z.int().min(0).max(10_000),
   date: () => z.string().refine(isBusinessDate, 'date').meta({ format: 'date' }),
@@ -99,6 +101,27 @@ export function editSchema(type: { readonly fields: Fields }): z.ZodObject {
   )
 }
 
+/**
+ * A body with the fields of such a schema as the API takes them, those of the firm together as `custom`; what comes out
+ * has them under their full keys.
+ */
+export function bodySchema({ shape }: z.ZodObject): z.ZodType {
+  const fields = Object.entries(shape)
+  const own = fields.flatMap(([key, schema]) => {
+    const bare = bareKey(key)
+    return bare === null ? [] : [[bare, schema] as const]
+  })
+  const standard = fields.filter(([key]) => bareKey(key) === null)
+  const custom = z.strictObject(Object.fromEntries(own)).prefault({})
+  return z.strictObject({ ...Object.fromEntries(standard), custom }).transform(flattened)
+}
+
+/** What is known of `custom` before it is known whose fields: that it is an object. */
+const Custom = z.record(z.string(), z.unknown()).describe('Values of the fields that the firm has added, by key')
+
+/** A body as the description of the API has it, for every firm. */
+export const describedBody = (schema: z.ZodObject): z.ZodObject => schema.extend({ custom: Custom.optional() })
+
 /** A field as the API gives it: one of a class may be absent, for it is not for everybody. */
 function shownSchema(field: Field): z.ZodType {
   const value = field.required ? valueSchema(field) : valueSchema(field).nullable()
@@ -111,7 +134,7 @@ export function recordSchema(type: { readonly fields: Fields }): z.ZodObject {
     id: z.ulid(),
     version: z.int(),
     ...Object.fromEntries(Object.entries(type.fields).map(([key, field]) => [key, shownSchema(field)])),
-    custom: z.record(z.string(), z.unknown()),
+    custom: Custom,
     created_at: z.int(),
     created_by: z.string(),
     updated_at: z.int(),

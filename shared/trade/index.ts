@@ -34,6 +34,9 @@ export const TYPES = {
 export type Types = typeof TYPES
 export type TypeName = keyof Types
 
+/** Whether a firm may add fields of its own to a type. */
+export const hasOwnFields = (type: TypeName): boolean => Object.hasOwn(ownField.fields.entity.choices, type)
+
 export type Tenant = RecordOf<typeof tenant>
 export type User = RecordOf<typeof user>
 export type OwnField = RecordOf<typeof ownField>

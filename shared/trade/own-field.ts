@@ -9,6 +9,8 @@ import type { RecordType } from '#shared/record/record-type.ts'
 export const ownField = {
   name: 'own_field',
   plural: 'own_fields',
+  path: '/v1/definitions/fields',
+  writable: true,
   label: text('Own field', '自定义字段'),
   title: 'key',
   fields: {

@@ -1,6 +1,10 @@
-import type { Language } from '#shared/i18n/language.ts'
+import { ownFieldsOf, type Viewer } from '#shared/access/field-class.ts'
+import type { Language, Text } from '#shared/i18n/language.ts'
+import { isCurrency } from '#shared/money/currency.ts'
 import type { Form, FormField, Target } from '#shared/panel/panel.ts'
 import type { Field, Fields, Kind } from '#shared/record/field.ts'
+import { NO, YES } from '#shared/record/shown-value.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 
 interface FormSpec {
   readonly action: string
@@ -29,6 +33,11 @@ export function formOf(spec: FormSpec): Form {
   }
 }
 
+/** The fields of a type that the firm has added and asks for in forms, as far as somebody sees them. */
+export function ownFormFields(type: TypeName, viewer: Viewer): Fields {
+  return Object.fromEntries(ownFieldsOf(type, viewer).filter(([, field]) => field.own?.forms))
+}
+
 /** How each kind of field is entered. */
 const INPUTS: Readonly<Record<Kind, FormField['input']>> = {
   text: 'text',
@@ -38,6 +47,7 @@ const INPUTS: Readonly<Record<Kind, FormField['input']>> = {
   money: 'number',
   price: 'number',
   quantity: 'number',
+  decimal: 'number',
   rate: 'number',
   percent: 'number',
   date: 'date',
@@ -52,15 +62,28 @@ const INPUTS: Readonly<Record<Kind, FormField['input']>> = {
 }
 
 function formField(key: string, field: Field, language: Language, value: string | undefined): FormField {
+  const choices = choicesOf(field)
   return {
     key,
-    label: field.label[language],
+    label: labelOf(field, language),
     input: field.kind === 'text' && field.lines ? 'lines' : INPUTS[field.kind],
     ...(value === undefined ? {} : { value }),
     ...(field.required ? { required: true as const } : {}),
-    ...(field.kind === 'choice'
-      ? { choices: Object.entries(field.choices).map(([value, label]) => ({ value, label: label[language] })) }
-      : {}),
+    ...(choices ? { choices: choices.map(([value, label]) => ({ value, label: label[language] })) } : {}),
     ...(field.kind === 'text' && field.max !== undefined ? { max: field.max } : {}),
   }
+}
+
+/** What is chosen from, in the order in which it is offered; null for what is typed. */
+function choicesOf(field: Field): (readonly [string, Text])[] | null {
+  if (field.kind === 'boolean') return Object.entries({ true: YES, false: NO })
+  if (field.kind !== 'choice') return null
+  const { choices, order = Object.keys(choices) } = field
+  return order.flatMap((value) => (choices[value] ? [[value, choices[value]] as const] : []))
+}
+
+/** Nobody types an amount without knowing in which currency. */
+function labelOf(field: Field, language: Language): string {
+  const label = field.label[language]
+  return field.kind === 'money' && isCurrency(field.currency) ? `${label} (${field.currency})` : label
 }

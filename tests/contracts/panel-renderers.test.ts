@@ -24,7 +24,7 @@ import {
   onPage,
   words,
 } from './renderings.ts'
-import { panelFor, SITUATIONS } from './situations.ts'
+import { EVERY_FIELD, panelFor, SITUATIONS, SIXTY_FIELDS } from './situations.ts'
 
 /**
  * One panel, three renderers: whatever the situation, the page, the card and the letter say the same facts
@@ -103,6 +103,26 @@ describe.each(CASES)('%s', (_, panel) => {
   test('no card is longer than Gmail shows', async () => {
     for (const card of await everyCard(panel)) expect(widgetCount(card)).toBeLessThanOrEqual(100)
   })
+})
+
+test('sixty own fields of everything: each is on a card that Gmail shows, and asked for on one', async () => {
+  const panel = panelFor(EVERY_FIELD, 'en', SIXTY_FIELDS)
+  for (const card of await everyCard(panel)) expect(widgetCount(card)).toBeLessThanOrEqual(100)
+  for (const { section, form } of formsOf(panel)) {
+    const card = await renderFormCard(panel, { section, action: form.action, target: form.target }, deck)
+    expect(card && askedOnCard(card, form)).toEqual(askedOnPage(form, panel.language))
+  }
+  const read: string[] = []
+  for (let from = 0; ; ) {
+    const card = await renderSectionCard(panel, 'orders', { ...deck, from })
+    const pieces = card ? allPieces(card) : []
+    expect(card && widgetCount(card)).toBeLessThanOrEqual(100)
+    read.push(...pieces.map(({ text }) => text))
+    const next = pieces.flatMap(({ intent }) => (intent?.kind === 'section' ? [intent.from ?? 0] : []))[0]
+    if (next === undefined) break
+    from = next
+  }
+  expect(read.filter((text) => text === 'value 59')).toHaveLength(6)
 })
 
 /** Every card that a reader of the panel can come to. */

@@ -6,8 +6,10 @@ import type { Language } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Panel } from '#shared/panel/panel.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
+import { firmFields } from '#shared/record/firm-fields.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import { aContact, aCustomer, anInquiry, anInstallment, anInteraction, anOrder } from '../fixtures/builders.ts'
+import { aDefinition, ONE_OF_EACH } from '../fixtures/own-fields.ts'
 
 /** What may stand behind a mail, from nothing to too much, with the names that people do have and that attackers choose. */
 
@@ -134,10 +136,65 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     openOrders: 3,
     timeline: timeline(3, HOSTILE),
   }),
+  'own fields, filled in by somebody hostile': customer({
+    customer: aCustomer({ id: id(1), custom: filledIn(HOSTILE) }),
+    contact: aContact({ id: id(2), customer_id: id(1), custom: filledIn('\u202Eevil') }),
+    orders: orders(2).map((order) => ({ ...order, custom: filledIn(HOSTILE) })),
+    openOrders: 2,
+  }),
+  'an inquiry with own fields': unknown({ name: 'محمد', address: 'm@nova.example' }, 'مصابيح', {
+    ...OF_MAIL,
+    custom: filledIn('مصابيح'),
+  }),
+  'an inquiry with own fields, opened by itself': inquiry({ custom: filledIn(HOSTILE) }),
+}
+
+/** A customer and orders with as many own fields as a firm may have, all of them filled in. */
+export const EVERY_FIELD: Situation = customer({
+  customer: aCustomer({ id: id(1), custom: { ...filledIn('x'), ...sixty((at) => `value ${at}`) } }),
+  orders: orders(6).map((order) => ({ ...order, custom: sixty((at) => `value ${at}`) })),
+  openOrders: 6,
+})
+
+export const SIXTY_FIELDS = firmFields(
+  (['customer', 'order'] as const).flatMap((entity) =>
+    Object.keys(sixty(String)).map((key, at) => aDefinition({ entity, key, label_en: `Own ${at}` })),
+  ),
+)
+
+function sixty(value: (at: number) => string): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field_${at}`, value(at)]))
+}
+
+/** The fields of a firm with one of every kind in every place, called as nobody should call them. */
+const FIELDS = firmFields(
+  (['customer', 'contact', 'inquiry', 'order'] as const).flatMap((entity) =>
+    ONE_OF_EACH.map((one) => ({
+      ...one,
+      entity,
+      label_en: `${HOSTILE} ${one.key}`,
+      label_zh: `\u202E${one.key}`,
+      options: one.options && [HOSTILE, ...one.options],
+      required: one.kind === 'choice',
+    })),
+  ),
+)
+
+function filledIn(text: string): Readonly<Record<string, unknown>> {
+  return {
+    a_text: text,
+    some_lines: `${text}\n${text}`,
+    a_number: -12_500,
+    a_choice: HOSTILE,
+    a_date: '2026-10-20',
+    an_amount: 123_450,
+    some_yen: 1_234,
+    yes_or_no: false,
+  }
 }
 
 /** The panel of a situation, as one of the staff sees it on 2026-10-20 at 09:00 in Shanghai. */
-export const panelFor = (situation: Situation, language: Language): Panel =>
+export const panelFor = (situation: Situation, language: Language, fields = FIELDS): Panel =>
   situationPanel(situation, {
     language,
     now: NOW,
@@ -146,6 +203,7 @@ export const panelFor = (situation: Situation, language: Language): Panel =>
     currency: 'CNY',
     viewer: { id: id(3), alias: HOSTILE },
     access: accessOf(['gm']),
+    fields,
   })
 
 function unknown(

@@ -4,7 +4,7 @@ import { text } from '#shared/i18n/language.ts'
 import { type ExecutionStep, heldBack, nextStep } from '#shared/order/execution.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Order } from '#shared/trade/index.ts'
-import type { Widget } from '../panel.ts'
+import type { Form, Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { lateness } from './order-item.ts'
 
@@ -15,7 +15,7 @@ export const nextStepSection: SectionBuilder<OrdersFile> = {
     const waiting = steps(file, view)
     const taken = waiting.find((step) => !step.held) ?? waiting[0]
     if (!taken) return null
-    const form = view.offers('orders').find((offer) => offer.target.id === taken.order.id)
+    const form = view.offers('orders').find((offer) => isStepOf(taken.order, offer))
     // What is more urgent but waits for somebody else is said before what can be done.
     const held = waiting.filter((step) => step.held && step.rank <= taken.rank).slice(0, HELD_MAX)
     return {
@@ -37,6 +37,10 @@ export const nextStepSection: SectionBuilder<OrdersFile> = {
     }
   },
 }
+
+/** Whether a form is the one that takes an order its next step. */
+export const isStepOf = (order: Order, { action, target }: Form): boolean =>
+  action === 'advance-order' && target.id === order.id
 
 /** How many steps that wait for somebody else are named. */
 const HELD_MAX = 2

@@ -6,8 +6,9 @@ import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
-import { orderToMove } from './next-step.ts'
+import { isStepOf, orderToMove } from './next-step.ts'
 import { orderItem } from './order-item.ts'
+import { ownFacts } from './own-facts.ts'
 
 /** How many orders are seen at a glance. */
 const GLANCE = 4
@@ -60,11 +61,11 @@ function orderInFull(order: Order, file: OrdersFile, view: View): Widget[] {
       })),
     },
   ]
-  widgets.push(...figures(order, view))
+  widgets.push(...figures(order, view), ...ownFacts('order', order, view))
   // The form of the next step stands in the next step; the same form twice would be two truths.
-  const form = view.offers('orders').find((offer) => offer.target.id === order.id)
-  if (form && orderToMove(file, view)?.id !== order.id) widgets.push(form)
-  return widgets
+  const stands = orderToMove(file, view)?.id === order.id
+  const forms = view.offers('orders').filter(({ target }) => target.id === order.id)
+  return [...widgets, ...forms.filter((form) => !stands || !isStepOf(order, form))]
 }
 
 /** What the order costs and earns, in the firm's own currency, for those who see it. */

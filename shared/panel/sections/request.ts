@@ -4,11 +4,13 @@ import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
+import { ownFacts } from './own-facts.ts'
 
 /** What an inquiry asks for: its subject and the beginning of its text; in full, every word, and how it came. */
 export const request: SectionBuilder<InquirySituation> = {
   key: 'request',
-  build({ inquiry }, { language, timezone }) {
+  build({ inquiry }, view) {
+    const { language, timezone } = view
     const { fields } = inquiryType
     const fact = (label: keyof typeof fields, value: string): Widget => ({
       kind: 'fact',
@@ -25,6 +27,7 @@ export const request: SectionBuilder<InquirySituation> = {
         fact('received_at', dateTime(inquiry.received_at, timezone)),
         fact('channel', fields.channel.choices[inquiry.channel][language]),
         fact('doc_no', inquiry.doc_no),
+        ...ownFacts('inquiry', inquiry, view),
       ],
     }
   },

@@ -5,6 +5,7 @@ import type { Inquiry } from '#shared/trade/index.ts'
 import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
+import { ownFacts } from './own-facts.ts'
 
 type Unknown = Extract<Situation, { kind: 'unknown' }>
 
@@ -34,13 +35,17 @@ export const sender: SectionBuilder<Unknown> = {
       const taken = takenBy === '' ? WAITING[language] : say(TAKEN, language, { name: takenBy })
       facts.push({ kind: 'note', text: taken, tone: 'info' })
     }
+    const own = inquiry ? ownFacts('inquiry', inquiry, view) : []
+    const said = (rest: readonly Widget[]) => ({
+      summary: [...facts, ...rest],
+      ...(own.length > 0 ? { full: [...facts, ...own, ...rest] } : {}),
+    })
     if (isOfMail(inquiry, mail)) {
-      return { title: inquiryType.label[language], summary: [...facts, ...view.offers('inquiry')], tone: 'good' }
+      return { title: inquiryType.label[language], ...said(view.offers('inquiry')), tone: 'good' }
     }
     return {
       title: text('Unknown sender', '陌生发件人')[language],
-      summary: [
-        ...facts,
+      ...said([
         {
           kind: 'note',
           text: text('No customer has this address or its domain.', '没有客户使用此邮箱或域名。')[language],
@@ -48,7 +53,7 @@ export const sender: SectionBuilder<Unknown> = {
         },
         ...(takenBy === null ? view.offers('sender').slice(0, 1) : []),
         ...view.offers('inquiry').slice(0, 1),
-      ],
+      ]),
     }
   },
 }

@@ -4,14 +4,15 @@ import { say, text } from '#shared/i18n/language.ts'
 import { contact as contactType } from '#shared/trade/contact.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
+import { ownFacts } from './own-facts.ts'
 import { tierLine } from './tier-line.ts'
 
 /** Who is writing: the person, how they were recognised, the tier, and whose customer this is. */
 export const who: SectionBuilder<CustomerFile> = {
   key: 'who',
   build(file, view) {
-    const { customer, owner } = file
-    const zone = file.contact?.timezone ?? customer.timezone
+    const { customer, contact, owner } = file
+    const zone = contact?.timezone ?? customer.timezone
     const summary: Widget[] = [
       person(file, view),
       { kind: 'fact', label: text('Tier', '等级')[view.language], ...tierLine(customer, view.language) },
@@ -28,7 +29,12 @@ export const who: SectionBuilder<CustomerFile> = {
       value: localTime(view.now, zone, view.language),
       detail: hoursApart(view.now, zone, view.timezone, view.language),
     }
-    return { title: text('Customer', '客户')[view.language], summary, full: [...summary, place, ...terms(file, view)] }
+    const own = [...ownFacts('customer', customer, view), ...(contact ? ownFacts('contact', contact, view) : [])]
+    return {
+      title: text('Customer', '客户')[view.language],
+      summary,
+      full: [...summary, place, ...terms(file, view), ...own, ...view.offers('who')],
+    }
   },
 }
 

@@ -5,6 +5,7 @@ import { heldBack, nextStep, stepFields } from '#shared/order/execution.ts'
 import type { Form } from '#shared/panel/panel.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Change } from '#shared/record/change.ts'
+import { asTyped } from '#shared/record/typed.ts'
 import { addDays } from '#shared/time/civil-date.ts'
 import type { Installment, Order } from '#shared/trade/index.ts'
 import type { Action } from '../action.ts'
@@ -38,7 +39,7 @@ export const advanceOrder: Action<'order'> = {
       return { kind: 'rejected', problems: [{ field: 'exec_status', code: 'closed', message }] }
     }
     // What is owed is said as its reader may know it, here as on the panel.
-    const held = heldBack(order, step, installmentsOf(seenSituation(situation, view.access)), view.language)
+    const held = heldBack(order, step, installmentsOf(seenSituation(situation, view)), view.language)
     if (held) return { kind: 'rejected', problems: [{ field: 'exec_status', code: 'held_back', message: held }] }
     return {
       kind: 'saved',
@@ -72,7 +73,10 @@ function offerFor(order: Order, file: OrdersFile, view: View): Form | null {
   const fields = stepFields(step)
   const proposed = step.proposes?.(order, view.today) ?? {}
   const values = Object.fromEntries(
-    Object.keys(fields).map((key) => [key, asTyped(order[key as keyof Order]) ?? proposed[key]]),
+    Object.entries(fields).map(([key, field]) => [
+      key,
+      asTyped(field, order[key as keyof Order], { record: order, currency: view.currency }) ?? proposed[key],
+    ]),
   )
   return formOf({
     action: 'advance-order',
@@ -84,9 +88,6 @@ function offerFor(order: Order, file: OrdersFile, view: View): Form | null {
     folded: true,
   })
 }
-
-const asTyped = (value: unknown): string | undefined =>
-  value === null || value === undefined ? undefined : String(value)
 
 const installmentsOf = (situation: Situation): readonly Installment[] => ordersFileOf(situation)?.installments ?? []
 

@@ -4,7 +4,7 @@ import { text } from '#shared/i18n/language.ts'
 import { isText } from '#shared/record/printable.ts'
 import { inquiry } from '#shared/trade/inquiry.ts'
 import type { Action } from '../action.ts'
-import { formOf } from '../form.ts'
+import { formOf, ownFormFields } from '../form.ts'
 
 const { company_name, contact_name, email, country, subject, message } = inquiry.fields
 const FIELDS = { subject, company_name, contact_name, email: { ...email, required: true }, country, message } as const
@@ -25,7 +25,7 @@ export const createInquiry: Action<'inquiry'> = {
       action: 'create-inquiry',
       target: { type: 'inquiry', id: 'new' },
       label: text('Create inquiry', '新建询盘')[view.language],
-      fields: FIELDS,
+      fields: { ...FIELDS, ...ownFormFields('inquiry', view) },
       values: {
         subject: isText(subject, 500) ? subject : '',
         contact_name: sender?.name && isText(sender.name, 120) ? sender.name : '',
@@ -38,7 +38,7 @@ export const createInquiry: Action<'inquiry'> = {
     return [{ form, on: null }]
   },
 
-  fields: () => FIELDS,
+  fields: ({ view }) => ({ ...FIELDS, ...ownFormFields('inquiry', view) }),
 
   decide({ situation, input, message, view, newId }) {
     if (!message || !isUnclaimed(situation)) {

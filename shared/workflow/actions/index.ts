@@ -5,14 +5,18 @@ import { answerRequest } from './answer-request.ts'
 import { askAccess } from './ask-access.ts'
 import { claimInquiry } from './claim-inquiry.ts'
 import { createInquiry } from './create-inquiry.ts'
+import { editCustomer } from './edit-customer.ts'
+import { editOrder } from './edit-order.ts'
 
 /** Every action, in the order in which a section offers them. */
 export const ACTIONS: readonly Action[] = [
   // on an order
   advanceOrder,
+  editOrder,
   // on a customer
   addNote,
   answerRequest,
+  editCustomer,
   // on a mail
   createInquiry,
   askAccess,

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
@@ -7,7 +8,7 @@ import type { Database } from '../store/database.ts'
 import type { Reader } from '../store/standing.ts'
 
 /** The member of staff who asks, as their record and their firm's have it. */
-export interface Person extends Reader {
+export interface Person extends Reader, Viewer {
   readonly alias: string
   readonly language: Language
   /** The firm's zone: "today" and every date on a panel are in it. */

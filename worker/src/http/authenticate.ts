@@ -9,6 +9,7 @@ import type { Row } from '../store/database.ts'
 import { personBehind } from '../store/people.ts'
 import { readRecord } from '../store/records.ts'
 import type { AppEnv, Person } from './app-types.ts'
+import { fieldsOfFirm } from './firm-fields.ts'
 import { HttpProblem } from './problem.ts'
 
 /** Nobody passes without a token that an issuer vouches for and that belongs to a member of staff. */
@@ -28,13 +29,14 @@ export function authenticate(issuers: readonly Issuer[]) {
 
 /** The member of staff that {@link personBehind} found. */
 export function personOf(row: Row, now: number): Person {
-  const { firm_domains, firm_timezone, firm_locale, firm_currency, ...own } = row
+  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, ...own } = row
   const user = readRecord<User>('user', own)
   return {
     id: user.id,
     tenantId: String(row.tenant_id),
     teamId: user.team_id,
     access: accessOf(user.roles),
+    fields: fieldsOfFirm(String(row.tenant_id), String(firm_fields ?? '[]')),
     alias: user.alias,
     language: languageOf(user.locale ?? String(firm_locale)),
     timezone: String(firm_timezone),

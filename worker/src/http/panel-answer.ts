@@ -18,6 +18,7 @@ export function viewOf(context: AppContext): Omit<View, 'offers'> {
     currency: person.currency,
     viewer: { id: person.id, alias: person.alias },
     access: person.access,
+    fields: person.fields,
   }
 }
 

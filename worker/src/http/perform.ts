@@ -1,9 +1,11 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import type { ActionRequest, Problem } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
-import { type Change, changedId, versionAfter } from '#shared/record/change.ts'
+import { type Change, changedId, type Values, versionAfter } from '#shared/record/change.ts'
+import type { Fields } from '#shared/record/field.ts'
 import { problem, problemsOf } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
+import { readTyped } from '#shared/record/typed.ts'
 import { createSchema } from '#shared/record/validation.ts'
 import type { Action, Context } from '#shared/workflow/action.ts'
 import { type Row, UniqueViolation } from '../store/database.ts'
@@ -121,14 +123,27 @@ function decide(context: AppContext, { action, asked }: Call, { target, situatio
     view: { ...viewOf(context), offers: () => [] },
     newId: context.var.newId,
   }
-  const input = createSchema({ fields: action.fields(deciding) }).safeParse(asked.input)
-  if (!input.success) {
-    return { kind: 'rejected', situation, problems: problemsOf(input.error, context.var.language) }
-  }
-  const decision = action.decide({ ...deciding, input: input.data })
+  const input = readInput(context, action.fields(deciding), asked.input, target)
+  if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }
+  const decision = action.decide({ ...deciding, input: input.values })
   return decision.kind === 'rejected'
     ? { kind: 'rejected', situation, problems: decision.problems }
     : { kind: 'changes', changes: decision.changes }
+}
+
+/** What a form said, as values; or what is wrong with it, each field once. */
+function readInput(
+  { var: { person, language } }: AppContext,
+  fields: Fields,
+  said: Values,
+  target: AnyRecord | null,
+): { readonly values: Values } | { readonly problems: readonly Problem[] } {
+  const typed = readTyped(fields, said, { record: target ?? {}, currency: person.currency }, language)
+  const read = createSchema({ fields }).safeParse(typed.values)
+  if (read.success && typed.problems.length === 0) return { values: read.data }
+  const unread = new Set(typed.problems.map(({ field }) => field))
+  const others = read.success ? [] : problemsOf(read.error, language).filter(({ field }) => !unread.has(field))
+  return { problems: [...typed.problems, ...others] }
 }
 
 /** The same question that decides whether the panel offers the action. */

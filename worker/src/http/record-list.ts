@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { mayAtAll } from '#shared/access/access.ts'
-import { seenFields } from '#shared/access/field-class.ts'
+import { fieldsOf } from '#shared/access/field-class.ts'
+import { fieldValue } from '#shared/record/custom.ts'
 import { type Field, type Fields, STORAGE } from '#shared/record/field.ts'
 import { problem } from '#shared/record/problems.ts'
 import { STAMPS } from '#shared/record/record-type.ts'
 import { fieldSchema } from '#shared/record/validation.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import { listRecords, readRecord } from '../store/records.ts'
 import type { AppContext } from './app-types.ts'
 import { parseValue } from './parse.ts'
@@ -17,7 +18,7 @@ const LIMIT_MAX = 200
 
 export const ListParams = z.object({
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
-  /** A field's key; `-promised_date` is descending. */
+  /** A field's key, `custom.laser_logo` for one of the firm's own; `-promised_date` is descending. */
   sort: z.string().max(60).default('id'),
   /** `next` of the page before. */
   cursor: z.string().max(20_000).optional(),
@@ -32,7 +33,7 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
   const descending = params.sort.startsWith('-')
   const sort = descending ? params.sort.slice(1) : params.sort
   const { database, person } = context.var
-  const fields = seenFields(TYPES[name].fields, person.access)
+  const fields = fieldsOf(name, person)
   const sorted = fieldOf(fields, sort)
   if (!STAMPS.includes(sort) && (!sorted || sorted.kind === 'texts')) throw unknown(context, 'sort')
   const filter = Object.fromEntries(
@@ -55,10 +56,10 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
     }),
   ])
 
-  const page = rows.slice(0, params.limit)
+  const page = rows.slice(0, params.limit).map((row) => readRecord(name, row))
   const last = page.at(-1)
-  const next = rows.length > params.limit && last ? writeCursor(last[sort], String(last.id)) : null
-  return context.json({ records: page.map((row) => shown(name, readRecord(name, row), person)), next })
+  const next = rows.length > params.limit && last ? writeCursor(fieldValue(last, sort), last.id) : null
+  return context.json({ records: page.map((record) => shown(name, record, person)), next })
 }
 
 const unknown = (context: AppContext, field: string) =>
@@ -88,8 +89,9 @@ function filterValue(context: AppContext, key: string, field: Field, value: stri
   return typed
 }
 
+/** Where a page ends, in the database's own values: it knows no `true`. */
 const writeCursor = (value: unknown, id: string): string =>
-  btoa(encodeURIComponent(JSON.stringify([value ?? null, id])))
+  btoa(encodeURIComponent(JSON.stringify([typeof value === 'boolean' ? Number(value) : value, id])))
 
 function readCursor(context: AppContext, cursor: string) {
   let parts: unknown

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { seenFields } from '#shared/access/field-class.ts'
+import { fieldsOf } from '#shared/access/field-class.ts'
 import type { Fields } from '#shared/record/field.ts'
-import { createSchema, editSchema } from '#shared/record/validation.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { bodySchema, createSchema, editSchema } from '#shared/record/validation.ts'
+import { hasOwnFields, type TypeName } from '#shared/trade/index.ts'
 import type { Person } from './app-types.ts'
 
 export interface RecordSchemas {
@@ -11,11 +11,12 @@ export interface RecordSchemas {
 }
 
 /** What somebody may send of a type: a field they do not see is unknown to them. */
-export function schemasFor(type: TypeName, { access }: Person): RecordSchemas {
-  const fields = seenFields(TYPES[type].fields, access)
+export function schemasFor(type: TypeName, person: Person): RecordSchemas {
+  const fields = fieldsOf(type, person)
   let schemas = MADE.get(fields)
   if (!schemas) {
-    schemas = { create: createSchema({ fields }), edit: editSchema({ fields }) }
+    const body = hasOwnFields(type) ? bodySchema : (schema: z.ZodObject) => schema
+    schemas = { create: body(createSchema({ fields })), edit: body(editSchema({ fields })) }
     MADE.set(fields, schemas)
   }
   return schemas

@@ -10,10 +10,11 @@ import { type Row, UniqueViolation } from '../store/database.ts'
 import { recordById, seenRecord } from '../store/records.ts'
 import { commit, usedKey } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
+import { ownFieldCheck } from './own-field-check.ts'
 import { idempotencyKey, parseBody, requestHash } from './parse.ts'
 import { HttpProblem } from './problem.ts'
 import { schemasFor } from './record-schemas.ts'
-import { referenceCheck } from './references.ts'
+import { referenceCheck, type WriteCheck } from './references.ts'
 import { shown } from './shown.ts'
 import { writerOf } from './writer.ts'
 
@@ -25,7 +26,7 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
   const values = withOwner(type, (await parseBody(context, schemasFor(type, person).create)) as Values, person)
 
   const call = key ? { route: `create:${type}`, key, requestHash: await requestHash(values) } : null
-  const check = referenceCheck(context, type, values)
+  const check = checkOf(context, type, values, null)
   const own = { tenantId: person.tenantId, userId: person.id }
   const keyRead = call ? [usedKey(own, call.route, call.key)] : []
   const reads = [...keyRead, ...check.statements]
@@ -54,6 +55,9 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
     throw new HttpProblem('duplicate', [problem(error.columns.at(-1) ?? '', 'duplicate', context.var.language)])
   }
 }
+
+const checkOf = (context: AppContext, type: TypeName, values: Values, id: string | null): WriteCheck =>
+  type === 'own_field' ? ownFieldCheck(context, values, id) : referenceCheck(context, type, values)
 
 async function repeated(
   context: AppContext,
@@ -93,9 +97,10 @@ export async function editRecord(context: AppContext, type: TypeName): Promise<A
   const { database, person } = context.var
   const version = versionSeen(context)
   const values = (await parseBody(context, schemasFor(type, person).edit)) as Values
-  const read = recordById(type, person, context.req.param('id') ?? '')
+  const id = context.req.param('id') ?? ''
+  const read = recordById(type, person, id)
 
-  const check = referenceCheck(context, type, values)
+  const check = checkOf(context, type, values, id)
   const [[row] = [], ...references] = await database.batch([read, ...check.statements])
   const before = seen(context, type, row)
   refuseDenied(context, deniedFields(type, 'edit', { values, standing: before.standing ?? 0 }, person))

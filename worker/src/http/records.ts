@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
-import { createSchema, editSchema, recordSchema } from '#shared/record/validation.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { createSchema, describedBody, editSchema, recordSchema } from '#shared/record/validation.ts'
+import { hasOwnFields, TYPES, type TypeName } from '#shared/trade/index.ts'
 import { eventsOf, recordById, seenRecord } from '../store/records.ts'
 import type { App, AppContext } from './app-types.ts'
 import { problemResponses } from './openapi.ts'
@@ -11,14 +11,14 @@ import { ListParams, listPage } from './record-list.ts'
 import { createRecord, editRecord } from './record-write.ts'
 import { shown, shownChanges } from './shown.ts'
 
-/** `/v1/{type}`: each record type's list, records, changes and history, from its definition. */
+/** `/v1/{plural}`, or where a type says: each record type's list, records, changes and history, from its definition. */
 export function mountRecords(app: App): void {
   for (const name of Object.keys(TYPES) as TypeName[]) mountType(app, name)
 }
 
 function mountType(app: App, name: TypeName): void {
   const type: RecordType = TYPES[name]
-  const path = `/v1/${type.plural}`
+  const path = type.path ?? `/v1/${type.plural}`
   const schema = recordSchema(type).openapi(name)
   const one = { content: { 'application/json': { schema } }, headers: z.object({ ETag: z.string() }) }
   const params = z.object({ id: z.string() })
@@ -66,7 +66,8 @@ function mountType(app: App, name: TypeName): void {
   app.get(`${path}/:id/events`, (context) => history(context, name))
 
   if (!type.writable) return
-  const create = createSchema(type)
+  const body = hasOwnFields(name) ? describedBody : (plain: z.ZodObject) => plain
+  const create = body(createSchema(type))
   describe({
     method: 'post',
     path,
@@ -79,7 +80,7 @@ function mountType(app: App, name: TypeName): void {
   })
   app.post(path, async (context) => answerRecord(context, name, await createRecord(context, name), 201))
 
-  const edit = editSchema(type)
+  const edit = body(editSchema(type))
   describe({
     method: 'patch',
     path: `${path}/{id}`,

@@ -9,18 +9,19 @@ import { recordById, seenRecord } from '../store/records.ts'
 import type { Statement } from '../store/statement.ts'
 import type { AppContext } from './app-types.ts'
 
-/**
- * Checks that what a record refers to is there for the person who says so, and agrees with it where its definition
- * says so. Another firm's record, or one they may not see, is no record here.
- */
-export interface ReferenceCheck {
+/** What has to be read to know whether a write is right, beside the record itself; and whether it is. */
+export interface WriteCheck {
   readonly statements: readonly Statement[]
   readonly problems: (rows: readonly Row[][], whole: Values) => Problem[]
   /** How the person stands to what each field refers to. */
   readonly standings: (rows: readonly Row[][]) => Readonly<Record<string, Standing>>
 }
 
-export function referenceCheck(context: AppContext, type: TypeName, values: Values): ReferenceCheck {
+/**
+ * Checks that what a record refers to is there for the person who says so, and agrees with it where its definition
+ * says so. Another firm's record, or one they may not see, is no record here.
+ */
+export function referenceCheck(context: AppContext, type: TypeName, values: Values): WriteCheck {
   const fields: RecordType['fields'] = TYPES[type].fields
   const references = Object.entries(fields).flatMap(([key, field]) => {
     const id = values[key]

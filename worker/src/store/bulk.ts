@@ -6,6 +6,7 @@ import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { nextDueAnew } from './next-due.ts'
+import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -78,8 +79,8 @@ const { order, installment } = tables
 
 /** Works out everything anew that follows from a firm's records and is kept beside them: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
-  const people = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId)]
-  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...people.map((one) => prepared(one)({}))]
+  const others = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId), ownFieldsAnew(tenantId)]
+  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...others.map((one) => prepared(one)({}))]
 }
 
 const REBUILD = [

@@ -48,6 +48,7 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerMoney,
     schema.staffNear,
     schema.customerPeople,
+    schema.ownFieldSets,
     schema.waitingMails,
     schema.openings,
     schema.numbering,

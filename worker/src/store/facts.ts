@@ -3,6 +3,7 @@ import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts
 import { type Change, changedId } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { nextDueAnew } from './next-due.ts'
+import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
@@ -27,6 +28,7 @@ type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, un
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   user: staffNearAnew,
+  own_field: (tenantId) => [ownFieldsAnew(tenantId)],
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
   customer: (tenantId, id, record, change) => [
     ...domainsOf(tenantId, id, record),

@@ -2,6 +2,7 @@ import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { may } from '#shared/access/access.ts'
 import type { Standing } from '#shared/access/standing.ts'
+import { bareKey } from '#shared/record/custom.ts'
 import type { Kind } from '#shared/record/field.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
@@ -97,11 +98,10 @@ export interface ListQuery {
  * text becomes an identifier. Nulls sort first, as SQLite has it.
  */
 export function listRecords(type: TypeName, reader: Reader, list: ListQuery): Statement {
-  const columns = tables[type] as unknown as Readonly<Record<string, AnySQLiteColumn>>
-  const at = (key: string) => sql.raw(`r.${columns[key]?.name ?? 'id'}`)
+  const at = (key: string) => sql.raw(placeOf(type, key) ?? 'r.id')
   const direction = sql.raw(list.descending ? 'DESC' : 'ASC')
   const filters = Object.entries(list.filter).map(([key, value]) => {
-    if (!columns[key]) return sql`0`
+    if (!placeOf(type, key)) return sql`0`
     if (value === null) return sql`${at(key)} IS NULL`
     const many = LISTS[type].includes(key)
     return many ? sql`EXISTS (SELECT 1 FROM json_each(${at(key)}) WHERE value = ${value})` : sql`${at(key)} = ${value}`
@@ -116,6 +116,14 @@ export function listRecords(type: TypeName, reader: Reader, list: ListQuery): St
   )
   return prepared<ReaderNames>(sql`SELECT r.* FROM ${source(type, list, reach)} WHERE ${where}
     ORDER BY ${at(list.sort)} ${direction}, ${at('id')} ${direction} LIMIT ${list.limit}`)(asReader(reader))
+}
+
+/** Where a row has a field's value: in a column, or in `custom`. A key that is neither has no place. */
+function placeOf(type: TypeName, key: string): string | null {
+  const own = /^[a-z][a-z0-9_]*$/.exec(bareKey(key) ?? '')?.[0]
+  if (own) return `json_extract(r.custom, '$.${own}')`
+  const columns = tables[type] as unknown as Readonly<Record<string, AnySQLiteColumn>>
+  return Object.hasOwn(columns, key) ? `r.${columns[key]?.name}` : null
 }
 
 /**

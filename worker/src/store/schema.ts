@@ -188,6 +188,13 @@ export const customerPeople = sqliteTable(
   ],
 )
 
+/** A firm's own fields in use, together as JSON in one row: whoever signs in reads them. Follows from `own_fields`. */
+export const ownFieldSets = sqliteTable(
+  'own_field_sets',
+  { tenant_id: text().notNull(), fields: text().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id] })],
+)
+
 /** Customers whose last word is a mail that nobody has answered, for whoever owns them. */
 export const waitingMails = sqliteTable(
   'waiting_mails',

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Change, FieldChange, Values } from '#shared/record/change.ts'
 import { changedId, fieldChanges, versionAfter } from '#shared/record/change.ts'
+import { bareKey, byColumn } from '#shared/record/custom.ts'
 import type { RecordType, Source } from '#shared/record/record-type.ts'
 import { withComputed } from '#shared/trade/computed.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
@@ -60,10 +61,9 @@ function complete(change: Change): Change {
     return { ...change, values: withComputed(change.type, change.values, change.before) }
   }
   const fields: RecordType['fields'] = TYPES[change.type].fields
-  const initial = Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, change.values[key] ?? field.initial ?? null]),
-  )
-  return { ...change, values: withComputed(change.type, initial) }
+  const initial = Object.entries(fields).map(([key, field]) => [key, change.values[key] ?? field.initial ?? null])
+  const own = Object.entries(change.values).filter(([key]) => bareKey(key) !== null)
+  return { ...change, values: withComputed(change.type, Object.fromEntries([...initial, ...own])) }
 }
 
 function keyStatement(writer: Writer, once: Once): Statement {
@@ -105,20 +105,20 @@ function recordStatements(writer: Writer, change: Change): Statement[] {
   const stamp = { updated_at: writer.now, updated_by: writer.userId, source: writer.surface }
   if (change.kind === 'update') {
     const table = tables[change.type]
-    const values = { ...change.values, ...stamp, version: versionAfter(change) }
+    const values = { ...byColumn(change.values, change.before.custom), ...stamp, version: versionAfter(change) }
     const here = and(eq(table.tenant_id, writer.tenantId), eq(table.id, change.before.id))
     return [statement(query.update(table).set(values).where(here))]
   }
   const { counting, values } = numbered(writer, change.type, change.values)
   const record = {
-    ...values,
+    custom: {},
+    ...byColumn(values, {}),
     ...stamp,
     tenant_id: writer.tenantId,
     id: change.id,
     version: 1,
     created_at: writer.now,
     created_by: writer.userId,
-    custom: {},
   }
   // The table is known only at run time; `complete` has made the values whole.
   const insert = statement(query.insert(tables[change.type]).values(record as never))
