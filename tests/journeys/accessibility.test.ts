@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Result } from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { STATES } from './states.ts'
+import { GMAIL_STATES, STATES } from './states.ts'
 import { openWorkbench } from './workbench.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -43,6 +43,25 @@ describe.each(STATES)('$name', ({ opening, reach }) => {
     ])
     expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
     expect(widths[1]).toBeLessThanOrEqual(320)
+  })
+})
+
+describe.each(GMAIL_STATES)('$name', ({ opening, reach }) => {
+  test.each([
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+  ] as const)('is accessible in %s, %s', async (theme, language) => {
+    const workbench = await openWorkbench({ ...opening, theme, language })
+    await reach(workbench)
+    expect(await findings(workbench.page)).toEqual([])
+  })
+
+  test('fits a card of 300 px: nothing to scroll sideways', async () => {
+    const workbench = await openWorkbench({ ...opening, language: 'zh-CN' })
+    await reach(workbench)
+    const [whole, seen] = await workbench.card.evaluate((card) => [card.scrollWidth, card.clientWidth])
+    expect(whole).toBeLessThanOrEqual(seen ?? 0)
+    expect(seen).toBeLessThanOrEqual(300)
   })
 })
 

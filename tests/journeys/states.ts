@@ -77,6 +77,25 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'colleagues-customer',
+    opening: { mail: TRILHA, as: 'ryan.huang' },
+    reach: ({ pane }) => pane.locator('[data-key=taken] summary').click(),
+  },
+  {
+    name: 'not-my-post',
+    opening: { mail: TRILHA, as: 'ken.zheng' },
+    reach: ({ pane }) => pane.locator('[data-key=closed]').waitFor(),
+  },
+  {
+    name: 'edit-form',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      await workbench.pane.locator('[data-fold="who"] > summary').click()
+      await workbench.pane.locator('[data-key=who] details.folded > summary').click()
+    },
+  },
+  {
     name: 'home',
     opening: { mail: 'none', as: 'mia.zhao' },
     reach: ({ pane }) => pane.locator('[data-key=recent]').waitFor(),
@@ -114,3 +133,32 @@ export const STATES: readonly State[] = [
     },
   },
 ]
+
+/** What a person can meet in Gmail, where every state is a card. */
+export const GMAIL_STATES: readonly State[] = (
+  [
+    ['gmail-customer', { mail: TRILHA }, async () => {}],
+    [
+      'gmail-section',
+      { mail: TRILHA },
+      ({ card }) => card.getByRole('button', { name: /Open orders|未结订单/ }).click(),
+    ],
+    [
+      'gmail-form',
+      { mail: TRILHA },
+      ({ card }) => card.getByRole('button', { name: /^(Add a note|添加备注)$/ }).click(),
+    ],
+    ['gmail-colleagues-customer', { mail: TRILHA, as: 'ryan.huang' }, async () => {}],
+    ['gmail-unknown-sender', { mail: '04_mx_plataforma' }, async () => {}],
+    ['gmail-home', { mail: 'none', as: 'mia.zhao' }, async () => {}],
+  ] as const satisfies readonly (readonly [string, Opening, (workbench: Workbench) => Promise<void>])[]
+).map(([name, opening, press]) => ({
+  name,
+  opening: { ...opening, host: 'gmail' },
+  async reach(workbench) {
+    await workbench.card.waitFor()
+    const first = await workbench.card.getAttribute('data-card')
+    await press(workbench)
+    if (press.length > 0) await workbench.page.locator(`.gmail .card:not([data-card="${first}"])`).waitFor()
+  },
+}))
