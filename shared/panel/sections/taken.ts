@@ -49,6 +49,6 @@ const TALK_OR_ASK = text(
 )
 const UNOWNED = text('Ask your superior to give it to somebody.', '请让上级指定负责人。')
 const ASKED = text(
-  'You have asked to share this customer. {name} has been told.',
-  '您已申请共享该客户，已告知 {name}。',
+  'You have asked to share this customer. {name} sees it beside their mails.',
+  '您已申请共享该客户，{name} 会在其邮件旁看到。',
 )
