@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { canariesIn } from './canaries.ts'
+import { canariesIn } from '../../fixtures/canaries.ts'
+import { seesField } from '../../fixtures/posts.ts'
 import type { Cell } from './cell.ts'
 import { type Answer, type Ask, aLargeFirm, app } from './large-firm.ts'
-import { leaks, seesField } from './oracle.ts'
+import { leaks, sees } from './oracle.ts'
 import { recipeFor } from './recipes.ts'
 
 /**
@@ -47,6 +48,13 @@ describe.each(routes)('%s', (route) => {
       expect(await whoWrote(cells)).toEqual([])
     }
   })
+})
+
+test('what somebody opened is kept of what they see alone', async () => {
+  const opened = await firm.opened()
+  expect(opened.length).toBeGreaterThan(0)
+  const unseen = opened.filter(({ role, plant }) => !plant || !sees(role, plant))
+  expect(unseen).toEqual([])
 })
 
 test('what is allowed is done, and tells as little', async () => {

@@ -3,6 +3,7 @@ import { actionCells } from './action-cells.ts'
 import { type Cell, eachRole } from './cell.ts'
 import { createCells } from './create-cells.ts'
 import { editCells } from './edit-cells.ts'
+import { pathOf } from './fields.ts'
 import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
@@ -26,7 +27,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
 }
 
 function recipesOf(type: TypeName): Record<string, Recipe> {
-  const path = `/v1/${TYPES[type].plural}`
+  const path = pathOf(type)
   return {
     [`GET ${path}`]: (firm) => listCells(firm, type),
     [`GET ${path}/:id`]: (firm) => oneCells(firm, type, ''),
