@@ -37,7 +37,8 @@ describe.each(routes)('%s', (route) => {
   test('answers everybody what is theirs and nothing else, and a question changes nothing', async () => {
     const all = (await recipeFor(route)?.(firm)) ?? []
     const cells = all.filter(({ writes }) => !writes)
-    deeds.push(...all.filter(({ writes }) => writes))
+    // Of what somebody may do at a route once is enough: whether they may was asked for each record.
+    deeds.push(...new Map(all.flatMap((cell) => (cell.writes ? [[cell.role, cell]] : []))).values())
     expect(cells.length).toBeGreaterThan(0)
     const written = await firm.written()
     expect((await Promise.all(cells.map(wrong))).flat()).toEqual([])
