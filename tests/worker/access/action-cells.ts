@@ -1,9 +1,9 @@
 import type { Action } from '#shared/workflow/action.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
+import { allowed, allowedAtAll } from '../../fixtures/posts.ts'
 import { newId } from '../firm.ts'
 import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
-import { allowed, allowedAtAll } from './oracle.ts'
 import { nearness } from './plants.ts'
 
 /** What a permitted call comes to, none of which writes: a step held back by its deposit, or a version nobody has. */
@@ -11,6 +11,8 @@ const PERMITTED: Readonly<
   Record<string, { readonly version: number; readonly status: number; readonly input?: object }>
 > = {
   'advance-order': { version: 1, status: 422, input: { material_due: '2026-11-30' } },
+  'edit-order': { version: 9, status: 409 },
+  'edit-customer': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
   'claim-inquiry': { version: 9, status: 409 },

@@ -88,7 +88,7 @@ describe('who gives something away', () => {
     const customer = plantOf(firm, 'customer', 'of somebody below', 'sales_manager')
     const at = `customers/${customer.id}`
     const answer = await patch('sales_manager', at, { owner_id: people.other.id, city: 'Elsewhere' }, 1)
-    expect([answer.status, answer.body]).toEqual([200, { id: customer.id, version: 2 }])
+    expect([answer.status, answer.body]).toEqual([200, { id: customer.id, version: 2, custom: {} }])
     expect(await status('sales_manager', at)).toBe(404)
     expect((await get('gm', at)).body).toMatchObject({ owner_id: people.other.id, city: 'Elsewhere', version: 2 })
   })

@@ -1,14 +1,27 @@
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
+import type { Nearness } from '../../fixtures/posts.ts'
+import { allowed, allowedAtAll, makesOwn } from '../../fixtures/posts.ts'
 import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
-import { belonging, bodyOf, freshBodyOf, hiddenFields, isTaken, keptFields, parentOf } from './fields.ts'
+import {
+  belonging,
+  bodyOf,
+  canBeFresh,
+  freshBodyOf,
+  isTaken,
+  keptFields,
+  parentOf,
+  pathOf,
+  said,
+  someHiddenFields,
+  unknownLike,
+} from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
-import { allowed, allowedAtAll, makesOwn } from './oracle.ts'
-import { type Nearness, nearness } from './plants.ts'
+import { nearness } from './plants.ts'
 
 /** `POST /v1/{type}`: in whosever record, for whomever, with whatever. */
 export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
-  const at = (body: object): Ask => ({ method: 'POST', path: `/v1/${TYPES[type].plural}`, body })
+  const at = (body: object): Ask => ({ method: 'POST', path: pathOf(type), body })
   const parent = parentOf(type)
   const [body, fresh] = [bodyOf(firm, type), freshBodyOf(firm, type)]
 
@@ -16,10 +29,7 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
   function made(role: Role, what: string, values: object, may: boolean): Cell[] {
     const asked = { role, what, ask: at({ ...body, ...values }), status: may ? 409 : 403 }
     const done = { role, what: `${what}: done`, ask: at({ ...fresh, ...values }), status: 201, writes: true } as const
-    return [
-      ...(may && !isTaken(type) ? [] : [asked]),
-      ...(may && type !== 'installment' && type !== 'order_line' ? [done] : []),
-    ]
+    return [...(may && !isTaken(type) ? [] : [asked]), ...(may && canBeFresh(type) ? [done] : [])]
   }
 
   return eachRole((role) => {
@@ -33,14 +43,11 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
     return [
       ...(parent ? metBy(firm, role, parent.to).flatMap(inside) : []),
       ...(parent ? [] : ownersOf(firm, type, role)).flatMap(({ what, values, may }) => made(role, what, values, may)),
-      ...(able ? hiddenFields(type, role) : []).map((field) => ({
-        role,
-        what: `hidden ${field}`,
-        ask: at({ ...body, [field]: 1 }),
-        status: 400,
-        absent: at({ ...body, nonsense: 1 }),
-        but: field,
-      })),
+      ...(able ? someHiddenFields(type, role) : []).map((field) => {
+        const { like, but } = unknownLike(field)
+        const [ask, absent] = [at({ ...body, ...said(field, 1) }), at({ ...body, ...said(like, 1) })]
+        return { role, what: `hidden ${field}`, ask, status: 400, absent, but }
+      }),
       ...(SOME_ROLES.includes(role) ? strangeBodies(able) : []).map((cell) => ({ role, ...cell })),
     ]
   })
@@ -70,6 +77,7 @@ function mayIn(type: TypeName, role: Role, met: Met): boolean {
 
 /** Of what stands by itself: whose it is to be. To make it somebody else's takes the right to hand it out. */
 function ownersOf({ people }: LargeFirm, type: TypeName, role: Role) {
+  if (!belonging(type).to) return [{ what: "the house's", values: {}, may: allowed(role, type, 'create', 'none') }]
   const owners: readonly (readonly [string, string | null | undefined, Nearness])[] = [
     ['saying nothing', undefined, 'own'],
     ["nobody's", null, 'own'],

@@ -1,8 +1,8 @@
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
+import { allowed } from '../../fixtures/posts.ts'
 import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
-import { changesOf, hiddenFields, keptFields } from './fields.ts'
+import { changesOf, keptFields, pathOf, said, someHiddenFields, unknownLike } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
-import { allowed } from './oracle.ts'
 import { nearness } from './plants.ts'
 
 /** A version that no record has yet: whoever may change it is told that theirs is stale, and nothing changes. */
@@ -12,7 +12,7 @@ const NO_VERSION = '"9"'
 export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
   const at = (id: string, body: object, version = NO_VERSION): Ask => ({
     method: 'PATCH',
-    path: `/v1/${TYPES[type].plural}/${id}`,
+    path: `${pathOf(type)}/${id}`,
     body,
     headers: { 'If-Match': version },
   })
@@ -37,14 +37,11 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
             ]
           : asked
       }),
-      ...hiddenFields(type, role).map((field) => ({
-        role,
-        what: `hidden ${field}`,
-        ask: at(stranger, { [field]: 1 }),
-        status: 400,
-        absent: at(stranger, { nonsense: 1 }),
-        but: field,
-      })),
+      ...someHiddenFields(type, role).map((field) => {
+        const { like, but } = unknownLike(field)
+        const [ask, absent] = [at(stranger, said(field, 1)), at(stranger, said(like, 1))]
+        return { role, what: `hidden ${field}`, ask, status: 400, absent, but }
+      }),
     ]),
     ...SOME_ROLES.flatMap((role) => [
       ...keptFields(type, 'edit').map((field) => ({

@@ -3,23 +3,48 @@ import type { Field, Fields } from '#shared/record/field.ts'
 import type { Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
+import { fieldsToMark } from '../../fixtures/canaries.ts'
+import { seesField } from '../../fixtures/posts.ts'
 import { strange } from './cell.ts'
 import type { LargeFirm } from './large-firm.ts'
-import { seesField } from './oracle.ts'
 
 export const fieldsOf = (type: TypeName): [string, Field][] => Object.entries(TYPES[type].fields as Fields)
 
 export const belonging = (type: TypeName): Belonging => (TYPES[type] as RecordType).belongs ?? {}
 
-/** The classed fields of a type that a post does not see. */
+/** Where a type's records are. */
+export const pathOf = (type: TypeName): string => (TYPES[type] as RecordType).path ?? `/v1/${TYPES[type].plural}`
+
+/** The classed fields of a type that a post does not see, the firm's own among them as `custom.own_cost`. */
 export const hiddenFields = (type: TypeName, role: Role): string[] =>
-  fieldsOf(type).flatMap(([key, field]) => (seesField(role, field) ? [] : [key]))
+  fieldsToMark(type).flatMap(([key, field]) => (seesField(role, field) ? [] : [key]))
+
+/** Of those one of the firm's own; a body is read by one schema for all of them. */
+export function someHiddenFields(type: TypeName, role: Role): string[] {
+  const hidden = hiddenFields(type, role)
+  const [own] = hidden.filter(isOwn)
+  return hidden.filter((key) => !isOwn(key) || key === own)
+}
+
+const isOwn = (key: string): boolean => key.startsWith('custom.')
 
 /** What Quayside keeps itself, what is set once, and which firm a record is of: nobody sends that. */
 export function keptFields(type: TypeName, verb: 'create' | 'edit'): string[] {
   const kept = fieldsOf(type).filter(([, field]) => field.computed || (verb === 'edit' && field.fixed))
   return ['id', 'tenant_id', 'version', 'created_by', 'custom', ...kept.map(([key]) => key)]
 }
+
+/** What a body says of a field; own fields are nested there. */
+export function said(key: string, value: unknown): object {
+  const [bare] = key.split('custom.').slice(1)
+  return bare === undefined ? { [key]: value } : { custom: { [bare]: value } }
+}
+
+/** A field beside it that there is not; and by what alone the two differ. */
+export const unknownLike = (key: string) => ({
+  like: key.replace(/\w+$/, 'nonsense'),
+  but: key.replace(/^custom\./, ''),
+})
 
 interface Change {
   readonly what: string
@@ -74,6 +99,10 @@ export function freshBodyOf(firm: LargeFirm, type: TypeName): Record<string, unk
 
 const isNumber = (key: string, field: Field): boolean =>
   key === 'message_id' || (field.kind === 'text' && field.numbered !== undefined)
+
+/** Whether {@link freshBodyOf} makes one: what is one of its kind within another record has no number to leave out. */
+export const canBeFresh = (type: TypeName): boolean =>
+  !isTaken(type) || fieldsOf(type).some(([key, field]) => isNumber(key, field))
 
 /** Whether {@link bodyOf} meets a record that is there already. */
 export const isTaken = (type: TypeName): boolean =>

@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:test'
 import { inject } from 'vitest'
+import { fieldValue } from '#shared/record/custom.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import { ROLES, type Role } from '#shared/trade/user.ts'
 import { createApp } from '../../../worker/src/app.ts'
+import { canaryFor, fieldsToMark, filled } from '../../fixtures/canaries.ts'
 import { issuers, NOW, newId, plant, tokenFor, wholeDatabase } from '../firm.ts'
 import { google } from '../identity/google-tokens.ts'
-import { canaryFor, filled } from './canaries.ts'
 import { inAnotherFirm, type Plant, thePeople, thePlants } from './plants.ts'
 import { pooledReads } from './pooled-reads.ts'
 
@@ -44,7 +45,7 @@ export async function aLargeFirm() {
   const [tenantId, twinId] = [newId(), newId()]
   const people = thePeople()
   const plants = [...thePlants(people), theFirm(tenantId)]
-  const foreign = thePlants(people).filter(({ type }) => !['user', 'team'].includes(type))
+  const foreign = thePlants(people).filter(({ type }) => !['user', 'team', 'own_field'].includes(type))
   const twins = inAnotherFirm([...plants.filter(({ type }) => type !== 'tenant'), ...foreign], people)
   const records = await plantAll(tenantId, plants)
   await plantAll(twinId, [...twins, theFirm(twinId)])
@@ -78,8 +79,19 @@ export async function aLargeFirm() {
     ask: (role: Role | null, ask: Ask): Promise<Answer> => answered(ask, role && (tokens[role] ?? null)),
     /** How many rows were ever written: the same as before is the proof that nothing was. */
     written: async () => (await env.DB.prepare('SELECT total_changes() AS n').first<{ n: number }>())?.n,
-    /** Every row of both firms. */
-    everything: async () => (await wholeDatabase(tenantId)) + (await wholeDatabase(twinId)),
+    /** What was kept of the records that people opened. */
+    async opened() {
+      const rows = await env.DB.prepare('SELECT user_id, record_id FROM openings WHERE tenant_id IN (?, ?)')
+        .bind(tenantId, twinId)
+        .all<{ user_id: string; record_id: string }>()
+      return rows.results.map(({ user_id, record_id }) => ({
+        role: ROLES.find((role) => people.readers[role].id === user_id) as Role,
+        plant: plants.find(({ id }) => id === record_id),
+      }))
+    },
+    /** Every row of both firms, but for what somebody looked at last: looking is no change. */
+    everything: async () =>
+      (await Promise.all([tenantId, twinId].map(wholeDatabase))).map((whole) => whole.replace(OPENINGS, '')).join(),
   }
 }
 
@@ -117,16 +129,19 @@ async function plantAll(tenantId: string, plants: readonly Plant[]): Promise<Map
 
 /** Each field that holds a canary held another one before. */
 function changesOf(tenant: string, type: TypeName, record: AnyRecord): object[] {
-  return Object.keys(TYPES[type].fields).flatMap((field) => {
-    const old = canaryFor({ tenant, type, id: record.id, field })
-    return old === null ? [] : [{ field, old, new: record[field] }]
+  return fieldsToMark(type).flatMap(([key, field]) => {
+    const old = canaryFor({ tenant, type, id: record.id, field: key }, field)
+    return old === null ? [] : [{ field: key, old, new: fieldValue(record, key) }]
   })
 }
+
+const OPENINGS = /\["openings",\[[^\]]*\]\]/
 
 /** What a card carries is signed anew each time. */
 const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g
 
 async function answered({ method, path, body, headers }: Ask, token: string | null): Promise<Answer> {
+  const afterwards: Promise<unknown>[] = []
   const response = await app.request(
     path,
     {
@@ -140,7 +155,9 @@ async function answered({ method, path, body, headers }: Ask, token: string | nu
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     },
     { DB, ASSETS: { fetch: async () => new Response('a page') } as unknown as Fetcher },
+    { waitUntil: (work: Promise<unknown>) => afterwards.push(work) } as unknown as ExecutionContext,
   )
+  await Promise.all(afterwards)
   const text = await response.text()
   const requestId = response.headers.get('X-Request-Id') ?? ''
   const head = [...response.headers].map(([name, value]) => `${name}: ${value}`)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { aUser } from '../../fixtures/builders.ts'
+import { filled } from '../../fixtures/canaries.ts'
 import { aFirm, type Firm, newId, plant } from '../firm.ts'
-import { filled } from './canaries.ts'
 
 const LISTS = [
   'customer',

@@ -1,6 +1,7 @@
+import { allowedAtAll } from '../../fixtures/posts.ts'
 import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
-import { allowedAtAll, sees } from './oracle.ts'
+import { sees } from './oracle.ts'
 
 const HTML = { Accept: 'text/html' }
 
@@ -14,7 +15,7 @@ export function panelCells(firm: LargeFirm): Cell[] {
   })
   return [
     ...eachRole((role) =>
-      (['customer', 'order'] as const).flatMap((type) =>
+      (['customer', 'order', 'inquiry'] as const).flatMap((type) =>
         metBy(firm, role, type).flatMap((met) =>
           (type === 'customer' ? [undefined, HTML] : [undefined]).map((headers) => ({
             role,
@@ -31,9 +32,9 @@ export function panelCells(firm: LargeFirm): Cell[] {
         .filter(({ whose }) => whose !== 'nowhere')
         .flatMap((met) => mailCells(firm, role, met)),
     ),
+    ...eachRole((role) => [{ role, what: 'home', ask: { method: 'POST', path: '/v1/panel', body: {} }, status: 200 }]),
     ...SOME_ROLES.flatMap((role) => [
-      { role, what: 'nothing open', ask: { method: 'POST', path: '/v1/panel', body: {} }, status: 200 },
-      { role, what: 'an inquiry', ask: about('inquiry', strange(firm, 'inquiry').id), status: 400 },
+      { role, what: 'a contact', ask: about('contact', strange(firm, 'contact').id), status: 400 },
       ...Object.entries(bodyIds(strange(firm, 'customer').id)).map(([what, id]) => ({
         role,
         what,

@@ -1,9 +1,9 @@
 import type { TypeName } from '#shared/trade/index.ts'
+import { ownField } from '#shared/trade/own-field.ts'
 import { ROLES, type Role } from '#shared/trade/user.ts'
+import { OWN_CLASSES, ownKeyOf } from '../../fixtures/canaries.ts'
+import type { Nearness } from '../../fixtures/posts.ts'
 import { NOW, newId } from '../firm.ts'
-
-/** How near a record is to somebody: theirs, of a customer whose order they follow, their team's, somebody's below. */
-export type Nearness = 'own' | 'involved' | 'team' | 'below' | 'none'
 
 export interface Whose {
   /** The name of it in a cell: `own`, `followed`, `another team's`. */
@@ -136,12 +136,16 @@ const SOLE = { co_owner_ids: null, team_id: null }
 const WAITING = { exec_status: 'waiting_deposit', currency: 'USD', incoterm: 'FOB' }
 const DEPOSIT = { currency: 'USD', paid_amount: 0, guards: 'production_start', status: 'scheduled' }
 
+const OWN_FIELD = { kind: 'text', options: null, currency: null, required: false, in_panel: true, in_forms: true }
+
 function houseOf({ teams, lead, mate, other, readers, deputies, juniors }: People) {
   const staff = [lead, mate, other, ...[readers, deputies, juniors].flatMap((group) => Object.values(group))]
   return {
     team: [{ id: teams.a }, { id: teams.b }],
     user: staff.map((one) => ({ ...one, status: 'active', locale: null, timezone: null })),
-    own_field: [{ id: newId(), entity: 'order', kind: 'number' }],
+    own_field: Object.keys(ownField.fields.entity.choices).flatMap((entity) =>
+      OWN_CLASSES.map((access) => ({ ...OWN_FIELD, id: newId(), entity, key: ownKeyOf(access), access })),
+    ),
   } satisfies Partial<Record<TypeName, object>>
 }
 

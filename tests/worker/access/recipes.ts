@@ -1,8 +1,9 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { actionCells } from './action-cells.ts'
-import { type Cell, eachRole } from './cell.ts'
+import { type Cell, SOME_ROLES } from './cell.ts'
 import { createCells } from './create-cells.ts'
 import { editCells } from './edit-cells.ts'
+import { pathOf } from './fields.ts'
 import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
@@ -26,7 +27,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
 }
 
 function recipesOf(type: TypeName): Record<string, Recipe> {
-  const path = `/v1/${TYPES[type].plural}`
+  const path = pathOf(type)
   return {
     [`GET ${path}`]: (firm) => listCells(firm, type),
     [`GET ${path}/:id`]: (firm) => oneCells(firm, type, ''),
@@ -39,5 +40,5 @@ function recipesOf(type: TypeName): Record<string, Recipe> {
 /** What is for everybody, signed in or not, and holds nothing of any firm. */
 const forAll = (path: string): Cell[] => [
   { role: null, what: 'nobody', ask: { method: 'GET', path }, status: 200 },
-  ...eachRole((role) => [{ role, what: 'a page', ask: { method: 'GET', path }, status: 200 }]),
+  ...SOME_ROLES.map((role) => ({ role, what: 'a page', ask: { method: 'GET', path }, status: 200 })),
 ]

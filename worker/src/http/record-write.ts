@@ -73,7 +73,7 @@ async function repeated(
 
 /** What was stored. Who gave it away with that sees it no longer, and is told that it is done. */
 function stored(context: AppContext, type: TypeName, row: Row | undefined): AnyRecord {
-  return seenRecord(type, context.var.person, row) ?? ({ id: row?.id, version: row?.version } as AnyRecord)
+  return seenRecord(type, context.var.person, row) ?? ({ id: row?.id, version: row?.version, custom: {} } as AnyRecord)
 }
 
 /** The record for whoever asked, as they see it today. */
