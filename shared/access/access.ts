@@ -16,7 +16,7 @@ export interface Access {
 
 /** The access of somebody with these posts. A post that the firm does not know allows nothing. */
 export function accessOf(roles: readonly string[]): Access {
-  const key = [...new Set(roles)].sort().join(' ')
+  const key = JSON.stringify([...new Set(roles)].sort())
   let access = KNOWN.get(key)
   if (!access) {
     access = worked(key, roles)

@@ -12,6 +12,7 @@ import {
   keptFields,
   parentOf,
   pathOf,
+  referencesOf,
   said,
   someHiddenFields,
   unknownLike,
@@ -48,9 +49,22 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
         const [ask, absent] = [at({ ...body, ...said(field, 1) }), at({ ...body, ...said(like, 1) })]
         return { role, what: `hidden ${field}`, ask, status: 400, absent, but }
       }),
+      ...(able ? unseenReferences(role) : []),
       ...(SOME_ROLES.includes(role) ? strangeBodies(able) : []).map((cell) => ({ role, ...cell })),
     ]
   })
+
+  /** In one's own record, about something that one does not see, which is nothing at all. */
+  function unseenReferences(role: Role): Cell[] {
+    const own = parent && metBy(firm, role, parent.to).find((met) => met.seen && mayIn(type, role, met))
+    const whole = { ...body, ...(own ? within(type, own) : {}) }
+    return referencesOf(type).flatMap(({ key, to }) =>
+      metBy(firm, role, to).flatMap((met) => {
+        const [ask, absent] = [met.id, ABSENT].map((id) => at({ ...whole, [key]: id })) as [Ask, Ask]
+        return met.seen ? [] : [{ role, what: `${key}: ${met.whose}`, ask, status: 400, absent }]
+      }),
+    )
+  }
 
   /** What nobody sets, and what is no id. */
   function strangeBodies(able: boolean): Omit<Cell, 'role'>[] {

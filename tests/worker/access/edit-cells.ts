@@ -1,7 +1,8 @@
 import type { TypeName } from '#shared/trade/index.ts'
+import type { Role } from '#shared/trade/user.ts'
 import { allowed } from '../../fixtures/posts.ts'
 import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
-import { changesOf, keptFields, pathOf, said, someHiddenFields, unknownLike } from './fields.ts'
+import { changesOf, fieldsOf, keptFields, pathOf, referencesOf, said, someHiddenFields, unknownLike } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { nearness } from './plants.ts'
 
@@ -37,6 +38,7 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
             ]
           : asked
       }),
+      ...unseenReferences(firm, type, role, at),
       ...someHiddenFields(type, role).map((field) => {
         const { like, but } = unknownLike(field)
         const [ask, absent] = [at(stranger, said(field, 1)), at(stranger, said(like, 1))]
@@ -58,4 +60,29 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
       })),
     ]),
   ]
+}
+
+type At = (id: string, body: object, version?: string) => Ask
+
+/** Of one's own record: that it is about something one does not see, which is nothing at all. */
+function unseenReferences(firm: LargeFirm, type: TypeName, role: Role, at: At): Cell[] {
+  const mine = metBy(firm, role, type).find(({ near }) => allowed(role, type, 'edit', near))
+  const fixed = fieldsOf(type).flatMap(([key, field]) => (field.fixed ? [key] : []))
+  return !mine
+    ? []
+    : referencesOf(type).flatMap(({ key, to }) =>
+        metBy(firm, role, to).flatMap((met) =>
+          met.seen || fixed.includes(key)
+            ? []
+            : [
+                {
+                  role,
+                  what: `${key}: ${met.whose}`,
+                  ask: at(mine.id, { [key]: met.id }, '"1"'),
+                  status: 400,
+                  absent: at(mine.id, { [key]: ABSENT }, '"1"'),
+                },
+              ],
+        ),
+      )
 }

@@ -79,6 +79,16 @@ export function parentOf(type: TypeName): { readonly key: string; readonly to: T
   return key !== undefined && field?.kind === 'reference' ? { key, to: field.to as TypeName } : null
 }
 
+/** What else a record may refer to: not whose it is, nor what it is within. */
+export function referencesOf(type: TypeName): { readonly key: string; readonly to: TypeName }[] {
+  const { to = [], team, within } = belonging(type)
+  return fieldsOf(type).flatMap(([key, field]) =>
+    field.kind !== 'reference' || field.computed || to.includes(key) || key === team || key === within
+      ? []
+      : [{ key, to: field.to as TypeName }],
+  )
+}
+
 /** The least that makes a record, and with it what there may be only one of. */
 export function bodyOf(firm: LargeFirm, type: TypeName): Record<string, unknown> {
   const taken = firm.record(strange(firm, type).id)
