@@ -25,13 +25,22 @@ export const orders: SectionBuilder<OrdersFile> = {
     const open = file.openOrders ?? file.orders.length
     const hidden = (count: number) => open - file.orders.filter((order) => shown.indexOf(order) < count).length
     const unseen = hidden(shown.length)
+    // The form of the next step stands in the next step; the same form twice would be two truths.
+    const moved = orderToMove(file, view)
+    const forms = view.offers('orders').filter((form) => !moved || !isStepOf(moved, form))
     return {
       title,
       summary: [
         ...shown.slice(0, GLANCE).map((order) => orderItem(order, file.installments, view)),
         ...(hidden(GLANCE) > 0 ? [more(hidden(GLANCE), view)] : []),
       ],
-      full: [...shown.flatMap((order) => orderInFull(order, file, view)), ...(unseen > 0 ? [more(unseen, view)] : [])],
+      full: [
+        ...shown.flatMap((order) => [
+          ...orderInFull(order, file, view),
+          ...forms.filter(({ target }) => target.id === order.id),
+        ]),
+        ...(unseen > 0 ? [more(unseen, view)] : []),
+      ],
     }
   },
 }
@@ -50,7 +59,7 @@ const more = (count: number, view: View): Widget => ({
 
 function orderInFull(order: Order, file: OrdersFile, view: View): Widget[] {
   const reached = EXECUTION.indexOf(order.exec_status)
-  const widgets: Widget[] = [
+  return [
     orderItem(order, file.installments, view),
     {
       kind: 'steps',
@@ -60,12 +69,9 @@ function orderInFull(order: Order, file: OrdersFile, view: View): Widget[] {
         state: index < reached ? 'done' : index === reached ? 'now' : 'next',
       })),
     },
+    ...figures(order, view),
+    ...ownFacts('order', order, view),
   ]
-  widgets.push(...figures(order, view), ...ownFacts('order', order, view))
-  // The form of the next step stands in the next step; the same form twice would be two truths.
-  const stands = orderToMove(file, view)?.id === order.id
-  const forms = view.offers('orders').filter(({ target }) => target.id === order.id)
-  return [...widgets, ...forms.filter((form) => !stands || !isStepOf(order, form))]
 }
 
 /** What the order costs and earns, in the firm's own currency, for those who see it. */
