@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { mountDesk } from './http/desk.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
@@ -12,6 +14,7 @@ import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { mountRecords } from './http/records.ts'
+import { mountSessions } from './http/sessions.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
 import { openDatabase } from './store/database.ts'
@@ -24,6 +27,8 @@ export interface Ports {
   readonly newId: () => string
   readonly issuers: readonly Issuer[]
   readonly version: string
+  /** Where people reach the app, `https://…` without a path, when requests do not tell: behind a proxy. */
+  readonly origin?: string
   /** Where the Gmail add-on is installed. */
   readonly google?: GoogleSettings
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
@@ -41,6 +46,7 @@ export function createApp(ports: Ports): App {
     context.set('requestId', ports.newId())
     context.set('now', ports.now())
     context.set('newId', ports.newId)
+    context.set('origin', ports.origin ?? new URL(context.req.url).origin)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? 'en')
     context.set('database', openDatabase(context.env.DB))
     context.set('afterwards', (work) => {
@@ -50,11 +56,7 @@ export function createApp(ports: Ports): App {
     context.header('X-Request-Id', context.var.requestId)
     if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
   })
-  app.use('/v1/*', async (context, next) => {
-    await next()
-    context.header('Cache-Control', 'no-store')
-    context.header('X-Content-Type-Options', 'nosniff')
-  })
+  for (const path of ['/v1/*', '/desk/session/*']) app.use(path, unkept)
   app.use('/v1/*', authenticate(ports.issuers))
   for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
 
@@ -62,14 +64,23 @@ export function createApp(ports: Ports): App {
   mountPanel(app)
   mountActions(app)
   mountRecords(app)
+  mountSessions(app, ports.issuers)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
+  mountDesk(app, ports.issuers)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))
   app.onError((error, context) => answerError(error, context))
   return app
 }
+
+/** What is told to somebody is theirs alone, and nothing else than it says it is. */
+const unkept = createMiddleware<AppEnv>(async (context, next) => {
+  await next()
+  context.header('Cache-Control', 'no-store')
+  context.header('X-Content-Type-Options', 'nosniff')
+})
 
 const limited = bodyLimit({
   maxSize: BODY_MAX_BYTES,

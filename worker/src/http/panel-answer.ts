@@ -1,4 +1,4 @@
-import type { PanelAnswer, SectionAnswer } from '#shared/api.ts'
+import type { Host, PanelAnswer, SectionAnswer } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { etagOf } from '#shared/panel/etag.ts'
 import type { Panel } from '#shared/panel/panel.ts'
@@ -8,9 +8,10 @@ import { situationPanel } from '#shared/panel/situation-panel.ts'
 import type { AppContext } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
-export function viewOf(context: AppContext): Omit<View, 'offers'> {
-  const { person, now, language } = context.var
+export function viewOf(context: AppContext, host: Host): Omit<View, 'offers'> {
+  const { person, now, language, origin } = context.var
   return {
+    desk: host === 'desk' ? null : origin,
     language,
     now,
     today: person.today,
@@ -22,8 +23,9 @@ export function viewOf(context: AppContext): Omit<View, 'offers'> {
   }
 }
 
-export function panelOf(context: AppContext, situation: Situation): Panel {
-  return situationPanel(situation, viewOf(context))
+/** The panel of a situation as `host` shows it. */
+export function panelOf(context: AppContext, situation: Situation, host: Host): Panel {
+  return situationPanel(situation, viewOf(context, host))
 }
 
 /** A panel as an answer: only the sections the asker does not have, drawn if asked for. */

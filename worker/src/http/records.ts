@@ -1,15 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { createSchema, describedBody, editSchema, recordSchema } from '#shared/record/validation.ts'
 import { hasOwnFields, TYPES, type TypeName } from '#shared/trade/index.ts'
-import { eventsOf, recordById, seenRecord } from '../store/records.ts'
+import { recordById, seenRecord } from '../store/records.ts'
 import type { App, AppContext } from './app-types.ts'
+import { HistorySchema, history } from './history.ts'
 import { problemResponses } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
 import { ListParams, listPage } from './record-list.ts'
 import { createRecord, editRecord } from './record-write.ts'
-import { shown, shownChanges } from './shown.ts'
+import { shown } from './shown.ts'
 
 /** `/v1/{plural}`, or where a type says: each record type's list, records, changes and history, from its definition. */
 export function mountRecords(app: App): void {
@@ -57,8 +57,9 @@ function mountType(app: App, name: TypeName): void {
     request: { params, query: z.object({ before: z.coerce.number().int().optional() }) },
     responses: {
       200: {
-        description: 'The last 50 changes before that version, newest first',
-        content: { 'application/json': { schema: z.object({ events: z.array(Event) }) } },
+        description:
+          'The last 50 changes before that version, newest first, each with what it says in words; `next` is the version to go on before',
+        content: { 'application/json': { schema: HistorySchema } },
       },
       ...problemResponses(400, 401, 404),
     },
@@ -95,20 +96,6 @@ function mountType(app: App, name: TypeName): void {
   app.patch(`${path}/:id`, async (context) => answerRecord(context, name, await editRecord(context, name), 200))
 }
 
-const Event = z
-  .object({
-    version: z.int(),
-    action: z.string(),
-    at: z.int(),
-    actor: z.string(),
-    surface: z.string(),
-    changes: z.array(z.object({ field: z.string(), old: z.unknown().optional(), new: z.unknown() })),
-  })
-  .openapi('Event')
-
-/** How many events one answer holds. */
-const EVENTS_MAX = 50
-
 async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {
   const { database, person } = context.var
   const [[row] = []] = await database.batch([recordById(name, person, context.req.param('id') ?? '')])
@@ -119,27 +106,4 @@ async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {
 
 function answerRecord(context: AppContext, name: TypeName, record: AnyRecord, status: 200 | 201): Response {
   return context.json(shown(name, record, context.var.person), status, { ETag: `"${record.version}"` })
-}
-
-async function history(context: AppContext, name: TypeName): Promise<Response> {
-  const { database, person } = context.var
-  const id = context.req.param('id') ?? ''
-  const before = context.req.query('before')
-  if (before !== undefined && !/^\d{1,15}$/.test(before)) {
-    throw new HttpProblem('invalid', [problem('before', 'format', context.var.language)])
-  }
-  const [[row] = [], rows = []] = await database.batch([
-    recordById(name, person, id),
-    eventsOf(person.tenantId, id, EVENTS_MAX, before === undefined ? undefined : Number(before)),
-  ])
-  if (!seenRecord(name, person, row)) throw new HttpProblem('not_found')
-  const events = rows.map(({ version, action, at, actor, surface, changes }) => ({
-    version,
-    action,
-    at,
-    actor,
-    surface,
-    changes: shownChanges(name, JSON.parse(String(changes)), person),
-  }))
-  return context.json({ events })
 }
