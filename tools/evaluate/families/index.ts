@@ -2,6 +2,7 @@ import type { Family } from '../family.ts'
 import { aging } from './aging.ts'
 import { allocation } from './allocation.ts'
 import { assignment } from './assignment.ts'
+import { businessClock, daysClock, elapsedClock, paymentClock, workBetween, workdaysClock } from './clocks.ts'
 import { containerNumber } from './container-number.ts'
 import { credit } from './credit.ts'
 import { onTime } from './on-time.ts'
@@ -27,6 +28,13 @@ export const FAMILIES: ReadonlyMap<string, Family> = new Map([
   ['F3b_reschedule', reschedule],
   ['F4_aging', aging],
   ['F10_alloc', allocation],
+  // clocks
+  ['F8_business', businessClock],
+  ['F8_elapsed', elapsedClock],
+  ['F8_days', daysClock],
+  ['F8_workdays', workdaysClock],
+  ['F8_payment', paymentClock],
+  ['F8_between', workBetween],
   // goods on their way
   ['F7_otd', onTime],
   ['F12_packing', packing],
