@@ -7,10 +7,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   'outlook-addin': ['outlook-addin', 'shared'],
   'gmail-addon': ['gmail-addon', 'shared'],
-  'sheets-sidebar': ['sheets-sidebar', 'shared'],
+  manifests: ['manifests', 'shared', 'gmail-addon'],
+  'sheets-sidebar': ['sheets-sidebar', 'shared', 'manifests'],
   desk: ['desk', 'shared'],
-  worker: ['worker', 'shared', 'gmail-addon'],
-  workbench: ['workbench', 'worker', 'shared', 'outlook-addin', 'gmail-addon', 'sheets-sidebar', 'desk'],
+  worker: ['worker', 'shared', 'gmail-addon', 'manifests'],
+  workbench: ['workbench', 'worker', 'shared', 'outlook-addin', 'gmail-addon', 'manifests', 'sheets-sidebar', 'desk'],
 }
 
 const root = resolve(import.meta.dirname, '..')
