@@ -117,9 +117,7 @@ function languageProblems(manifest: unknown, files: Readonly<Record<string, stri
     ...Object.entries(files).flatMap(([name, file]) => {
       const words = readJson(file)
       if (words === null) return [`${name}: this is no JSON`]
-      return Object.keys(words).flatMap((place) =>
-        places.has(place) ? [] : [`${name}: the manifest has no ${place}`],
-      )
+      return Object.keys(words).flatMap((place) => (places.has(place) ? [] : [`${name}: the manifest has no ${place}`]))
     }),
   ]
 }

@@ -8,9 +8,11 @@ import { authenticate } from './http/authenticate.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
+import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
+import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
@@ -64,6 +66,7 @@ export function createApp(ports: Ports): App {
   mountRecords(app)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
+  mountInstall(app)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))
@@ -78,10 +81,14 @@ const limited = bodyLimit({
 
 function mountDescription(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Quayside', version },
-    security: [{ bearer: [] }],
+  const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security: [{ bearer: [] }] }
+  let description: object | undefined
+  app.get('/openapi.json', (context) => {
+    if (!description) {
+      describeRecords(app.openAPIRegistry)
+      description = app.getOpenAPI31Document(about)
+    }
+    return context.json(description)
   })
 }
 

@@ -1,4 +1,4 @@
-import { OUTLINE, iconName } from '../../../manifests/icons.ts'
+import { iconName, OUTLINE } from '../../../manifests/icons.ts'
 import type { App, AppContext } from './app-types.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -61,12 +61,7 @@ async function textFile(
   return download(context, name, `${type}; charset=utf-8`, (await texts(context))[name])
 }
 
-function download(
-  context: AppContext,
-  name: string,
-  type: string,
-  body: string | Uint8Array<ArrayBuffer>,
-): Response {
+function download(context: AppContext, name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
   asFile(context)
   context.header('Content-Type', type)
   context.header('Content-Disposition', `attachment; filename="${name}"`)
