@@ -8,6 +8,7 @@ import { authenticate } from './http/authenticate.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
+import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
@@ -65,6 +66,7 @@ export function createApp(ports: Ports): App {
   mountRecords(app)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
+  mountInstall(app)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))

@@ -2,4 +2,8 @@
 export interface Env {
   readonly DB: D1Database
   readonly ASSETS: Fetcher
+  /** Where people reach it, `https://…`; without it the address of each request. */
+  readonly ORIGIN?: string
+  /** The app registration in Microsoft Entra. */
+  readonly MICROSOFT_CLIENT_ID?: string
 }
