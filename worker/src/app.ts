@@ -26,6 +26,8 @@ export interface Ports {
   readonly version: string
   /** Where the Gmail add-on is installed. */
   readonly google?: GoogleSettings
+  /** The application in whose name the Outlook pane asks Microsoft for tokens. */
+  readonly outlookClientId?: string
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
   readonly tellFigures?: true
 }

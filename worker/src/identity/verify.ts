@@ -7,6 +7,9 @@ const LEEWAY_SECONDS = 60
 /** No issuer's token lives this long. With an age to keep to, a token from the future is refused as well. */
 const AGE_MAX_SECONDS = 2 * 24 * 60 * 60
 
+/** Far more than an issuer writes, and little enough to read in no time. */
+const TOKEN_MAX_CHARACTERS = 16_384
+
 export interface Identity {
   readonly issuer: Issuer['name']
   readonly subject: string
@@ -19,23 +22,26 @@ export interface Identity {
 export async function verifyToken(token: string, issuers: readonly Issuer[]): Promise<Identity | null> {
   const issuer = issuerOf(token, issuers)
   if (!issuer) return null
-  const claims = await jwtVerify(token, issuer.keys, {
+  const verified = await jwtVerify(token, issuer.keys, {
     algorithms: ['RS256'],
     audience: issuer.audience,
     clockTolerance: LEEWAY_SECONDS,
     maxTokenAge: AGE_MAX_SECONDS,
     requiredClaims: ['iss', 'sub', 'exp', 'iat'],
-  }).then(
-    (verified) => verified.payload,
-    () => null,
-  )
+  }).catch(() => null)
+  if (!verified || !isPlainJwt(verified.protectedHeader.typ)) return null
+  const claims: JWTPayload = verified.payload
   // A token for several audiences could be carried on from one of them to the other.
-  if (!claims || typeof claims.aud !== 'string') return null
+  if (typeof claims.aud !== 'string' || typeof claims.sub !== 'string') return null
   const subject = issuer.issues(claims.iss ?? '') ? issuer.subjectOf(claims) : null
   return subject ? { issuer: issuer.name, subject } : null
 }
 
+/** What the same keys sign for other ends, such as notices of events, says so in its header (RFC 8725, 3.11). */
+const isPlainJwt = (typ: unknown = 'JWT'): boolean => typeof typ === 'string' && typ.toUpperCase() === 'JWT'
+
 function issuerOf(token: string, issuers: readonly Issuer[]): Issuer | undefined {
+  if (token.length > TOKEN_MAX_CHARACTERS) return undefined
   let claims: JWTPayload
   try {
     claims = decodeJwt(token)
