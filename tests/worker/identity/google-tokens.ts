@@ -42,5 +42,7 @@ export const systemToken = (url: string, claims: Claims = {}, signing?: Signing)
     signing,
   )
 
+export const GOOGLE_ISS = 'https://accounts.google.com'
+
 const signed = (claims: Claims, signing?: Signing): Promise<string> =>
-  sign({ iss: 'https://accounts.google.com', email_verified: true, ...claims }, signing)
+  sign({ iss: GOOGLE_ISS, email_verified: true, ...claims }, signing)

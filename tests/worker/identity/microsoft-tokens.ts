@@ -4,10 +4,12 @@ import { aSigner, type Claims, type Signing } from './signing.ts'
 
 /** An Entra of the tests' own: its keys, and the access tokens it would issue for our API. */
 
-const { jwk, sign } = await aSigner('entra-1')
+const { jwk: entraKey, sign } = await aSigner('entra-1')
+
+export { entraKey }
 
 export const microsoft: MicrosoftSettings = {
-  keys: createLocalJWKSet({ keys: [jwk] }),
+  keys: createLocalJWKSet({ keys: [entraKey] }),
   clientId: '0f4c9d6a-3b1e-4f7a-9a52-6f0c8e7d1a2b',
 }
 

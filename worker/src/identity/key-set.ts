@@ -39,6 +39,7 @@ export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGe
   let restoring: Promise<void> | undefined
   let fetching: Promise<void> | undefined
   let askedAt = Number.NEGATIVE_INFINITY
+  let failing = false
 
   return async (header, token) => {
     if (header.kid === undefined) throw new errors.JWKSNoMatchingKey()
@@ -66,9 +67,11 @@ export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGe
     try {
       const published = goodKeys(await fetchKeys(url))
       held = { find: createLocalJWKSet(published), at: now() }
+      failing = false
       await keep(published)
     } catch {
-      console.warn(`The keys of ${new URL(url).host} could not be fetched`)
+      if (!failing) console.warn(`The keys of ${new URL(url).host} cannot be fetched`)
+      failing = true
     }
   }
 

@@ -1,6 +1,9 @@
 import { decodeJwt, type JWTPayload, jwtVerify } from 'jose'
 import type { Issuer } from './issuer.ts'
 
+/** What a signature must be, whatever the token's header says of itself. */
+export const SIGNATURE = { algorithms: ['RS256'] }
+
 /** How far the clocks of issuer and Worker may be apart. */
 const LEEWAY_SECONDS = 60
 
@@ -16,14 +19,14 @@ export interface Identity {
 }
 
 /**
- * Who a bearer token speaks for, or null. One verifier for every issuer: RS256 alone, signature,
+ * Who a bearer token speaks for, or null. One verifier for every issuer: signature,
  * audience, times, then the issuer's own claims. Times are real time, whatever the demo's clock shows.
  */
 export async function verifyToken(token: string, issuers: readonly Issuer[]): Promise<Identity | null> {
   const issuer = issuerOf(token, issuers)
   if (!issuer) return null
   const verified = await jwtVerify(token, issuer.keys, {
-    algorithms: ['RS256'],
+    ...SIGNATURE,
     audience: issuer.audience,
     clockTolerance: LEEWAY_SECONDS,
     maxTokenAge: AGE_MAX_SECONDS,
