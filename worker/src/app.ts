@@ -5,6 +5,7 @@ import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { fromSheets } from './http/cors.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
@@ -57,6 +58,7 @@ export function createApp(ports: Ports): App {
     context.header('Cache-Control', 'no-store')
     context.header('X-Content-Type-Options', 'nosniff')
   })
+  app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
   for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
 
