@@ -5,6 +5,7 @@ import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { fromSheets } from './http/cors.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
@@ -28,6 +29,8 @@ export interface Ports {
   readonly version: string
   /** Where the Gmail add-on is installed. */
   readonly google?: GoogleSettings
+  /** The application in whose name the Outlook pane asks Microsoft for tokens. */
+  readonly outlookClientId?: string
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
   readonly tellFigures?: true
 }
@@ -57,6 +60,7 @@ export function createApp(ports: Ports): App {
     context.header('Cache-Control', 'no-store')
     context.header('X-Content-Type-Options', 'nosniff')
   })
+  app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
   for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
 

@@ -1,5 +1,7 @@
+import type { SettingName } from './settings.ts'
+
 /** What the hosting gives the Worker. */
-export interface Env {
+export interface Env extends Readonly<Partial<Record<SettingName, string>>> {
   readonly DB: D1Database
   readonly ASSETS: Fetcher
   /** Where people reach it, `https://…`; without it the address of each request. */
