@@ -33,7 +33,11 @@ export async function drain(database: Database, sending: Sending): Promise<Drain
     const until = now + LEASE_MS
     const [rows = []] = await database.batch([takeMails({ now, until, limit: TOGETHER })])
     if (rows.length === 0) break
-    const mails = await prepare(database, readTaken(rows), { now, origin: sending.origin })
+    const taken = readTaken(rows)
+    const mails = await prepare(database, taken, { now, origin: sending.origin }).catch(async (error: unknown) => {
+      await database.batch(ended(taken.map(givenBack(now)), [], now))
+      throw error
+    })
     const ends: Ended[] = []
     for (const one of mails) ends.push(await carriedOut(one, sending, until))
     const instead = mails.flatMap(({ end }) => end?.instead ?? [])
@@ -44,8 +48,17 @@ export async function drain(database: Database, sending: Sending): Promise<Drain
   return counts
 }
 
+/** Nothing has left: the mails are as free as before. */
+const givenBack =
+  (now: number) =>
+  (mail: Taken): Ended => ({ mail, state: 'queued', why: 'database', tryAt: now })
+
 async function carriedOut({ mail, letter, end }: Prepared, sending: Sending, until: number): Promise<Ended> {
-  if (!letter) return { mail, state: end.kind, why: end.why, tryAt: null }
+  if (!letter) {
+    // It is not sent any more, but an attempt without an end may have sent it.
+    const state = end.kind === 'dropped' && mail.unended > 1 ? 'uncertain' : end.kind
+    return { mail, state, why: end.why, tryAt: null }
+  }
   const { provider, now, random } = sending
   // By now it may be in other hands. It did not leave from here.
   if (now() >= until) return { mail, state: 'queued', why: 'out_of_time', tryAt: now() }

@@ -106,7 +106,7 @@ const queueInstead = prepared<'instead' | 'now'>(sql`INSERT OR IGNORE INTO ${out
     ${given('now')}, o.due_at, o.due_at, 'queued', 0, 0
   FROM (SELECT ${field('mail.tenantId')} AS tenant, ${field('mail.key')} AS mail, value
     FROM json_each(${given('instead')})) j
-  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail AND o.state = 'dropped' RETURNING key`)
+  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail AND o.state IN ('dropped', 'uncertain')`)
 
 /** How far {@link health} counts. */
 export const QUEUED_COUNTED = 1_000
