@@ -5,12 +5,24 @@ import { expect, test } from 'vitest'
 /** Which rooms may import which. The workbench may import all; nothing imports it. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
-  'outlook-addin': ['outlook-addin', 'shared'],
+  pane: ['pane', 'shared'],
+  'outlook-addin': ['outlook-addin', 'pane', 'shared'],
   'gmail-addon': ['gmail-addon', 'shared'],
-  'sheets-sidebar': ['sheets-sidebar', 'shared'],
-  desk: ['desk', 'shared'],
-  worker: ['worker', 'shared', 'gmail-addon'],
-  workbench: ['workbench', 'worker', 'shared', 'outlook-addin', 'gmail-addon', 'sheets-sidebar', 'desk'],
+  manifests: ['manifests', 'shared', 'gmail-addon'],
+  'sheets-sidebar': ['sheets-sidebar', 'pane', 'shared', 'manifests'],
+  desk: ['desk', 'pane', 'shared'],
+  worker: ['worker', 'shared', 'gmail-addon', 'manifests'],
+  workbench: [
+    'workbench',
+    'worker',
+    'shared',
+    'pane',
+    'outlook-addin',
+    'gmail-addon',
+    'manifests',
+    'sheets-sidebar',
+    'desk',
+  ],
 }
 
 const root = resolve(import.meta.dirname, '..')

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
+import { buildInstall } from '../manifests/build.ts'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorker } from '../worker/build.ts'
 import { buildWorkbench, type MailSource } from './build.ts'
@@ -42,6 +43,7 @@ export async function startStage(options: Options): Promise<Stage> {
       buildWorker(join(here, 'src/worker.ts')),
       gmail,
       buildOutlook(assets),
+      buildInstall(assets),
       buildWorkbench(assets, { mails }),
       readyDatabase(join(data, 'state'), options),
     ])

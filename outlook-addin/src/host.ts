@@ -1,5 +1,5 @@
 import type { Address, Message } from '#shared/api.ts'
-import { within } from './within.ts'
+import { within } from '../../pane/src/within.ts'
 
 /** What the pane asks of Outlook. This file alone touches `Office`. */
 export interface Host {

@@ -1,10 +1,5 @@
+import type { SignIn } from '../../pane/src/call-worker.ts'
 import type { Host } from './host.ts'
-
-/** Whether there is a token for the Worker, and if not, why. */
-export type SignIn =
-  | { readonly kind: 'signed-in'; readonly token: string }
-  | { readonly kind: 'signed-out'; readonly code: number }
-  | { readonly kind: 'no-answer' }
 
 /**
  * The one place tokens come from. Office keeps and renews them, so each request asks anew and nothing

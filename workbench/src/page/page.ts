@@ -9,6 +9,7 @@ import { paneHost } from './pane-host.ts'
 import { paneView } from './pane-view.ts'
 import { readingView } from './reading-view.ts'
 import { ribbon } from './ribbon.ts'
+import { ROOM_VIEWS } from './rooms.ts'
 import { queryOf, type Scene, sceneOf } from './scene.ts'
 import { hostError, loadStaff, localTokens, loginOf, type Staff } from './session.ts'
 import { askWho } from './sign-in-prompt.ts'
@@ -60,9 +61,12 @@ function change(part: Partial<Scene>): void {
   if (scene.language !== before.language || (scene.as !== before.as && part.paneRun === undefined)) {
     scene = { ...scene, paneRun: scene.paneRun + 1 }
   }
-  if (scene.language !== before.language || scene.host !== before.host) rebuild()
+  if (MAKES_ANEW.some((part) => scene[part] !== before[part])) rebuild()
   else show()
 }
+
+/** What the parts of the page are made for; the rest they follow. */
+const MAKES_ANEW = ['language', 'room', 'host'] as const
 
 /** Opens a mail, or none. In Outlook a pane that is not pinned belongs to its mail and closes with it. */
 async function choose(mailId: string | null, { opened }: { readonly opened: boolean }): Promise<void> {
@@ -113,13 +117,19 @@ function surroundings(): Surroundings {
   return { change, words: (sentence, values) => say(sentence, language, values) }
 }
 
+/** The title, the controls and the bar of views; then what fills the page. */
 function build(): View[] {
   const around = surroundings()
   const openPane = () => change({ paneOpen: true, view: 'quayside' })
-  return [
+  const top = [
     titleBar(around),
     ribbon(around, staff, { openPane, selectNothing: () => choose(null, { opened: false }) }),
     viewsBar(around),
+  ]
+  const room = ROOM_VIEWS[scene.room]
+  if (room) return [...top, room(around, staff)]
+  return [
+    ...top,
     mailList(around, mails, choose),
     readingView(around),
     scene.host === 'gmail'
@@ -133,7 +143,7 @@ async function signIn(): Promise<void> {
   if (who) change({ as: loginOf(who) })
 }
 
-/** All parts anew in another language or for another host; whoever is typing stays where they are. */
+/** All parts anew in another language, room or host; whoever is typing stays where they are. */
 function rebuild(): void {
   const focused = document.activeElement?.id
   pane.framed(null)
@@ -143,11 +153,12 @@ function rebuild(): void {
 }
 
 function show(): void {
-  const { theme, language, view, listShown, controlsShown, paneOpen } = scene
+  const { theme, language, room, view, listShown, controlsShown, paneOpen } = scene
   document.documentElement.lang = language
   document.title = say(WORDS.title, language)
   Object.assign(document.documentElement.dataset, {
     theme,
+    room,
     view,
     list: listShown,
     controls: controlsShown,

@@ -4,6 +4,8 @@ import { type Failures, THEMES, type Theme } from '../outlook/protocol.ts'
 
 /** Everything that is set up on the workbench page at one moment. */
 export interface Scene {
+  /** What the page shows: the mailbox, or another part of the stage. */
+  readonly room: Room
   /** The program that shows the mail, and Quayside beside it. */
   readonly host: Host
   /** Whose mailbox it is, by the part of their address before the @; null when signed out. */
@@ -37,6 +39,9 @@ export interface Scene {
   readonly controlsShown: boolean
 }
 
+export const ROOMS = ['mail'] as const
+export type Room = (typeof ROOMS)[number]
+
 export const HOSTS = ['outlook', 'gmail'] as const
 export type Host = (typeof HOSTS)[number]
 
@@ -57,12 +62,13 @@ const NONE = 'none'
 /**
  * The scene that an address asks for: `?as=david.chen&mail=03_br_resposta_cotacao&theme=dark&language=en&pinned=1`,
  * so that two windows can show two people. `host=gmail` is the other host, `consent=0` has it ask for consent first.
- * `mailId` is undefined when the address leaves it open.
+ * `room` is another part of the stage. `mailId` is undefined when the address leaves it open.
  */
 export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & { readonly mailId?: string | null } {
   const asked = new URLSearchParams(query)
   const mail = asked.get('mail')
   return {
+    room: ROOMS.find((room) => room === asked.get('room')) ?? 'mail',
     host: HOSTS.find((host) => host === asked.get('host')) ?? 'outlook',
     as: asked.get('as') === NONE ? null : (asked.get('as') ?? FIRST_PERSON),
     ...(mail === null ? {} : { mailId: mail === NONE ? null : mail }),
@@ -87,7 +93,7 @@ export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & 
 }
 
 /** The address that brings this scene back. */
-export function queryOf({ host, as, mailId, theme, language, pinned, listShown, consentAsked }: Scene): string {
+export function queryOf({ room, host, as, mailId, theme, language, pinned, listShown, consentAsked }: Scene): string {
   const query = new URLSearchParams({
     as: as ?? NONE,
     mail: mailId ?? NONE,
@@ -95,6 +101,7 @@ export function queryOf({ host, as, mailId, theme, language, pinned, listShown, 
     language,
     pinned: pinned ? '1' : '0',
   })
+  if (room !== 'mail') query.set('room', room)
   if (host !== 'outlook') query.set('host', host)
   if (consentAsked) query.set('consent', '0')
   if (!listShown) query.set('list', '0')

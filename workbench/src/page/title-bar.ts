@@ -1,10 +1,13 @@
 import { button, element, setAttributes } from './element.ts'
 import { icon } from './icon.ts'
+import { roomBar } from './room-bar.ts'
 import type { Surroundings, View } from './view.ts'
 import { WORDS } from './words.ts'
 
 /** Says what this page is and, plainly, what it is not. */
-export function titleBar({ words, change }: Surroundings): View {
+export function titleBar(around: Surroundings): View {
+  const { words, change } = around
+  const rooms = roomBar(around)
   let listShown = true
   let controlsShown = false
   const list = button(
@@ -36,6 +39,7 @@ export function titleBar({ words, change }: Surroundings): View {
       element('span', { className: 'mark' }, icon('quay')),
       element('h1', {}, 'Quayside'),
       element('span', { className: 'badge' }, words(WORDS.workbench)),
+      rooms.element,
       element('p', { className: 'disclaimer' }, words(WORDS.disclaimer)),
       controls,
     ),
@@ -44,6 +48,7 @@ export function titleBar({ words, change }: Surroundings): View {
       controlsShown = scene.controlsShown
       setAttributes(list, { 'aria-expanded': String(listShown) })
       setAttributes(controls, { 'aria-expanded': String(controlsShown) })
+      rooms.show(scene)
     },
   }
 }

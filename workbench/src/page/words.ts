@@ -8,6 +8,8 @@ export const WORDS = {
     'An imitation mailbox for development. Not a product of Microsoft or Google.',
     '仅供开发使用的仿真邮箱，并非微软或谷歌产品。',
   ),
+  rooms: text('Rooms', '区域'),
+  roomMail: text('Mail', '邮件'),
   controls: text('Controls', '控制栏'),
   views: text('Views', '视图'),
   mails: text('Mails', '邮件列表'),

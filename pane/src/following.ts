@@ -2,17 +2,16 @@ import type { ActionAnswer, RecordRef } from '#shared/api.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { said, type Worker, type WorkerProblem } from './call-worker.ts'
 import type { Frame } from './frame.ts'
-import type { Host } from './host.ts'
 import type { PanelMemory } from './panel-memory.ts'
 import { have, type PanelState, patched } from './panel-state.ts'
 import type { PanelView } from './panel-view.ts'
-import { keyOf, mailOf, type Place } from './place.ts'
+import { type Beside, besideOf, keyOf, type Place, recordOf } from './place.ts'
 import { noteReader } from './reader.ts'
 import { clockTime, type Words } from './words.ts'
 
 /** The parts of the pane that work together. */
 export interface Pane {
-  readonly host: Host
+  readonly beside: Beside
   readonly worker: Worker
   readonly frame: Frame
   readonly view: PanelView
@@ -23,7 +22,7 @@ export interface Pane {
 
 export interface Following {
   readonly place: Place
-  /** Goes to the mail that is open in Outlook now. At the same mail still, an old panel is asked for anew. */
+  /** Goes to what is open in the host now. At the same place still, an old panel is asked for anew. */
   look(): void
   refresh(): Promise<void>
   open(record: RecordRef): void
@@ -37,8 +36,8 @@ export interface Following {
 const DEBOUNCE_MS = 150
 const FRESH_MS = 60_000
 
-/** Keeps the panel that of the mail open in Outlook, or of a record opened beside it. */
-export function follow({ host, worker, frame, view, memory, words, language }: Pane): Following {
+/** Keeps the panel that of what is open in the host, or of a record opened beside it. */
+export function follow({ beside, worker, frame, view, memory, words, language }: Pane): Following {
   let place: Place | undefined
   /** Only the answer to the last question counts: one for an earlier mail is never shown. */
   let question = 0
@@ -56,8 +55,8 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
     frame.announce('')
     frame.dismiss()
     frame.trouble(null)
-    frame.offerBack(next.record ? (next.message ? 'mail' : 'home') : null)
-    frame.beside(next.message && (next.message.subject || words('noSubject')))
+    frame.offerBack(next.opened ? (next.name === null ? 'home' : 'beside') : null)
+    frame.beside(next.name)
     const known = memory.get(keyOf(next))
     if (known) draw(next, known, { old: true })
     else {
@@ -68,15 +67,14 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
     timer = setTimeout(settle, delayMs)
   }
 
-  /** At the moment of the event Outlook may not yet have the new mail; once it is quiet, it does. */
+  /** At the moment of the event the host may not yet have the new mail; once it is quiet, it does. */
   function settle(): void {
-    const now = openMail()
+    const now = beside.place()
     if (isElsewhere(now)) go(now, DEBOUNCE_MS)
     else void refresh()
   }
 
-  const openMail = (): Place => ({ account: host.account(), message: host.readMessage() })
-  const isElsewhere = (mail: Place) => !place || keyOf(mail) !== keyOf(mailOf(place))
+  const isElsewhere = (now: Place) => !place || keyOf(now) !== keyOf(besideOf(place))
 
   async function refresh(): Promise<void> {
     if (!place) return
@@ -84,12 +82,13 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
     const asked = ++question
     askedAt = performance.now()
     const known = memory.get(keyOf(at))
+    const record = recordOf(at)
     const reply = await worker.panel({
-      host: 'outlook',
+      host: beside.surface,
       render: 'html',
       have: have(known),
       ...(at.message ? { message: at.message } : {}),
-      ...(at.record ? { record: at.record } : {}),
+      ...(record ? { record } : {}),
     })
     if (asked !== question) return
     switch (reply.kind) {
@@ -133,10 +132,10 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
 
   return {
     get place() {
-      return place ?? openMail()
+      return place ?? beside.place()
     },
     look() {
-      const now = openMail()
+      const now = beside.place()
       if (isElsewhere(now)) go(now, place ? DEBOUNCE_MS : 0)
       else if (performance.now() - askedAt > FRESH_MS) void refresh()
     },
@@ -144,18 +143,18 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
     open(record) {
       const { scrollY } = window
       if (!place) return
-      if (!place.record) {
+      if (!place.opened) {
         const note = noteReader(frame.panel)
         putReaderBack = () => {
           note()
           window.scrollTo(0, scrollY)
         }
       }
-      go({ ...mailOf(place), record }, 0)
+      go({ ...place, opened: record }, 0)
       frame.focusTitle()
     },
     back() {
-      if (place) go(mailOf(place), 0)
+      if (place) go(besideOf(place), 0)
       putReaderBack?.()
       putReaderBack = undefined
     },
@@ -163,7 +162,7 @@ export function follow({ host, worker, frame, view, memory, words, language }: P
       // The answer is of the mail's panel: a record's own has to be asked for, and one left behind is out of date.
       if (at !== place) return memory.forget(keyOf(at))
       const known = memory.get(keyOf(at))
-      if (at.record || !known || !answer.order || !answer.sections) return refresh()
+      if (recordOf(at) || !known || !answer.order || !answer.sections) return refresh()
       question++
       const head = answer.outcome === 'saved' ? (answer as ActionAnswer) : known
       accept(at, patched(known, head, { order: answer.order, sections: answer.sections }))

@@ -10,9 +10,10 @@ export interface Frame {
   signedOut(why: string): void
   /** Said above the panel, or in its place while there is none. Null takes it away. */
   trouble(why: string | null, instead?: boolean): void
-  beside(subject: string | null): void
-  /** The way back from an opened record: to the mail it was opened beside, or to the panel without one. */
-  offerBack(to: 'mail' | 'home' | null): void
+  /** What is open in the host, by its name there. */
+  beside(name: string | null): void
+  /** The way back from an opened record: to what it was opened beside, or to the panel without anything. */
+  offerBack(to: 'beside' | 'home' | null): void
   /** Said over the panel until it is dismissed; what went well goes away by itself. */
   tell(message: string, tone: 'good' | 'warning' | 'danger'): void
   dismiss(): void
@@ -84,7 +85,7 @@ export function paneFrame(words: Words): Frame {
         only('nothing')
       }
     },
-    beside: (subject) => say('beside', subject === null ? '' : words('beside', { subject })),
+    beside: (name) => say('beside', name === null ? '' : words('beside', { name })),
     offerBack: (to) => {
       at('back').hidden = to === null
       say('back', words(to === 'home' ? 'backHome' : 'back'))

@@ -1,5 +1,10 @@
 import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails } from '#shared/api.ts'
-import type { SignIn } from './sign-in.ts'
+
+/** Whether there is a token for the Worker, and if not, why. */
+export type SignIn =
+  | { readonly kind: 'signed-in'; readonly token: string }
+  | { readonly kind: 'signed-out'; readonly code: number }
+  | { readonly kind: 'no-answer' }
 
 /** What came of a call. Nothing here throws: a pane has to say something in every case. */
 export type Reply<T> =
@@ -22,14 +27,14 @@ export interface Worker {
 
 const ANSWER_MS = 20_000
 
-/** The Worker this page came from, asked in `language` by whoever `token` speaks for. */
-export function connectWorker(token: () => Promise<SignIn>, language: string): Worker {
+/** The Worker at `origin`, else the one this page came from, asked in `language` by whoever `token` speaks for. */
+export function connectWorker(token: () => Promise<SignIn>, language: string, origin = ''): Worker {
   async function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
     const signedIn = await token()
     if (signedIn.kind === 'signed-out') return signedIn
     if (signedIn.kind === 'no-answer') return { kind: 'unreachable' }
     try {
-      const response = await fetch(path, {
+      const response = await fetch(origin + path, {
         method: 'POST',
         headers: {
           Accept: 'application/json',

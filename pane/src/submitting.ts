@@ -9,7 +9,7 @@ import type { Submission, Submissions } from './submissions.ts'
 
 /** Sends a form and says at the form what came of it, without losing a word of what was typed. */
 export function submitting(pane: Pane, following: Following, drafts: Drafts, submissions: Submissions) {
-  const { worker, frame, memory, words } = pane
+  const { beside, worker, frame, memory, words } = pane
   const underWay = new Set<string>()
 
   return async function submit(form: HTMLFormElement): Promise<void> {
@@ -32,7 +32,7 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
       {
         target: { type, id, ...(submission.version === undefined ? {} : { version: submission.version }) },
         input: submission.input,
-        host: 'outlook',
+        host: beside.surface,
         ...(at.message ? { message: at.message } : {}),
         render: 'html',
         have: have(memory.get(keyOf(at))),

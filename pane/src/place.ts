@@ -1,0 +1,32 @@
+import type { Host, Message, RecordRef } from '#shared/api.ts'
+
+/** What a panel is shown of: what is open in the host, or a record opened beside that. */
+export interface Place {
+  /** Whose mailbox or sheet it is: what is kept for one person is never shown to another. */
+  readonly account: string
+  readonly message: Message | null
+  /** The record that the host itself shows: the row of a sheet. */
+  readonly shown?: RecordRef
+  /** A record opened beside it. */
+  readonly opened?: RecordRef
+  /** What the host calls what is open, such as the subject of a mail; null when nothing is. */
+  readonly name: string | null
+}
+
+/** Where a panel stands. Each host has one file that makes one of these. */
+export interface Beside {
+  /** Told to the Worker, and kept in the history of what is done here. */
+  readonly surface: Host
+  /** What is open at this moment. */
+  place(): Place
+}
+
+export const besideOf = ({ opened, ...place }: Place): Place => place
+
+export const recordOf = ({ opened, shown }: Place): RecordRef | undefined => opened ?? shown
+
+/**
+ * A name for a place. The whole message, not its Message-ID: that is the sender's to choose, and
+ * one mail must never show the panel of another.
+ */
+export const keyOf = (place: Place): string => JSON.stringify([place.account, place.message, recordOf(place) ?? null])

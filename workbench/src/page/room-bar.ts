@@ -1,0 +1,26 @@
+import type { Text } from '#shared/i18n/language.ts'
+import { button, element, setAttributes } from './element.ts'
+import { ROOMS, type Room } from './scene.ts'
+import type { Surroundings, View } from './view.ts'
+import { WORDS } from './words.ts'
+
+/** The rooms of the workbench, side by side. */
+export function roomBar({ words, change }: Surroundings): View {
+  const buttons = ROOMS.map((room) =>
+    button({ id: `room-${room}`, onclick: () => change({ room }) }, words(LABELS[room])),
+  )
+  return {
+    element: element(
+      'nav',
+      { className: 'rooms', ariaLabel: words(WORDS.rooms), hidden: ROOMS.length < 2 },
+      ...buttons,
+    ),
+    show({ room }) {
+      buttons.forEach((each, at) => {
+        setAttributes(each, { 'aria-current': ROOMS[at] === room && 'page' })
+      })
+    },
+  }
+}
+
+const LABELS: Readonly<Record<Room, Text>> = { mail: WORDS.roomMail }

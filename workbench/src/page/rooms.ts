@@ -1,0 +1,8 @@
+import type { Room } from './scene.ts'
+import type { Staff } from './session.ts'
+import type { Surroundings, View } from './view.ts'
+
+/** What fills the page in the place of the mailbox. */
+export const ROOM_VIEWS: {
+  readonly [R in Room]?: (around: Surroundings, staff: readonly Staff[]) => View
+} = {}
