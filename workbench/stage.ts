@@ -11,6 +11,7 @@ import type { Options } from './options.ts'
 import { demoThreads, firmName, plantDemo } from './plant-demo.ts'
 import { staffAddresses } from './src/demo/staff.ts'
 import type { LocalGmail } from './src/local/google.ts'
+import { KEPT_MAILS } from './src/local/local-mail.ts'
 import { readMailFolder } from './src/mailbox/read-folder.ts'
 
 export interface Stage {
@@ -71,6 +72,7 @@ async function readyDatabase(state: string, options: Options): Promise<void> {
     await migrate(await miniflare.getD1Database('DB'), join(here, '../worker/migrations'))
     const local = await miniflare.getD1Database('LOCAL')
     await local.prepare('CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT').run()
+    await local.prepare(KEPT_MAILS).run()
     const planted = await local.prepare("SELECT value FROM settings WHERE key = 'planted'").first<{ value: string }>()
     if (planted) return refuseOther(planted.value, options)
   } finally {

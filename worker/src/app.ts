@@ -70,7 +70,7 @@ export function createApp(ports: Ports): App {
   mountRecords(app)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
-  mountInstall(app)
+  mountInstall(app, ports.outlookClientId ?? null)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))

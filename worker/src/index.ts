@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
+import { runJobs } from './jobs/jobs.ts'
 import { readSettings } from './settings.ts'
 import { signInBy } from './sign-in.ts'
 
@@ -24,4 +25,6 @@ export default {
     app ??= production(env)
     return app.fetch(request, env, context)
   },
+  /** Every minute. No way to send mail is installed yet: what is owed is written down, and waits. */
+  scheduled: async (_, env) => void (await runJobs(env.DB, { now: Date.now, random: Math.random })),
 } satisfies ExportedHandler<Env>
