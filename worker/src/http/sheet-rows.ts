@@ -5,7 +5,8 @@ import type { SheetRecord } from '#shared/sheet/cell.ts'
 import { sheetFields } from '#shared/sheet/columns.ts'
 import { decideRow, rowOutcome } from '#shared/sheet/decide-row.ts'
 import { refusedRow } from '#shared/sheet/row-refusal.ts'
-import { type KeptPull, lastTouches, type Touch } from '../store/sheets.ts'
+import type { KeptPull } from '../store/sheet-pulls.ts'
+import { lastTouches, type Touch } from '../store/sheets.ts'
 import type { AppContext } from './app-types.ts'
 
 export type PushedRow = SheetPushRequest['rows'][number]
