@@ -8,6 +8,7 @@ import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
+import { sessionCells } from './session-cells.ts'
 
 type Recipe = (firm: LargeFirm) => readonly Cell[] | Promise<readonly Cell[]>
 
@@ -32,6 +33,12 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /install/appsscript.json': () => forAll('/install/appsscript.json'),
   'GET /install/page.css': () => forAll('/install/page.css'),
   'GET /icons/*': () => forAll('/icons/quayside-32.png'),
+  'GET /desk': () => forAll('/desk', 308),
+  'GET /desk/*': () => forAll('/desk/'),
+  'GET /desk/settings.json': () => forAll('/desk/settings.json'),
+  'POST /desk/session': () => sessionCells('POST'),
+  'GET /desk/session': () => sessionCells('GET'),
+  'DELETE /desk/session': () => sessionCells('DELETE'),
 }
 
 function recipesOf(type: TypeName): Record<string, Recipe> {
