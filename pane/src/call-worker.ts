@@ -29,13 +29,24 @@ const ANSWER_MS = 20_000
 
 /** The Worker at `origin`, else the one this page came from, asked in `language` by whoever `token` speaks for. */
 export function connectWorker(token: () => Promise<SignIn>, language: string, origin = ''): Worker {
-  async function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+  const post = poster(token, language, origin)
+  return {
+    panel: (ask) => post('/v1/panel', ask),
+    act: (action, ask, key) => post(`/v1/actions/${encodeURIComponent(action)}`, ask, { 'Idempotency-Key': key }),
+  }
+}
+
+export type Post = <T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Reply<T>>
+
+/** One question to the Worker, of any kind; without a body it only reads. */
+export function poster(token: () => Promise<SignIn>, language: string, origin = ''): Post {
+  return async <T>(path: string, body?: unknown, headers = {}): Promise<Reply<T>> => {
     const signedIn = await token()
     if (signedIn.kind === 'signed-out') return signedIn
     if (signedIn.kind === 'no-answer') return { kind: 'unreachable' }
     try {
       const response = await fetch(origin + path, {
-        method: 'POST',
+        method: body === undefined ? 'GET' : 'POST',
         headers: {
           Accept: 'application/json',
           'Accept-Language': language,
@@ -43,7 +54,7 @@ export function connectWorker(token: () => Promise<SignIn>, language: string, or
           'Content-Type': 'application/json',
           ...headers,
         },
-        body: JSON.stringify(body),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: 'omit',
         signal: AbortSignal.timeout(ANSWER_MS),
       })
@@ -56,10 +67,5 @@ export function connectWorker(token: () => Promise<SignIn>, language: string, or
       // No network, no answer in time, or the page of a gateway in place of JSON: it is all the same to the reader.
       return { kind: 'unreachable' }
     }
-  }
-
-  return {
-    panel: (ask) => post('/v1/panel', ask),
-    act: (action, ask, key) => post(`/v1/actions/${encodeURIComponent(action)}`, ask, { 'Idempotency-Key': key }),
   }
 }
