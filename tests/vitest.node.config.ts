@@ -13,6 +13,7 @@ export default defineConfig({
       'tests/workbench/**/*.test.ts',
       'tests/gmail-addon/**/*.test.ts',
       'tests/sheets-sidebar/**/*.test.ts',
+      'tests/manifests/**/*.test.ts',
       'tests/*.test.ts',
     ],
     // Those open a browser: they run with the journeys.

@@ -5,12 +5,15 @@ import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { fromSheets } from './http/cors.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
+import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
+import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
@@ -26,6 +29,8 @@ export interface Ports {
   readonly version: string
   /** Where the Gmail add-on is installed. */
   readonly google?: GoogleSettings
+  /** The application in whose name the Outlook pane asks Microsoft for tokens. */
+  readonly outlookClientId?: string
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
   readonly tellFigures?: true
 }
@@ -55,6 +60,7 @@ export function createApp(ports: Ports): App {
     context.header('Cache-Control', 'no-store')
     context.header('X-Content-Type-Options', 'nosniff')
   })
+  app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
   for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
 
@@ -64,6 +70,7 @@ export function createApp(ports: Ports): App {
   mountRecords(app)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
+  mountInstall(app)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))
@@ -78,10 +85,14 @@ const limited = bodyLimit({
 
 function mountDescription(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Quayside', version },
-    security: [{ bearer: [] }],
+  const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security: [{ bearer: [] }] }
+  let description: object | undefined
+  app.get('/openapi.json', (context) => {
+    if (!description) {
+      describeRecords(app.openAPIRegistry)
+      description = app.getOpenAPI31Document(about)
+    }
+    return context.json(description)
   })
 }
 
