@@ -15,6 +15,7 @@ import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
+import { mountSheets, PUSHES } from './http/sheets.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
 import { openDatabase } from './store/database.ts'
@@ -37,6 +38,8 @@ export interface Ports {
 
 /** Larger bodies are refused before they are read: a panel request is headers of one mail. */
 const BODY_MAX_BYTES = 256 * 1024
+/** Five hundred rows of a sheet, with what was in their cells and what is there now. */
+const PUSH_MAX_BYTES = 2 * 1024 * 1024
 
 /** The whole application: what is mounted where, who may pass, and the one place where errors are answered. */
 export function createApp(ports: Ports): App {
@@ -62,12 +65,16 @@ export function createApp(ports: Ports): App {
   })
   app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
-  for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
+  const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(PUSH_MAX_BYTES)]
+  for (const path of ['/v1/*', '/gmail/*']) {
+    app.use(path, (context, next) => (context.req.path === PUSHES ? widely : limited)(context, next))
+  }
 
   mountHealth(app, ports.version)
   mountPanel(app)
   mountActions(app)
   mountRecords(app)
+  mountSheets(app)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
   mountInstall(app)
@@ -78,10 +85,8 @@ export function createApp(ports: Ports): App {
   return app
 }
 
-const limited = bodyLimit({
-  maxSize: BODY_MAX_BYTES,
-  onError: () => Promise.reject(new HttpProblem('too_large')),
-})
+const limitedTo = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem('too_large')) })
 
 function mountDescription(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })

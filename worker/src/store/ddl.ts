@@ -54,6 +54,7 @@ export function wholeSchema(): Map<string, string[]> {
     schema.waitingMails,
     schema.openings,
     schema.numbering,
+    schema.sheetPulls,
     schema.timers,
     schema.outbox,
     schema.heartbeats,

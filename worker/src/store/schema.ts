@@ -230,6 +230,22 @@ export const openings = sqliteTable(
   ],
 )
 
+/** What somebody pulled into a sheet: by it the cells that come back are read. Whoever works in that file pushes with it. */
+export const sheetPulls = sqliteTable(
+  'sheet_pulls',
+  {
+    tenant_id: text().notNull(),
+    id: text().notNull(),
+    user_id: text().notNull(),
+    type: text().notNull(),
+    /** Of the sheet's headers and words. */
+    language: text().notNull(),
+    /** ms UTC. */
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+)
+
 /** The last number given in a series and period: `INQ` of 2026. */
 export const numbering = sqliteTable(
   'numbering',
