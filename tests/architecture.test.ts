@@ -8,10 +8,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pane: ['pane', 'shared'],
   'outlook-addin': ['outlook-addin', 'pane', 'shared'],
   'gmail-addon': ['gmail-addon', 'shared'],
-  'sheets-sidebar': ['sheets-sidebar', 'pane', 'shared'],
+  manifests: ['manifests', 'shared', 'gmail-addon'],
+  'sheets-sidebar': ['sheets-sidebar', 'pane', 'shared', 'manifests'],
   desk: ['desk', 'pane', 'shared'],
-  worker: ['worker', 'shared', 'gmail-addon'],
-  workbench: ['workbench', 'worker', 'shared', 'pane', 'outlook-addin', 'gmail-addon', 'sheets-sidebar', 'desk'],
+  worker: ['worker', 'shared', 'gmail-addon', 'manifests'],
+  workbench: [
+    'workbench',
+    'worker',
+    'shared',
+    'pane',
+    'outlook-addin',
+    'gmail-addon',
+    'manifests',
+    'sheets-sidebar',
+    'desk',
+  ],
 }
 
 const root = resolve(import.meta.dirname, '..')

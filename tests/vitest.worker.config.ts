@@ -17,7 +17,11 @@ export default defineConfig({
       miniflare: {
         compatibilityDate: '2026-10-01',
         d1Databases: { DB: 'tests' },
-        bindings: { MIGRATIONS: await readD1Migrations(`${root}worker/migrations`), NAUGHTY: naughtyStrings() },
+        bindings: {
+          MIGRATIONS: await readD1Migrations(`${root}worker/migrations`),
+          NAUGHTY: corpus('blns/blns.json', []),
+          WYCHEPROOF: corpus('wycheproof/json_web_signature_test.json', { testGroups: [] }).testGroups,
+        },
       },
     })),
   ],
@@ -25,7 +29,7 @@ export default defineConfig({
     name: 'worker',
     root,
     include: ['tests/worker/**/*.test.ts'],
-    globalSetup: ['tests/hosts/gmail-servers.ts'],
+    globalSetup: ['tests/hosts/gmail-servers.ts', 'tests/hosts/identity-servers.ts'],
     setupFiles: ['tests/worker/setup.ts'],
     isolate: false,
     // Bundled, as it is for production: in the folders of a package, workerd cannot load all of CommonJS.
@@ -35,8 +39,8 @@ export default defineConfig({
   },
 })
 
-/** The big list of naughty strings, where the corpora are at hand; a test that wants it says when it is not. */
-function naughtyStrings(): string[] {
-  const file = join(process.env.QUAYSIDE_CORPORA ?? join(root, '../shared/corpora'), 'blns/blns.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+/** A file of the corpora, or what stands for it where they are not at hand; a test that wants it says when it is not. */
+function corpus<Content>(path: string, missing: Content): Content {
+  const file = join(process.env.QUAYSIDE_CORPORA ?? join(root, '../shared/corpora'), path)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : missing
 }

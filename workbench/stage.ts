@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
 import { buildDesk } from '../desk/build.ts'
+import { buildInstall } from '../manifests/build.ts'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorker } from '../worker/build.ts'
 import { buildWorkbench, type MailSource } from './build.ts'
@@ -11,6 +12,7 @@ import type { Options } from './options.ts'
 import { demoThreads, firmName, plantDemo } from './plant-demo.ts'
 import { staffAddresses } from './src/demo/staff.ts'
 import type { LocalGmail } from './src/local/google.ts'
+import { KEPT_MAILS } from './src/local/local-mail.ts'
 import { readMailFolder } from './src/mailbox/read-folder.ts'
 
 export interface Stage {
@@ -42,6 +44,7 @@ export async function startStage(options: Options): Promise<Stage> {
       buildWorker(join(here, 'src/worker.ts')),
       gmail,
       buildOutlook(assets),
+      buildInstall(assets),
       buildDesk(assets),
       buildWorkbench(assets, { mails }),
       readyDatabase(join(data, 'state'), options),
@@ -71,6 +74,7 @@ async function readyDatabase(state: string, options: Options): Promise<void> {
     await migrate(await miniflare.getD1Database('DB'), join(here, '../worker/migrations'))
     const local = await miniflare.getD1Database('LOCAL')
     await local.prepare('CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT').run()
+    await local.prepare(KEPT_MAILS).run()
     const planted = await local.prepare("SELECT value FROM settings WHERE key = 'planted'").first<{ value: string }>()
     if (planted) return refuseOther(planted.value, options)
   } finally {

@@ -1,11 +1,11 @@
 import type { Inquiry } from '#shared/trade/index.ts'
 
 /** An inquiry is to be claimed within a day of its arrival, by the clock on the wall (domain 2.2.1). */
-const CLAIM_MS = 24 * 3_600_000
+export const CLAIM_MINUTES = 24 * 60
 
 /** Whether an inquiry waits for somebody to take it on; the indexes `inquiries_assigned` and `inquiries_pooled` hold no other. */
 export const isUnclaimed = ({ status }: Inquiry): boolean =>
   status === 'received' || status === 'assigned' || status === 'pooled'
 
 /** ms UTC. */
-export const claimDue = ({ received_at }: Inquiry): number => received_at + CLAIM_MS
+export const claimDue = ({ received_at }: Inquiry): number => received_at + CLAIM_MINUTES * 60_000

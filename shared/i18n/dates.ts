@@ -63,13 +63,19 @@ const DAY = 24 * HOUR
 /** The name of a country in the reader's language; the code where there is none. */
 export function countryName(code: string, language: Language): string {
   try {
-    return COUNTRIES[language].of(code) ?? code
+    return countriesIn(language).of(code) ?? code
   } catch {
     return code
   }
 }
 
-const COUNTRIES = {
-  'zh-CN': new Intl.DisplayNames(['zh-CN'], { type: 'region' }),
-  en: new Intl.DisplayNames(['en'], { type: 'region' }),
-} as const satisfies Record<Language, Intl.DisplayNames>
+/** Made when they are first asked for: at the Worker's start they took a quarter of it. */
+function countriesIn(language: Language): Intl.DisplayNames {
+  const known = COUNTRIES.get(language)
+  if (known) return known
+  const names = new Intl.DisplayNames([language], { type: 'region' })
+  COUNTRIES.set(language, names)
+  return names
+}
+
+const COUNTRIES = new Map<Language, Intl.DisplayNames>()

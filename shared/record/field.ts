@@ -21,7 +21,7 @@ interface Common {
   readonly fixed?: true
   /** What a new record has when its maker says nothing. */
   readonly initial?: string | number | boolean | readonly string[]
-  /** A column of the sheet that holds this record type. */
+  /** A column of the sheet that holds this record type; a reference is shown there by the title of what it refers to. */
   readonly sheet?: true
   /** Other headers under which an imported file may name this field. */
   readonly aliases?: readonly string[]

@@ -9,8 +9,24 @@ export interface ProvidedGmail {
   readonly mailboxes: readonly { readonly token: string; readonly ids: Readonly<Record<string, string>> }[]
 }
 
+/** What an issuer gave to one person. */
+export interface Issued {
+  /** Where its keys are published. */
+  readonly keys: string
+  readonly idToken: string
+  readonly accessToken: string
+}
+
+export interface ProvidedIdentity {
+  /** The server of `key-server.ts`. */
+  readonly keyServer: string
+  readonly entra: Issued
+  readonly google: Issued
+}
+
 declare module 'vitest' {
   interface ProvidedContext {
     gmail: ProvidedGmail
+    identity: ProvidedIdentity
   }
 }

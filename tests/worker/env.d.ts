@@ -6,6 +6,8 @@ declare global {
       DB: D1Database
       MIGRATIONS: D1Migration[]
       NAUGHTY: string[]
+      // biome-ignore lint/suspicious/noExplicitAny: a file of others, read by the test by its documented shape
+      WYCHEPROOF: any[]
     }
   }
 }

@@ -144,7 +144,7 @@ async function answerOf(response: Response): Promise<Answer> {
   return {
     status: response.status,
     text,
-    body: /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null,
+    body: text && /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null,
     headers: response.headers,
     trips: Number(figures?.[1]),
     rowsRead: Number(figures?.[2]),

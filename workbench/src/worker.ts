@@ -9,6 +9,7 @@ import { clockNow, loadClock } from './local/clock.ts'
 import { doors, type LocalEnv } from './local/doors.ts'
 import { gmailDoor, type Production } from './local/gmail-door.ts'
 import { localGoogle } from './local/google.ts'
+import { jobsDoors } from './local/jobs-doors.ts'
 
 /**
  * The workbench's entry: the real application with the local issuer and the demo's clock, and around
@@ -23,6 +24,7 @@ workbench.use(async (context, next) => {
 })
 
 doors.post('/gmail', gmailDoor(production))
+doors.route('/', jobsDoors)
 workbench.route('/local', doors)
 
 workbench.get('/', (context) => context.env.ASSETS.fetch(new URL('/workbench/index.html', context.req.url)))

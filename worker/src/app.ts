@@ -6,15 +6,19 @@ import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { fromSheets } from './http/cors.ts'
 import { mountDesk } from './http/desk.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
+import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
+import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
 import { mountSessions } from './http/sessions.ts'
+import { mountSheets, PUSHES } from './http/sheets.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
 import { openDatabase } from './store/database.ts'
@@ -31,12 +35,16 @@ export interface Ports {
   readonly origin?: string
   /** Where the Gmail add-on is installed. */
   readonly google?: GoogleSettings
+  /** The application in whose name the Outlook pane asks Microsoft for tokens. */
+  readonly outlookClientId?: string
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
   readonly tellFigures?: true
 }
 
 /** Larger bodies are refused before they are read: a panel request is headers of one mail. */
 const BODY_MAX_BYTES = 256 * 1024
+/** Five hundred rows of a sheet, with what was in their cells and what is there now. */
+const PUSH_MAX_BYTES = 2 * 1024 * 1024
 
 /** The whole application: what is mounted where, who may pass, and the one place where errors are answered. */
 export function createApp(ports: Ports): App {
@@ -57,17 +65,23 @@ export function createApp(ports: Ports): App {
     if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
   })
   for (const path of ['/v1/*', '/desk/session/*']) app.use(path, unkept)
+  app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
-  for (const path of ['/v1/*', '/gmail/*']) app.use(path, limited)
+  const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(PUSH_MAX_BYTES)]
+  for (const path of ['/v1/*', '/gmail/*']) {
+    app.use(path, (context, next) => (context.req.path === PUSHES ? widely : limited)(context, next))
+  }
 
   mountHealth(app, ports.version)
   mountPanel(app)
   mountActions(app)
   mountRecords(app)
+  mountSheets(app)
   mountSessions(app, ports.issuers)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
   mountDesk(app, ports.issuers)
+  mountInstall(app, ports.outlookClientId ?? null)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))
@@ -82,17 +96,19 @@ const unkept = createMiddleware<AppEnv>(async (context, next) => {
   context.header('X-Content-Type-Options', 'nosniff')
 })
 
-const limited = bodyLimit({
-  maxSize: BODY_MAX_BYTES,
-  onError: () => Promise.reject(new HttpProblem('too_large')),
-})
+const limitedTo = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem('too_large')) })
 
 function mountDescription(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Quayside', version },
-    security: [{ bearer: [] }],
+  const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security: [{ bearer: [] }] }
+  let description: object | undefined
+  app.get('/openapi.json', (context) => {
+    if (!description) {
+      describeRecords(app.openAPIRegistry)
+      description = app.getOpenAPI31Document(about)
+    }
+    return context.json(description)
   })
 }
 

@@ -38,7 +38,7 @@ export function localGoogle({ LOCAL_KEY, CARD_SECRET, GMAIL }: GoogleEnv, origin
   const { kty, n, e, kid } = JSON.parse(LOCAL_KEY)
   return {
     keys: createLocalJWKSet({ keys: [{ kty, n, e, kid, alg: 'RS256' }] }),
-    clientId: CLIENT_ID,
+    clientIds: [CLIENT_ID],
     serviceAccount: SERVICE_ACCOUNT,
     origin,
     gmailApi: GMAIL.url,

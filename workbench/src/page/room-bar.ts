@@ -25,4 +25,4 @@ export function roomBar({ words, change }: Surroundings): View {
   }
 }
 
-const LABELS: Readonly<Record<Room, Text>> = { mail: WORDS.roomMail }
+const LABELS: Readonly<Record<Room, Text>> = { mail: WORDS.roomMail, sheets: WORDS.roomSheets }

@@ -1,17 +1,21 @@
 import type { Host, PanelAnswer, SectionAnswer } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import type { Language } from '#shared/i18n/language.ts'
 import { etagOf } from '#shared/panel/etag.ts'
 import type { Panel } from '#shared/panel/panel.ts'
 import { renderSectionHtml } from '#shared/panel/render/html.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
-import type { AppContext } from './app-types.ts'
+import type { AppContext, Person } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
-export function viewOf(context: AppContext, host: Host): Omit<View, 'offers'> {
-  const { person, now, language, origin } = context.var
+export const viewOf = ({ var: { person, now, language, origin } }: AppContext, host: Host): Omit<View, 'offers'> =>
+  viewFor(person, now, language, host === 'desk' ? null : origin)
+
+/** How somebody looks at things at a moment; `desk` is where the wide pages are, null on one of them. */
+export function viewFor(person: Person, now: number, language: Language, desk: string | null): Omit<View, 'offers'> {
   return {
-    desk: host === 'desk' ? null : origin,
+    desk,
     language,
     now,
     today: person.today,

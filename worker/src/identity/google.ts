@@ -2,12 +2,18 @@ import type { JWTVerifyGetKey } from 'jose'
 import type { Issuer } from './issuer.ts'
 import { verifyToken } from './verify.ts'
 
-/** What a deployment must know of Google for the Gmail add-on. */
+/** Where Google publishes its keys. */
+export const GOOGLE_KEYS = { url: 'https://www.googleapis.com/oauth2/v3/certs' }
+
+/** What a deployment must know of Google for the Gmail add-on and the sheet. */
 export interface GoogleSettings {
-  /** Google's public keys, https://www.googleapis.com/oauth2/v3/certs. */
+  /** Google's public keys. */
   readonly keys: JWTVerifyGetKey
-  /** The add-on's OAuth client, `….apps.googleusercontent.com`: the audience of its users' tokens. */
-  readonly clientId: string
+  /**
+   * The OAuth clients of the add-on and of the sheet's script, `….apps.googleusercontent.com`: the audiences of
+   * their users' tokens.
+   */
+  readonly clientIds: readonly string[]
   /** The mail address in whose name Google calls this project's add-on, and no other project's. */
   readonly serviceAccount: string
   /** Where Google calls us, `https://…` without a path. */
@@ -18,14 +24,17 @@ export interface GoogleSettings {
   readonly cardSecret: Uint8Array<ArrayBuffer>
 }
 
-/** People who open the add-on, by their user ID tokens. The subject is Google's own number, for addresses change hands. */
-export function googleIssuer({ keys, clientId }: GoogleSettings): Issuer {
+/**
+ * People who open the add-on, by their user ID tokens, and those who open the sheet, by `ScriptApp.getIdentityToken()`.
+ * The subject is Google's own number, for addresses change hands.
+ */
+export function googleIssuer({ keys, clientIds }: GoogleSettings): Issuer {
   return {
     name: 'google',
     issues: isGoogle,
-    audience: clientId,
+    audience: [...clientIds],
     keys,
-    subjectOf: ({ sub, email_verified }) => (typeof sub === 'string' && email_verified === true ? sub : null),
+    subjectOf: ({ sub = '', email_verified }) => (email_verified === true ? sub : null),
   }
 }
 

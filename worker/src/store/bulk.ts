@@ -8,8 +8,9 @@ import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { nextDueAnew } from './next-due.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
-import { tables } from './schema.ts'
+import { heartbeats, tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
+import { timersAnew } from './timers.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
 
 /** Below D1's 2 MB for one value, with room for characters of three bytes. */
@@ -80,7 +81,8 @@ const { order, installment } = tables
 /** Works out everything anew that follows from a firm's records and is kept beside them: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
   const others = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId), ownFieldsAnew(tenantId)]
-  return [...REBUILD.map((make) => make({ tenant: tenantId })), ...others.map((one) => prepared(one)({}))]
+  const rebuilt = REBUILD.map((make) => make({ tenant: tenantId }))
+  return [...rebuilt, ...others.map((one) => prepared(one)({})), ...timersAnew(tenantId)]
 }
 
 const REBUILD = [
@@ -145,7 +147,8 @@ export function bulkIdentities(
 
 /** Takes a whole firm out of every table. */
 export function removeFirm(tenantId: string): Statement[] {
-  return [...wholeSchema().keys()].map((table) => ({
+  const ofFirms = [...wholeSchema().keys()].filter((table) => table !== getTableConfig(heartbeats).name)
+  return ofFirms.map((table) => ({
     sql: `DELETE FROM ${table} WHERE tenant_id = ?`,
     params: [tenantId],
   }))

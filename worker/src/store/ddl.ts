@@ -2,6 +2,8 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import * as schema from './schema.ts'
+import { sheetPulls } from './sheet-pulls.ts'
+import { prepared } from './statement.ts'
 
 /**
  * The SQL of a table as the definitions have it. A new migration starts from this text and is then
@@ -15,7 +17,8 @@ export function createTable(table: SQLiteTable): string {
   )
   const extra = indexes.map(({ config }) => {
     const on = config.columns.map((column) => ('name' in column ? column.name : ''))
-    return `\nCREATE INDEX ${config.name} ON ${name} (${on.join(', ')});`
+    const where = config.where ? ` WHERE ${prepared(config.where)({}).sql}` : ''
+    return `\nCREATE INDEX ${config.name} ON ${name} (${on.join(', ')})${where};`
   })
   return (
     `CREATE TABLE ${name} (\n${[...lines, `  PRIMARY KEY (${keys.join(', ')})`].join(',\n')}\n) STRICT, WITHOUT ROWID;` +
@@ -53,6 +56,10 @@ export function wholeSchema(): Map<string, string[]> {
     schema.waitingMails,
     schema.openings,
     schema.numbering,
+    sheetPulls,
+    schema.timers,
+    schema.outbox,
+    schema.heartbeats,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
 }

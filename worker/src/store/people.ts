@@ -23,3 +23,9 @@ export const personBehind = prepared<'issuer' | 'subject'>(
 export const personInSession = prepared<SessionNames>(
   sql`${behind(sql`${sessions} k`, sql`, k.used_at AS session_used_at`)} WHERE ${SESSION_HOLDS}`,
 )
+
+/** Members of staff that are named, as `[tenantId, userId]` in JSON, with their addresses. */
+export const peopleNamed = prepared<'people'>(
+  behind(sql`(SELECT DISTINCT json_extract(value, '$[0]') AS tenant_id, json_extract(value, '$[1]') AS user_id
+    FROM json_each(${given('people')})) k`),
+)

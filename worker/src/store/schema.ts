@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   type AnySQLiteColumn,
   index,
@@ -254,3 +255,63 @@ export const numbering = sqliteTable(
   { tenant_id: text().notNull(), series: text().notNull(), period: text().notNull(), last: integer().notNull() },
   (table) => [primaryKey({ columns: [table.tenant_id, table.series, table.period] })],
 )
+
+/** The clocks that run: one row for each record and rule, moved by the write that changes what it depends on. */
+export const timers = sqliteTable(
+  'timers',
+  {
+    tenant_id: text().notNull(),
+    record_id: text().notNull(),
+    rule: text().notNull(),
+    type: text().notNull(),
+    /** ms UTC; another one is another occurrence. */
+    started_at: integer().notNull(),
+    /** The level to be done next. */
+    level: integer().notNull(),
+    /** When that is, ms UTC; null once all levels are done. */
+    due_at: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.record_id, table.rule] }),
+    // The one index of firms' data without the firm in front: the tick serves every firm of the database at once.
+    index('timers_by_due').on(table.due_at),
+  ],
+)
+
+/** Mails to members of staff: what is to be sent, and what became of it. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    tenant_id: text().notNull(),
+    /** What it is about and to whom, so that the same mail can be written down once only. */
+    key: text().notNull(),
+    user_id: text().notNull(),
+    type: text().notNull(),
+    record_id: text().notNull(),
+    /** `{rule, startedAt, levels, as}` */
+    about: text({ mode: 'json' }).notNull(),
+    created_at: integer().notNull(),
+    /** When it was owed, ms UTC. */
+    due_at: integer().notNull(),
+    /** When it is tried next; while somebody is at it, when their time is over. */
+    try_at: integer().notNull(),
+    /** `queued`, `sent`, `dropped`, `parked` or `uncertain`. */
+    state: text().notNull(),
+    /** Also the fencing number: whoever comes back with an older one is not listened to. */
+    attempts: integer().notNull(),
+    /** How many of the last attempts have no known end: the process died, or its answer was lost. */
+    unended: integer().notNull(),
+    sent_at: integer(),
+    /** Why it was dropped or parked, or what is uncertain: a word for programs. */
+    why: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.key] }),
+    index('outbox_queued').on(table.try_at).where(sql.raw("state = 'queued'")),
+  ],
+)
+
+/** When each job last ran, ms UTC. Of the whole database, not of a firm. */
+export const heartbeats = sqliteTable('heartbeats', { job: text().notNull(), at: integer().notNull() }, (table) => [
+  primaryKey({ columns: [table.job] }),
+])

@@ -22,10 +22,20 @@ export function statement(built: { toSQL(): { sql: string; params: unknown[] } }
 const dialect = new SQLiteSyncDialect()
 
 /**
- * A statement written once as SQL with `sql.placeholder('name')` for its values, and used for every
- * request: building it anew would cost more than running it.
+ * A statement written once as SQL with `sql.placeholder('name')` for its values, built when it is first used and
+ * used for every request: building it anew would cost more than running it, and a start needs few of them.
  */
-export function prepared<Names extends string>(template: SQL): (values: Readonly<Record<Names, unknown>>) => Statement {
+export function prepared<Names extends string>(template: SQL): Filled<Names> {
+  let filled: Filled<Names> | undefined
+  return (values) => {
+    filled ??= filling(template)
+    return filled(values)
+  }
+}
+
+type Filled<Names extends string> = (values: Readonly<Record<Names, unknown>>) => Statement
+
+function filling<Names extends string>(template: SQL): Filled<Names> {
   const built = dialect.sqlToQuery(template)
   const names = built.params.map(placeholderName)
   return (values) => ({

@@ -9,6 +9,7 @@ import type { Database, Row } from './database.ts'
 import { factsAfter } from './facts.ts'
 import { events, idempotencyKeys, numbering, tables } from './schema.ts'
 import { query, type Statement, statement } from './statement.ts'
+import { timersAfter } from './timers.ts'
 
 /** Who writes, when, from where, and what it is called in the history. */
 export interface Writer {
@@ -34,7 +35,7 @@ export interface Once {
 /**
  * Stores changes as one batch, and reads what the answer needs in the same round trip. In the batch:
  * the idempotency key, then the event of each record with its new version (so a second writer of the
- * same version fails and nothing of theirs is kept), the records, what follows from them, the reads.
+ * same version fails and nothing of theirs is kept), the records, what follows from them, their clocks, the reads.
  * Throws {@link UniqueViolation}; then nothing was stored.
  */
 export async function commit(
@@ -50,6 +51,7 @@ export async function commit(
     ...written.map((change) => eventStatement(writer, change)),
     ...written.flatMap((change) => recordStatements(writer, change)),
     ...factsAfter(writer.tenantId, written),
+    ...written.flatMap((change) => timersAfter(writer.tenantId, change)),
   ]
   const rows = await database.batch([...statements, ...reads])
   return rows.slice(statements.length)

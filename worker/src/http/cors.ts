@@ -1,0 +1,17 @@
+import { cors } from 'hono/cors'
+
+/**
+ * Where Google serves the HTML of Apps Script from; the long part differs for each script and reader. The origin of any
+ * author's script looks like this, so it lets nobody in: whoever asks needs a token, and browsers add none by themselves.
+ */
+const SIDEBAR = /^https:\/\/n-[a-z\d]+(?:-0lu)?-script\.googleusercontent\.com$/
+
+/** The sidebar of a sheet asks from Google's address, other pages of ours from our own. Nobody else's page may read an answer. */
+export const fromSheets = cors({
+  origin: (origin) => (SIDEBAR.test(origin) ? origin : null),
+  allowMethods: ['GET', 'POST', 'PATCH'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Accept', 'Accept-Language'],
+  exposeHeaders: ['ETag', 'X-Request-Id'],
+  // The most that Chrome keeps.
+  maxAge: 7_200,
+})

@@ -1,0 +1,33 @@
+import { openDatabase } from '../store/database.ts'
+import { type Drained, drain, type Sending } from './drain.ts'
+import { type Ticked, tick } from './tick.ts'
+
+/** What the jobs need of the place they run in. */
+export interface JobPorts {
+  /** ms UTC. */
+  readonly now: () => number
+  /** From 0 to below 1. */
+  readonly random: () => number
+  /** Where mails leave, and where the desk is that they lead to. Without it they wait. */
+  readonly mail?: Pick<Sending, 'provider' | 'origin'>
+}
+
+/** What one run did. */
+export interface Done extends Ticked {
+  readonly sent: number
+  readonly dropped: number
+  readonly parked: number
+  readonly uncertain: number
+  /** Mails that are to be tried again later. */
+  readonly postponed: number
+}
+
+/** What is to be done once a minute: say what is owed, and send it. */
+export async function runJobs(d1: D1Database, { now, random, mail }: JobPorts): Promise<Done> {
+  const database = openDatabase(d1)
+  const ticked = await tick(database, now())
+  const { queued: postponed, ...drained }: Drained = mail
+    ? await drain(database, { now, random, ...mail })
+    : { queued: 0, sent: 0, dropped: 0, parked: 0, uncertain: 0 }
+  return { ...ticked, ...drained, postponed }
+}

@@ -1,0 +1,88 @@
+import { personOf } from '../http/authenticate.ts'
+import type { OutgoingMail } from '../mail/provider.ts'
+import { chargesOf, type InCharge, placeOf, readCharges } from '../store/charge.ts'
+import type { Database, Row } from '../store/database.ts'
+import type { Taken } from '../store/outbox.ts'
+import { peopleNamed } from '../store/people.ts'
+import { situationQuery } from '../store/situation.ts'
+import type { Statement } from '../store/statement.ts'
+import { letter, type Reader } from './letter.ts'
+import { type End, unseen, verdictOn } from './verdict.ts'
+
+/** A mail that was taken, ready to leave; or how it ends without that. */
+export type Prepared = { readonly mail: Taken } & (
+  | { readonly letter: OutgoingMail; readonly end?: never }
+  | { readonly letter?: never; readonly end: End }
+)
+
+/**
+ * Says again of each mail whether it is still true, and builds it with its reader's own rights: two round trips for
+ * all of them. One that cannot be built is parked, and holds up no other.
+ */
+export async function prepare(
+  database: Database,
+  mails: readonly Taken[],
+  at: { readonly now: number; readonly origin: string },
+): Promise<Prepared[]> {
+  const [people = [], ...charges] = await database.batch([
+    peopleNamed({ people: JSON.stringify(mails.map(({ tenantId, userId }) => [tenantId, userId])) }),
+    ...chargesOf.map((make) =>
+      make({ records: JSON.stringify(mails.map(({ tenantId, recordId }) => [tenantId, recordId])) }),
+    ),
+  ])
+  const rows = new Map(people.map((row) => [placeOf(String(row.tenant_id), String(row.id)), row]))
+  const known = readCharges(charges)
+  const steps = mails.map((mail) =>
+    orParked(mail, () => {
+      const found = known.get(placeOf(mail.tenantId, mail.recordId))
+      return begun(mail, found, rows.get(placeOf(mail.tenantId, mail.userId)), at)
+    }),
+  )
+  const statements = steps.flatMap((step) => ('finish' in step ? step.statements : []))
+  const read = statements.length > 0 ? await database.batch(statements) : []
+  return steps.map((step) => {
+    if (!('finish' in step)) return step
+    const own = read.splice(0, step.statements.length)
+    return orParked(step.mail, () => step.finish(own))
+  })
+}
+
+/** What is still to be read for a mail, and what it is with that. */
+interface Begun {
+  readonly mail: Taken
+  readonly statements: readonly Statement[]
+  readonly finish: (rows: readonly Row[][]) => Prepared
+}
+
+function begun(
+  mail: Taken,
+  known: InCharge | undefined,
+  row: Row | undefined,
+  at: { readonly now: number; readonly origin: string },
+): Begun | Prepared {
+  const verdict = verdictOn(mail, known, at.now)
+  if (verdict.kind !== 'goes') return { mail, end: verdict }
+  const { rule } = verdict
+  const end = unseen(mail, known)
+  if (!row) return { mail, end }
+  // Reading a row makes a record of it: it is read once.
+  const reader: Reader = { ...personOf({ ...row }, at.now), email: String(row.email) }
+  const query = situationQuery(reader, undefined, { type: 'inquiry', id: mail.recordId })
+  return {
+    mail,
+    statements: query.statements,
+    finish(rows) {
+      const situation = query.read(rows)
+      if (situation?.kind !== 'inquiry') return { mail, end }
+      return { mail, letter: letter(mail, rule, situation, reader, at) }
+    },
+  }
+}
+
+function orParked<T>(mail: Taken, build: () => T): T | Prepared {
+  try {
+    return build()
+  } catch {
+    return { mail, end: { kind: 'parked', why: 'unreadable', instead: [] } }
+  }
+}

@@ -1,0 +1,51 @@
+import { clocksOf, dueAt, ruleOf } from '#shared/sla/clock.ts'
+import { type Recipient, recipientsOf, standInFor } from '#shared/sla/recipients.ts'
+import type { Rule } from '#shared/sla/rule.ts'
+import type { InCharge } from '../store/charge.ts'
+import type { About, Instead, Taken } from '../store/outbox.ts'
+import { mailKey } from './mail-key.ts'
+import { ATTEMPTS_MAX } from './retry-delay.ts'
+
+/** What is to become of a mail before it is built: it goes, or it ends here, with a word for why. */
+export type Verdict = { readonly kind: 'goes'; readonly rule: Rule } | End
+
+export interface End {
+  readonly kind: 'dropped' | 'parked'
+  readonly why: string
+  /** Who is told in the place of its reader. */
+  readonly instead: readonly Instead[]
+}
+
+/**
+ * Whether a mail that was owed when it was written down is still true when it is about to leave: much may have happened
+ * in between. `known` is the record as it is now.
+ */
+export function verdictOn(mail: Taken, known: InCharge | undefined, now: number): Verdict {
+  const { about, userId } = mail
+  const rule = ruleOf(about.rule)
+  if (mail.attempts > ATTEMPTS_MAX) return { kind: 'parked', why: 'too_many_attempts', instead: [] }
+  if (!rule) return { kind: 'parked', why: 'unknown_rule', instead: [] }
+  const clock = known && clocksOf(rule.on, known.record).find(({ startedAt }) => startedAt === about.startedAt)
+  if (!clock) return { kind: 'dropped', why: 'done', instead: [] }
+  const level = levelOf(about)
+  // The next level says all that this one says, and later.
+  if ((dueAt(clock, level + 1) ?? now + 1) <= now) return { kind: 'dropped', why: 'overtaken', instead: [] }
+  const told = recipientsOf(rule.levels[level]?.tells ?? [], known.charge)
+  if (about.as === 'stand_in' || told.some((one) => one.userId === userId)) return { kind: 'goes', rule }
+  return { kind: 'dropped', why: 'moved', instead: told.map((one) => insteadOf(mail, one)) }
+}
+
+/** For a mail whose reader may not see what it is about: nothing of it is told to them, and somebody else is asked. */
+export function unseen(mail: Taken, known: InCharge | undefined): End {
+  const userId = known ? standInFor(mail.userId, known.charge) : null
+  const instead = userId === null ? [] : [insteadOf(mail, { userId, as: 'stand_in' })]
+  return { kind: 'dropped', why: 'not_seen', instead }
+}
+
+const levelOf = ({ levels }: About): number => levels.at(-1) ?? 0
+
+function insteadOf(mail: Taken, { userId, as }: Pick<Recipient, 'userId'> & Pick<About, 'as'>): Instead {
+  const { tenantId, recordId, about } = mail
+  const { rule, startedAt } = about
+  return { mail, key: mailKey({ tenantId, recordId, rule, startedAt, level: levelOf(about), userId }), userId, as }
+}
