@@ -8,6 +8,7 @@ import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
+import { pullCells, pushCells } from './sheet-cells.ts'
 
 type Recipe = (firm: LargeFirm) => readonly Cell[] | Promise<readonly Cell[]>
 
@@ -18,6 +19,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   ...Object.assign({}, ...(Object.keys(TYPES) as TypeName[]).map(recipesOf)),
   'POST /v1/panel': panelCells,
   'POST /v1/actions/:action': actionCells,
+  'POST /v1/sheets/pulls': pullCells,
+  'POST /v1/sheets/pushes': pushCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),
   'POST /gmail/message': (firm) => gmailCells(firm, 'message'),
   'POST /gmail/press': (firm) => gmailCells(firm, 'press'),
