@@ -43,6 +43,7 @@ export function wholeSchema(): Map<string, string[]> {
   ])
   const others = [
     schema.identities,
+    schema.sessions,
     schema.events,
     schema.idempotencyKeys,
     schema.addresses,
