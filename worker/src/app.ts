@@ -69,7 +69,7 @@ export function createApp(ports: Ports): App {
   mountActions(app)
   mountRecords(app)
   if (ports.google) mountGmail(app, ports.google)
-  mountPages(app)
+  mountPages(app, ports)
   mountInstall(app, ports.outlookClientId ?? null)
   mountDescription(app, ports.version)
 

@@ -22,8 +22,13 @@ const PANE_POLICY = [
   `frame-ancestors 'self' ${OUTLOOK_FRAMES.join(' ')}`,
 ].join('; ')
 
-/** The add-in's pages: static files with the headers a framed page needs. */
-export function mountPages(app: App): void {
+/** The add-in's pages: static files with the headers a framed page needs, and what they must know of this deployment. */
+export function mountPages(app: App, { outlookClientId = null }: { readonly outlookClientId?: string | null }): void {
+  app.get('/outlook/settings.json', (context) => {
+    context.header('Cache-Control', 'no-store')
+    context.header('X-Content-Type-Options', 'nosniff')
+    return context.json({ clientId: outlookClientId })
+  })
   app.get('/outlook/*', async (context) => {
     const file = await context.env.ASSETS.fetch(new Request(context.req.url))
     const headers = new Headers(file.headers)
