@@ -1,4 +1,6 @@
 import type { Text } from '#shared/i18n/language.ts'
+import { CLOCK_WORDS } from '../clock/words.ts'
+import { OUTBOX_WORDS } from '../outbox/words.ts'
 import { button, element, setAttributes } from './element.ts'
 import { ROOMS, type Room } from './scene.ts'
 import type { Surroundings, View } from './view.ts'
@@ -23,4 +25,8 @@ export function roomBar({ words, change }: Surroundings): View {
   }
 }
 
-const LABELS: Readonly<Record<Room, Text>> = { mail: WORDS.roomMail }
+const LABELS: Readonly<Record<Room, Text>> = {
+  mail: WORDS.roomMail,
+  outbox: OUTBOX_WORDS.room,
+  clock: CLOCK_WORDS.room,
+}
