@@ -1,3 +1,4 @@
+import { sheetsRoom } from '../sheets/sheets-room.ts'
 import type { Room } from './scene.ts'
 import type { Staff } from './session.ts'
 import type { Surroundings, View } from './view.ts'
@@ -5,4 +6,4 @@ import type { Surroundings, View } from './view.ts'
 /** What fills the page in the place of the mailbox. */
 export const ROOM_VIEWS: {
   readonly [R in Room]?: (around: Surroundings, staff: readonly Staff[]) => View
-} = {}
+} = { sheets: sheetsRoom }
