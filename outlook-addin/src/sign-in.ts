@@ -14,7 +14,7 @@ export function signingIn(
   host: Host,
   told: (account: string, mailbox: string) => void,
 ): (options: SignInOptions) => Promise<SignIn> {
-  let application = host.signsInNested ? loadApplication() : null
+  let application: ReturnType<typeof loadApplication> | undefined
   let compared = false
 
   return async ({ prompt }) => {
@@ -26,11 +26,14 @@ export function signingIn(
   }
 
   async function nestedAnswer(prompt: boolean): Promise<Nested> {
+    if (!host.signsInNested) return { kind: 'silent' }
     try {
-      return (await application)?.(prompt) ?? { kind: 'silent' }
+      application ??= loadApplication()
+      const ask = await application
+      return ask ? await ask(prompt) : { kind: 'silent' }
     } catch {
-      // The part or the settings did not arrive. They may the next time.
-      application = loadApplication()
+      // The part, the settings or Outlook did not answer. They may the next time.
+      application = undefined
       return { kind: 'silent' }
     }
   }

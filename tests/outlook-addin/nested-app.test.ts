@@ -141,6 +141,31 @@ describe('the older way is taken', () => {
     expect(await methods(page)).not.toContain('GetTokenPopup')
   })
 
+  test('where Outlook never answers: after a while, and not for ever', async () => {
+    const { page, tokens } = await beside({ clientId: CLIENT, silently: [INTERACTION, 'never'] })
+    await page.waitForSelector('#welcome:not([hidden])')
+    await page.clock.install()
+    await page.click('#sign-in')
+    await page.clock.fastForward(301_000)
+    await panelIn(page)
+    expect(tokens).toEqual([OLDER])
+  })
+
+  test('where the settings or the part do not arrive, and nested again when they do', async () => {
+    const { page, tokens } = await beside({ clientId: CLIENT, silently: [{ account: MIA }] })
+    await panelIn(page)
+    for (const part of ['settings.json', 'nested-app.js']) {
+      await page.route(`**/outlook/${part}`, (route) => route.abort())
+      await page.reload()
+      await panelIn(page)
+      await page.unroute(`**/outlook/${part}`)
+    }
+    await page.reload()
+    await panelIn(page)
+    const nested = `Bearer nested.GetToken.${MIA}`
+    expect(tokens).toEqual([nested, OLDER, OLDER, nested])
+  })
+
   test('where Outlook knows nothing of it: then nothing of it is loaded either', async () => {
     const loaded: string[] = []
     const page = await open({ panel: () => 'no-network' }, { message: mail('Thiago') })
