@@ -29,4 +29,6 @@ const AMOUNT_MAX = 900_000_000_000
 
 export class AmountTooLarge extends RangeError {
   readonly maximum = AMOUNT_MAX
+  /** What of a line makes its amount. */
+  readonly fields: readonly string[] = ['qty', 'unit_price', 'discount']
 }

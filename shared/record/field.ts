@@ -21,7 +21,7 @@ interface Common {
   readonly fixed?: true
   /** What a new record has when its maker says nothing. */
   readonly initial?: string | number | boolean | readonly string[]
-  /** A column of the sheet that holds this record type. */
+  /** A column of the sheet that holds this record type; a reference is shown there by the title of what it refers to. */
   readonly sheet?: true
   /** Other headers under which an imported file may name this field. */
   readonly aliases?: readonly string[]
@@ -39,7 +39,7 @@ interface Common {
 export type Field = Common &
   (
     | { readonly kind: 'text'; readonly max?: number; readonly lines?: true; readonly numbered?: string }
-    | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' }
+    | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' | 'user' }
     /** `order` is how the choices are offered, where that is not how they are written down. */
     | {
         readonly kind: 'choice'

@@ -35,6 +35,11 @@ const SENTENCES = {
   only_for: text('Only for the kind "{kind}".', '仅适用于类型“{kind}”。'),
   held: text('There are records with a value of this field.', '仍有记录填写了此字段。'),
   option_held: text('There are records with "{option}".', '仍有记录选择了“{option}”。'),
+  decimals: text('At most {decimals} decimals.', '最多 {decimals} 位小数。'),
+  switch: text('TRUE or FALSE.', '只能是 TRUE 或 FALSE。'),
+  formula: text('A formula is not kept: put its result here as a value.', '不保存公式，请填写计算结果。'),
+  sheet_error: text('This is an error of the sheet, not a value.', '这是表格错误，不是有效值。'),
+  amount: text('The amount of the line can be {maximum} at most.', '该明细金额不能超过 {maximum}。'),
   format: text('Not in the expected form.', '格式不正确。'),
 } as const satisfies Record<string, Text>
 

@@ -58,7 +58,7 @@ const DECIMALS: Readonly<Partial<Record<Kind, number>>> = {
 }
 
 /** Null for what is no number, and for an amount whose currency nobody has said yet. */
-function decimalsIn(field: Field, { record, currency }: Surroundings): number | null {
+export function decimalsIn(field: Field, { record, currency }: Surroundings): number | null {
   if (field.kind !== 'money') return DECIMALS[field.kind] ?? null
   const own = currencyOf(field, record, currency)
   return own === null ? null : decimalsOf(own)

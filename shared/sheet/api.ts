@@ -66,7 +66,7 @@ export const SheetPushRequest = z.strictObject({
       z.strictObject({
         /** The sheet's own name of the row. */
         key: z.string().min(1).max(100),
-        id: z.string().max(60).optional(),
+        id: z.string().max(CELL_MAX).optional(),
         version: z.number().optional(),
         /** `from`: the cell as it was pulled. */
         changes: z.record(z.string().max(60), z.strictObject({ from: Cell, to: CellContent })),

@@ -16,16 +16,17 @@ export const orderLine = {
       agrees: { currency: 'currency' },
       required: true,
       fixed: true,
+      sheet: true,
       label: text('Order', '订单'),
     },
-    seq: { kind: 'integer', min: 1, max: 9999, required: true, fixed: true, label: text('Line', '行号') },
+    seq: { kind: 'integer', min: 1, max: 9999, required: true, fixed: true, sheet: true, label: text('Line', '行号') },
     sku: { kind: 'text', max: 60, sheet: true, label: text('SKU', '货号'), aliases: ['产品编号'] },
     buyer_sku: { kind: 'text', access: 'sales', max: 60, sheet: true, label: text("Buyer's SKU", '客户货号') },
     description: { kind: 'text', max: 500, required: true, sheet: true, label: text('Description', '品名') },
     qty: { kind: 'quantity', required: true, sheet: true, label: text('Quantity', '数量') },
     /** UN/ECE Recommendation 20 code. */
     unit: { kind: 'text', max: 6, required: true, sheet: true, label: text('Unit', '单位') },
-    currency: { kind: 'currency', required: true, fixed: true, label: text('Currency', '币种') },
+    currency: { kind: 'currency', required: true, fixed: true, sheet: true, label: text('Currency', '币种') },
     unit_price: {
       kind: 'price',
       access: 'sales',
@@ -45,7 +46,7 @@ export const orderLine = {
     },
     cost_price: { kind: 'price', currency: 'base', access: 'cost', label: text('Cost price', '成本单价') },
     promised_date: { kind: 'date', sheet: true, label: text('Promised date', '承诺交期') },
-    qty_shipped: { kind: 'quantity', execution: true, min: 0, label: text('Shipped', '已出数量') },
+    qty_shipped: { kind: 'quantity', execution: true, min: 0, sheet: true, label: text('Shipped', '已出数量') },
   },
   indexes: { order_lines_by_order: { on: ['order_id', 'seq'], unique: true } },
 } as const satisfies RecordType

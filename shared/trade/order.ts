@@ -24,19 +24,27 @@ export const order = {
       label: text('Order no.', '订单号'),
       aliases: ['订单编号'],
     },
-    customer_id: { kind: 'reference', to: 'customer', required: true, fixed: true, label: text('Customer', '客户') },
+    customer_id: {
+      kind: 'reference',
+      to: 'customer',
+      required: true,
+      fixed: true,
+      sheet: true,
+      label: text('Customer', '客户'),
+    },
     contact_id: {
       kind: 'reference',
       to: 'contact',
       agrees: { customer_id: 'customer_id' },
       label: text('Contact', '联系人'),
     },
-    owner_id: { kind: 'reference', to: 'user', label: text('Owner', '业务员') },
-    merchandiser_id: { kind: 'reference', to: 'user', label: text('Order follower', '跟单员') },
+    owner_id: { kind: 'reference', to: 'user', sheet: true, label: text('Owner', '业务员') },
+    merchandiser_id: { kind: 'reference', to: 'user', sheet: true, label: text('Order follower', '跟单员') },
     status: {
       kind: 'choice',
       required: true,
       initial: 'confirmed',
+      sheet: true,
       label: text('Order status', '订单状态'),
       choices: {
         draft: text('Draft', '草稿'),
@@ -53,6 +61,7 @@ export const order = {
       required: true,
       computed: true,
       initial: 'not_started',
+      sheet: true,
       label: text('Execution', '执行阶段'),
       choices: {
         not_started: text('Not started', '未开始'),
@@ -71,6 +80,7 @@ export const order = {
       required: true,
       computed: true,
       initial: 'unpaid',
+      sheet: true,
       label: text('Payment', '收款状态'),
       choices: {
         unpaid: text('Unpaid', '未收款'),
@@ -150,7 +160,7 @@ export const order = {
     eta: { kind: 'date', execution: true, sheet: true, label: text('ETA', '预计到港') },
     delivered_on: { kind: 'date', execution: true, label: text('Delivered on', '送达日期') },
     /** By when the next step should be done; follows from the stage, its dates and the deposit (`shared/order/execution.ts`). */
-    next_due: { kind: 'date', computed: true, label: text('Next step by', '下一步期限') },
+    next_due: { kind: 'date', computed: true, sheet: true, label: text('Next step by', '下一步期限') },
     remark: { kind: 'text', access: 'sales', max: 2000, lines: true, sheet: true, label: text('Remark', '备注') },
   },
   indexes: {
@@ -161,6 +171,8 @@ export const order = {
       where: OPEN,
     },
     orders_open_by_owner: { on: ['owner_id', 'next_due'], where: OPEN },
+    /** What a sheet of all orders begins with. */
+    orders_open_by_promise: { on: ['promised_date'], where: OPEN },
     /** Those that somebody follows for somebody else. */
     orders_open_by_follower: {
       on: ['merchandiser_id', 'next_due'],

@@ -27,6 +27,7 @@ function mail(situation: InquirySituation, as: As, hours: number, language: Lang
     situation,
     { levels: levels.flatMap((level) => claimRule.levels[level] ?? []), as, link: LINK },
     {
+      desk: null,
       language,
       now,
       today: '2026-10-20',

@@ -23,7 +23,7 @@ const WHEN: Readonly<Record<number, string>> = {
   404: 'Not there, or not for this person: the answer is the same',
   409: 'Somebody else was faster, or there is one already',
   412: 'The version in If-Match is not the current one; `current` has the record as it is',
-  413: 'Larger than 256 KiB',
+  413: 'Larger than 256 KiB; a push of a sheet, than 2 MiB',
   415: 'Not JSON',
   422: 'Refused; `problems` says why',
   428: 'If-Match is missing',

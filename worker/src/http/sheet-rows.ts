@@ -1,0 +1,108 @@
+import { deniedFields } from '#shared/access/writing.ts'
+import type { Change } from '#shared/record/change.ts'
+import type { CellResult, RowResult, SheetPushRequest } from '#shared/sheet/api.ts'
+import type { SheetRecord } from '#shared/sheet/cell.ts'
+import { sheetFields } from '#shared/sheet/columns.ts'
+import { decideRow, rowOutcome } from '#shared/sheet/decide-row.ts'
+import { refusedRow } from '#shared/sheet/row-refusal.ts'
+import type { KeptPull } from '../store/sheet-pulls.ts'
+import { lastTouches, type Touch } from '../store/sheets.ts'
+import type { AppContext } from './app-types.ts'
+
+export type PushedRow = SheetPushRequest['rows'][number]
+
+/** What comes of a row, and what is to be stored for it. */
+export interface DecidedRow {
+  readonly row: PushedRow
+  readonly result: RowResult
+  readonly change: Change | null
+}
+
+/** What a chunk stored: of each of its rows, by key, the version it came to and the fields. */
+export type Saved = Readonly<Record<string, { readonly version: number; readonly fields: readonly string[] }>>
+
+/** Decides a row of what is stored, which is nothing where the record is not for this person. */
+export function decidedRow(
+  { var: { person, language } }: AppContext,
+  { type, language: words }: KeptPull,
+  row: PushedRow,
+  stored: SheetRecord | undefined,
+): DecidedRow {
+  if (!stored) return { row, result: refusedRow(row, 'gone', language), change: null }
+  const { record } = stored
+  if (Number(row.version) > record.version) {
+    return { row, result: refusedRow(row, 'version_ahead', language), change: null }
+  }
+  const { values, cells } = decideRow(stored, row.changes, {
+    type,
+    fields: sheetFields(type, person),
+    denied: deniedFields(type, 'edit', { values: row.changes, standing: record.standing ?? 0 }, person),
+    reading: { words, language, timezone: person.timezone, currency: person.currency },
+  })
+  const result = { key: row.key, id: record.id, outcome: rowOutcome(cells), version: record.version, cells }
+  const changed = Object.keys(values).length > 0
+  return { row, result, change: changed ? { kind: 'update', type, before: record, values } : null }
+}
+
+/** The result once its change is stored: the record has a new version. */
+export const storedResult = ({ result, change }: DecidedRow): RowResult =>
+  change ? { ...result, version: Number(result.version) + 1 } : result
+
+/** What a chunk is about to store, to be told again when it is pushed again. */
+export const savedBy = (rows: readonly DecidedRow[]): Saved =>
+  Object.fromEntries(
+    rows.flatMap((decided) => {
+      const { row, change } = decided
+      if (!change) return []
+      return [[row.key, { version: Number(storedResult(decided).version), fields: Object.keys(change.values) }]]
+    }),
+  )
+
+/** The result of a row that was pushed before: what was saved then is saved; what was not is not saved now. */
+export function repeatedResult({ row, result, change }: DecidedRow, saved: Saved): RowResult {
+  const before = Object.hasOwn(saved, row.key) ? saved[row.key] : undefined
+  if (!before && !change) return result
+  const again = ([key, cell]: [string, CellResult]): [string, CellResult] => {
+    if (before?.fields.includes(key))
+      return [key, { outcome: 'saved', ...(cell.value === undefined ? {} : { value: cell.value }) }]
+    const theirs = row.changes[key]?.from ?? null
+    return [key, cell.outcome === 'saved' ? { outcome: 'conflict', value: theirs, theirs } : cell]
+  }
+  const cells = Object.fromEntries(Object.entries(result.cells).map(again))
+  return { ...result, outcome: rowOutcome(cells), version: before?.version ?? result.version, cells }
+}
+
+/** Of a record's history no more is looked through for who changed a cell. */
+const HISTORY_MAX = 100
+
+/** The results with who put there what stands in the cells in conflict, and when. A round trip only where there are some. */
+export async function withTheirs(
+  { var: { database, person } }: AppContext,
+  results: ReadonlyMap<PushedRow, RowResult>,
+): Promise<ReadonlyMap<PushedRow, RowResult>> {
+  const touches = [...results].flatMap(([row, result]) =>
+    conflictsIn(result).map((field): Touch => {
+      const after = Math.max(Number(row.version), Number(result.version) - HISTORY_MAX)
+      return { recordId: String(result.id), field, after }
+    }),
+  )
+  if (touches.length === 0) return results
+  const [found = []] = await database.batch([lastTouches(person.tenantId, touches)])
+  const known = new Map(
+    found.map(({ record_id, field, alias, at }) => [
+      `${record_id} ${field}`,
+      { ...(alias === null ? {} : { by: String(alias) }), at: Number(at) },
+    ]),
+  )
+  const told = (result: RowResult): RowResult => {
+    const conflicts = conflictsIn(result).map((field): [string, CellResult] => [
+      field,
+      { ...(result.cells[field] as CellResult), ...known.get(`${result.id} ${field}`) },
+    ])
+    return { ...result, cells: { ...result.cells, ...Object.fromEntries(conflicts) } }
+  }
+  return new Map([...results].map(([row, result]) => [row, told(result)]))
+}
+
+const conflictsIn = ({ cells }: RowResult): string[] =>
+  Object.entries(cells).flatMap(([field, { outcome }]) => (outcome === 'conflict' ? [field] : []))
