@@ -13,6 +13,8 @@ export interface Host {
   onItemChange(changed: () => void): void
   /** Whose mailbox it is: what is kept for one person is never shown to another. */
   account(): string
+  /** Opens a page in the reader's browser where only Outlook can; false where a link does that by itself. */
+  openPage(url: string): boolean
   /** A token for the person Outlook knows. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
   accessToken(options: { readonly prompt: boolean }): Promise<string>
 }
@@ -63,6 +65,15 @@ export async function connectOutlook(): Promise<Host | null> {
     },
 
     account: () => mailbox.userProfile?.emailAddress ?? '',
+
+    // On desktops a link may stay inside of Outlook's own window; on the web there is no such call.
+    openPage(url) {
+      const { platform, requirements, ui } = Office.context
+      const isWeb = platform === Office.PlatformType?.OfficeOnline
+      if (isWeb || !requirements?.isSetSupported('OpenBrowserWindowApi', '1.1')) return false
+      ui.openBrowserWindow(url)
+      return true
+    },
 
     accessToken: ({ prompt }) =>
       within(

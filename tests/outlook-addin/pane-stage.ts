@@ -32,6 +32,8 @@ export interface Outlook {
   readonly language?: string
   readonly theme?: { readonly bodyBackgroundColor: string; readonly bodyForegroundColor: string }
   readonly signedOut?: boolean
+  /** On the web by default. */
+  readonly platform?: 'OfficeOnline' | 'PC'
 }
 
 /** Chromium with the built pane; {@link open} gives a fresh page of it. Close it when done. */
@@ -137,8 +139,14 @@ export function select(page: Page, message: Message | null): Promise<void> {
 }
 
 /** An Outlook of the few members the pane uses. */
-function officeScript({ message = null, language = 'en-US', theme, signedOut = false }: Outlook): string {
-  const settings = JSON.stringify({ message, language, theme, signedOut })
+function officeScript({
+  message = null,
+  language = 'en-US',
+  theme,
+  signedOut = false,
+  platform = 'OfficeOnline',
+}: Outlook): string {
+  const settings = JSON.stringify({ message, language, theme, signedOut, platform })
   return `(${office})(${settings})`
 }
 
@@ -168,9 +176,17 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
   let signedOut = settings.signedOut
   Object.assign(window, {
     Office: {
-      onReady: async () => ({ host: 'Outlook', platform: 'OfficeOnline' }),
+      onReady: async () => ({ host: 'Outlook', platform: settings.platform }),
+      PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC' },
       EventType: { ItemChanged: 'ItemChanged', OfficeThemeChanged: 'OfficeThemeChanged' },
-      context: { mailbox, officeTheme: settings.theme, displayLanguage: settings.language },
+      context: {
+        mailbox,
+        officeTheme: settings.theme,
+        displayLanguage: settings.language,
+        platform: settings.platform,
+        requirements: { isSetSupported: (name: string) => name === 'OpenBrowserWindowApi' },
+        ui: { openBrowserWindow: (url: string) => Object.assign(window, { openedInBrowser: url }) },
+      },
     },
     OfficeRuntime: {
       auth: {
