@@ -10,9 +10,14 @@ export function changedRows({ columns, rows }: SheetTable): PushRow[] {
   const changed = rows.map((row) => ({ row, changes: changesOf(row, columns) }))
   const touched = new Set(changed.flatMap(({ row, changes }) => (Object.keys(changes).length > 0 ? [row.id] : [])))
   return changed.flatMap(({ row: { key, id, version }, changes }) =>
-    id !== '' && touched.has(id) ? [{ key, id, ...(version === null ? {} : { version }), changes }] : [],
+    id !== '' && touched.has(id)
+      ? [{ key, id: id.slice(0, ID_MAX), ...(version === null ? {} : { version }), changes }]
+      : [],
   )
 }
+
+/** Longer than any id; what somebody wrote in its place is still no reason to refuse all other rows. */
+const ID_MAX = 60
 
 /** Whether a cell says something else than it did when it was pulled. */
 export function isChanged({ cells, base }: TableRow, column: TableColumn): boolean {

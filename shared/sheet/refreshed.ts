@@ -43,7 +43,7 @@ export function refreshed(table: SheetTable, pull: SheetPull, gone: Remark): She
 interface MergedRow {
   readonly values: readonly { readonly field: string; readonly value: Cell }[]
   readonly base: Readonly<Record<string, Cell>>
-  /** That of the pull once nothing of an older one is left. */
+  /** That of the pull, unless something of an older one is left. */
   readonly version: number | null
   readonly after: TableRow
 }
@@ -68,6 +68,7 @@ function mergedRow(row: TableRow, fresh: SheetRow, columns: ReadonlyMap<string, 
     values.push({ field, value })
     cells[field] = { value }
   }
-  const version = kept ? row.version : fresh.version
+  const isOlder = row.version !== null && row.version < fresh.version
+  const version = kept && isOlder ? row.version : fresh.version
   return { values, base, version, after: { ...row, version, base, cells } }
 }

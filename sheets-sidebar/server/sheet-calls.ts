@@ -3,7 +3,7 @@ import { answered, settled, type Told } from '#shared/sheet/answered.ts'
 import type { Cell, SheetType } from '#shared/sheet/api.ts'
 import { changedRows } from '#shared/sheet/changed-rows.ts'
 import { refreshed } from '#shared/sheet/refreshed.ts'
-import type { SheetTable, SheetWrites } from '#shared/sheet/table.ts'
+import type { SheetTable, SheetWrites, TableRow } from '#shared/sheet/table.ts'
 import type { Glance, SheetCalls, SheetChanges, Unanswered } from '../calls.ts'
 import * as host from './host.ts'
 import { layOut } from './lay-out.ts'
@@ -112,7 +112,8 @@ const shown = (cell: Cell): string => (cell === null ? '' : String(cell))
 
 const isFilled = ({ value }: { readonly value: Cell }): boolean => value !== null
 
-function nameOf({ columns }: OurSheet, row: PlacedTable['rows'][number]): string {
-  const value = row.cells[columns[0]?.key ?? '']?.value
-  return value === undefined ? '' : shown(value)
+/** What people call a row by: its first two columns. The lines of one order have the first in common. */
+function nameOf({ columns }: OurSheet, { cells }: TableRow): string {
+  const values = columns.slice(0, 2).map(({ key }) => shown(cells[key]?.value ?? null))
+  return values.filter(Boolean).join(' · ')
 }

@@ -9,6 +9,7 @@ import type { Panel } from '#shared/panel/panel.ts'
 import { renderSectionHtml } from '#shared/panel/render/html.ts'
 import { buildOutlook } from '../../outlook-addin/build.ts'
 import { launchBrowser } from '../journeys/browser.ts'
+import { type NestedOutlook, nestedScript } from './nested-bridge.ts'
 
 /** The real pane in a real browser, between an Outlook and a Worker that do what a test says. */
 
@@ -32,6 +33,8 @@ export interface Outlook {
   readonly language?: string
   readonly theme?: { readonly bodyBackgroundColor: string; readonly bodyForegroundColor: string }
   readonly signedOut?: boolean
+  /** An Outlook that signs in for the pages it shows. */
+  readonly nested?: NestedOutlook
   /** On the web by default. */
   readonly platform?: 'OfficeOnline' | 'PC'
 }
@@ -87,6 +90,9 @@ async function openPane(
     if (hostname === 'appsforoffice.microsoft.com') {
       return route.fulfill({ contentType: 'text/javascript', body: officeScript(outlook) })
     }
+    if (pathname === '/outlook/settings.json') {
+      return route.fulfill({ json: { clientId: outlook.nested?.clientId ?? null } })
+    }
     if (pathname.startsWith('/outlook/')) {
       const body = await readFile(join(folder, pathname))
       return route.fulfill({
@@ -139,15 +145,10 @@ export function select(page: Page, message: Message | null): Promise<void> {
 }
 
 /** An Outlook of the few members the pane uses. */
-function officeScript({
-  message = null,
-  language = 'en-US',
-  theme,
-  signedOut = false,
-  platform = 'OfficeOnline',
-}: Outlook): string {
-  const settings = JSON.stringify({ message, language, theme, signedOut, platform })
-  return `(${office})(${settings})`
+function officeScript(outlook: Outlook): string {
+  const { message = null, language = 'en-US', theme, signedOut = false, platform = 'OfficeOnline', nested } = outlook
+  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested })
+  return `(${office})(${settings});${nested ? nestedScript(nested) : ''}`
 }
 
 function office(settings: Outlook & { readonly message: Message | null }): void {
@@ -184,7 +185,10 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
         officeTheme: settings.theme,
         displayLanguage: settings.language,
         platform: settings.platform,
-        requirements: { isSetSupported: (name: string) => name === 'OpenBrowserWindowApi' },
+        requirements: {
+          isSetSupported: (name: string) =>
+            name === 'OpenBrowserWindowApi' || (name === 'NestedAppAuth' && settings.nested !== undefined),
+        },
         ui: { openBrowserWindow: (url: string) => Object.assign(window, { openedInBrowser: url }) },
       },
     },

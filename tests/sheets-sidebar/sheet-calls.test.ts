@@ -350,7 +350,7 @@ test('a cell is shown where it is now', () => {
 test('what is selected is the record of its row, and nothing is read while it stays', () => {
   show('order', 'order-2', 'incoterm')
   const now = glance('')
-  expect(now.row).toEqual({ type: 'order', id: 'order-2', name: 'SO-2' })
+  expect(now.row).toEqual({ type: 'order', id: 'order-2', name: 'SO-2 · 2026-11-20' })
   expect(glance(now.at)).toEqual({ at: now.at })
   tab().at = { row: 1, column: 1 }
   expect(glance(now.at).row).toBeNull()

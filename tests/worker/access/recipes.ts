@@ -9,6 +9,7 @@ import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { sessionCells } from './session-cells.ts'
+import { pullCells, pushCells } from './sheet-cells.ts'
 
 type Recipe = (firm: LargeFirm) => readonly Cell[] | Promise<readonly Cell[]>
 
@@ -19,11 +20,14 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   ...Object.assign({}, ...(Object.keys(TYPES) as TypeName[]).map(recipesOf)),
   'POST /v1/panel': panelCells,
   'POST /v1/actions/:action': actionCells,
+  'POST /v1/sheets/pulls': pullCells,
+  'POST /v1/sheets/pushes': pushCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),
   'POST /gmail/message': (firm) => gmailCells(firm, 'message'),
   'POST /gmail/press': (firm) => gmailCells(firm, 'press'),
   'GET /health': () => forAll('/health'),
   'GET /openapi.json': () => forAll('/openapi.json'),
+  'GET /outlook/settings.json': () => forAll('/outlook/settings.json'),
   'GET /outlook/*': () => forAll('/outlook/pane.html'),
   'GET /install': () => forAll('/install', 308),
   'GET /install/': () => forAll('/install/'),

@@ -25,8 +25,8 @@ export function editGrid(grid: GridView, { tab, before, changed, undo, label }: 
     if (event.shiftKey) tab().to = at
     else select(at)
     changed()
-    if (event.detail === 2) edit(contentAt(tab(), at))
   })
+  place.addEventListener('dblclick', () => edit(contentAt(tab(), tab().at)))
   place.addEventListener('mouseover', (event) => {
     const at = placeOf(event.target)
     if (event.buttons !== 1 || !at) return
