@@ -38,7 +38,7 @@ describe('an own field is a record like every other', () => {
     expect((await admin.call('PATCH', path, { label_en: 'x' })).status).toBe(428)
     expect((await admin.call('GET', path)).body.label_en).toBe('Logo by laser')
     const { events } = (await admin.call('GET', `${path}/events`)).body
-    expect(events[0].changes).toEqual([{ field: 'label_en', old: 'Laser logo', new: 'Logo by laser' }])
+    expect(events[0].changes).toMatchObject([{ field: 'label_en', old: 'Laser logo', new: 'Logo by laser' }])
     expect((await admin.call('GET', `${FIELDS}?entity=customer&sort=position`)).body.records).toHaveLength(1)
   })
 
