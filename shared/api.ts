@@ -84,6 +84,42 @@ export interface PanelAnswer extends Omit<Panel, 'sections'> {
   readonly sections: readonly SectionAnswer[]
 }
 
+/** `GET /v1/{plural}/{id}/events`: what a record went through, newest first, in the reader's language. */
+export interface HistoryAnswer {
+  /** What it is and how it is called; without a name for who may not see that. */
+  readonly record: { readonly label: string; readonly title: string | null }
+  readonly events: readonly HistoryEvent[]
+  /** Older changes are those `before` this version; null when there are none. */
+  readonly next: number | null
+}
+
+export interface HistoryEvent {
+  readonly version: number
+  readonly action: string
+  /** What was done. */
+  readonly title: string
+  /** ms UTC. */
+  readonly at: number
+  /** On the firm's clock. */
+  readonly atText: string
+  readonly actor: string
+  /** Null when nobody of the staff did it. */
+  readonly actorName: string | null
+  readonly surface: string
+  readonly surfaceText: string
+  readonly changes: readonly HistoryChange[]
+}
+
+/** A field's value before and after, as it is stored and as a person reads it; a text is null where there was nothing. */
+export interface HistoryChange {
+  readonly field: string
+  readonly old?: unknown
+  readonly new: unknown
+  readonly label: string
+  readonly oldText: string | null
+  readonly newText: string | null
+}
+
 export interface Problem {
   /** Where: a field's key, or a path such as `message.from.address`. */
   readonly field: string

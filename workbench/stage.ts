@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
+import { buildDesk } from '../desk/build.ts'
 import { buildInstall } from '../manifests/build.ts'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorker } from '../worker/build.ts'
@@ -44,6 +45,7 @@ export async function startStage(options: Options): Promise<Stage> {
       gmail,
       buildOutlook(assets),
       buildInstall(assets),
+      buildDesk(assets),
       buildWorkbench(assets, { mails }),
       readyDatabase(join(data, 'state'), options),
     ])

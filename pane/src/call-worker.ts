@@ -1,8 +1,9 @@
 import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails } from '#shared/api.ts'
 
-/** Whether there is a token for the Worker, and if not, why. */
+/** Whether there is a token for the Worker, or a session that the browser keeps; and if not, why. */
 export type SignIn =
   | { readonly kind: 'signed-in'; readonly token: string }
+  | { readonly kind: 'session' }
   | { readonly kind: 'signed-out'; readonly code: number }
   | { readonly kind: 'no-answer' }
 
@@ -27,6 +28,55 @@ export interface Worker {
 
 const ANSWER_MS = 20_000
 
+/** Who asks the Worker. With a session the browser sends the cookie, and the header says that the page is one of ours. */
+type Asker = Extract<SignIn, { kind: 'signed-in' | 'session' }>
+
+const credentialsOf = (asker: Asker): { headers: Record<string, string>; credentials: RequestCredentials } =>
+  asker.kind === 'session'
+    ? { headers: { 'X-Quayside': 'desk' }, credentials: 'same-origin' }
+    : { headers: { Authorization: `Bearer ${asker.token}` }, credentials: 'omit' }
+
+/** One call of the Worker; a body is sent as JSON. */
+export async function callWorker<T>(
+  asker: Asker,
+  url: string,
+  { method = 'GET', language, body, headers = {}, keep = false }: CallOptions,
+): Promise<Reply<T>> {
+  const { headers: own, credentials } = credentialsOf(asker)
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': language,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...own,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: keep ? 'same-origin' : credentials,
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
+    if (response.status === 401) return { kind: 'signed-out' }
+    if (!response.headers.get('Content-Type')?.includes('json')) return { kind: 'unreachable' }
+    return response.ok
+      ? { kind: 'answer', answer: await response.json() }
+      : { kind: 'problem', problem: await response.json() }
+  } catch {
+    // No network, no answer in time, or the page of a gateway in place of JSON: it is all the same to the reader.
+    return { kind: 'unreachable' }
+  }
+}
+
+interface CallOptions {
+  readonly method?: 'GET' | 'POST'
+  readonly language: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** The browser keeps the cookie that comes with the answer. */
+  readonly keep?: boolean
+}
+
 /** The Worker at `origin`, else the one this page came from, asked in `language` by whoever `token` speaks for. */
 export function connectWorker(token: () => Promise<SignIn>, language: string, origin = ''): Worker {
   const post = poster(token, language, origin)
@@ -44,28 +94,7 @@ export function poster(token: () => Promise<SignIn>, language: string, origin = 
     const signedIn = await token()
     if (signedIn.kind === 'signed-out') return signedIn
     if (signedIn.kind === 'no-answer') return { kind: 'unreachable' }
-    try {
-      const response = await fetch(origin + path, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          Accept: 'application/json',
-          'Accept-Language': language,
-          Authorization: `Bearer ${signedIn.token}`,
-          'Content-Type': 'application/json',
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        credentials: 'omit',
-        signal: AbortSignal.timeout(ANSWER_MS),
-      })
-      if (response.status === 401) return { kind: 'signed-out' }
-      if (!response.headers.get('Content-Type')?.includes('json')) return { kind: 'unreachable' }
-      return response.ok
-        ? { kind: 'answer', answer: await response.json() }
-        : { kind: 'problem', problem: await response.json() }
-    } catch {
-      // No network, no answer in time, or the page of a gateway in place of JSON: it is all the same to the reader.
-      return { kind: 'unreachable' }
-    }
+    const method = body === undefined ? 'GET' : 'POST'
+    return callWorker(signedIn, origin + path, { method, language, body, headers })
   }
 }

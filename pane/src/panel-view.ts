@@ -11,7 +11,7 @@ export interface PanelView {
  * Draws a panel and later ones over it. Sections that say the same stay as they are; of those that
  * changed, whoever is reading or typing in them keeps their place and their words.
  */
-export function panelView(panel: HTMLElement, drafts: Drafts): PanelView {
+export function panelView(panel: HTMLElement, drafts: Drafts, unfolded = false): PanelView {
   /** The place whose panel is drawn; empty while there is none. */
   let shown = ''
   let postponed: (() => void) | undefined
@@ -35,10 +35,12 @@ export function panelView(panel: HTMLElement, drafts: Drafts): PanelView {
     }
     composing = false
     const putReaderBack = place === shown ? noteReader(panel) : () => window.scrollTo(0, 0)
-    if (place !== shown) panel.replaceChildren()
+    const first = place !== shown
+    if (first) panel.replaceChildren()
     shown = place
     panel.lang = state.language
     patch(panel, state.sections)
+    if (first && unfolded) for (const fold of panel.querySelectorAll<HTMLDetailsElement>('.full')) fold.open = true
     drafts.restore(place, panel)
     putReaderBack()
   }

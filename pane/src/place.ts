@@ -19,6 +19,12 @@ export interface Beside {
   readonly surface: Host
   /** What is open at this moment. */
   place(): Place
+  /** Goes to a record. Without it, records open in the panel's own place. */
+  open?(record: RecordRef): void
+  /** Told once something was done here and is saved. */
+  saved?(): void
+  /** There is room: what can be unfolded is so from the start. */
+  readonly wide?: true
 }
 
 export const besideOf = ({ opened, ...place }: Place): Place => place

@@ -33,12 +33,13 @@ export function startPane({ beside, signIn, frame, words, language, origin }: Su
     beside,
     worker: connectWorker(() => signIn({ prompt: false }), language, origin),
     frame,
-    view: panelView(frame.panel, drafts),
+    view: panelView(frame.panel, drafts, beside.wide),
     memory: panelMemory(),
     words,
     language,
   }
   const following = follow(pane)
+  const open = beside.open ?? following.open
   const submit = submitting(
     pane,
     following,
@@ -56,14 +57,14 @@ export function startPane({ beside, signIn, frame, words, language, origin }: Su
   })
   frame.panel.addEventListener('click', ({ target }) => {
     const { openType, openId } = (target as Element).closest<HTMLElement>('[data-open-type]')?.dataset ?? {}
-    if (openType && openId) following.open({ type: openType as RecordRef['type'], id: openId })
+    if (openType && openId) open({ type: openType as RecordRef['type'], id: openId })
   })
   frame.on('back', following.back)
   frame.on('retry', () => void following.refresh())
   frame.on('refresh', () => void following.refresh())
   frame.on('sign-in', async () => {
     const outcome = await signIn({ prompt: true })
-    if (outcome.kind === 'signed-in') return following.refresh()
+    if (outcome.kind === 'signed-in' || outcome.kind === 'session') return following.refresh()
     frame.signedOut(
       outcome.kind === 'signed-out' ? words('signInFailed', { code: String(outcome.code) }) : words('noAnswer'),
     )

@@ -75,6 +75,7 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
       if (controlsOf(form).every((control) => control.value === givenValue(control))) fold(form)
     }
     void following.take(at, answer)
+    beside.saved?.()
     frame.tell(words('saved'), 'good')
   }
 

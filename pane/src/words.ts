@@ -50,6 +50,8 @@ export interface HostWords {
   readonly value: Text
   /** The host keeps silent when it is asked who is signed in. */
   readonly noAnswer: Text
+  /** A token or a session is good no more, where there is more to say than that. */
+  readonly notAccepted?: Text
   /** `{what}` was done beside something else and failed: `{why}`. */
   readonly lateFailure: Text
 }

@@ -1,4 +1,4 @@
-import type { Address } from '#shared/api.ts'
+import type { Address, RecordRef } from '#shared/api.ts'
 import type { AccessRequest, Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
 import type { Home } from './home.ts'
 
@@ -101,6 +101,22 @@ export interface CustomerFile extends OrdersFile {
 
 export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason'> & {
   readonly asker: string
+}
+
+/** The record that a panel is about: the order asked for, before its customer. Null where it is about none. */
+export function recordBehind(situation: Situation): RecordRef | null {
+  switch (situation.kind) {
+    case 'inquiry':
+      return { type: 'inquiry', id: situation.inquiry.id }
+    case 'order':
+      return { type: 'order', id: situation.file.asked.id }
+    case 'customer': {
+      const { asked, customer } = situation.file
+      return asked ? { type: 'order', id: asked.id } : { type: 'customer', id: customer.id }
+    }
+    default:
+      return null
+  }
 }
 
 /** The orders that are in view, if any. */

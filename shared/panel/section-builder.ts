@@ -14,6 +14,8 @@ export interface View extends Viewer {
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
   readonly viewer: { readonly id: string; readonly alias: string }
+  /** Where the desk is, `https://…` without a path; null for a panel on the desk itself. */
+  readonly desk: string | null
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }

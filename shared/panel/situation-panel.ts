@@ -11,6 +11,7 @@ import { answerNow } from './sections/answer-now.ts'
 import { closed } from './sections/closed.ts'
 import { colleague } from './sections/colleague.ts'
 import { deadlines } from './sections/deadlines.ts'
+import { desk } from './sections/desk.ts'
 import { deskLine } from './sections/desk-line.ts'
 import { inquiry } from './sections/inquiry.ts'
 import { nextStepSection } from './sections/next-step.ts'
@@ -31,7 +32,7 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
     title: titleOf(situation, view),
     ...(subtitle === null ? {} : { subtitle }),
     asOf: view.now,
-    sections: sectionsOf(situation, view),
+    sections: [...sectionsOf(situation, view), ...buildSections([desk], situation, view)],
   }
 }
 

@@ -39,7 +39,7 @@ interface Common {
 export type Field = Common &
   (
     | { readonly kind: 'text'; readonly max?: number; readonly lines?: true; readonly numbered?: string }
-    | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' }
+    | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' | 'user' }
     /** `order` is how the choices are offered, where that is not how they are written down. */
     | {
         readonly kind: 'choice'

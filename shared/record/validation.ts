@@ -22,6 +22,7 @@ const isBusinessDate = (date: string): boolean => isDate(date) && date >= '1900'
 const ENTRIES = {
   email: line(254).refine((address) => normalisedAddress(address) !== null, 'email'),
   domain: line(253).refine((host) => registeredDomain(host) !== null, 'domain'),
+  user: z.ulid(),
 }
 
 /** What each kind accepts. A new kind without a line here does not compile. */

@@ -31,7 +31,7 @@ export function claimReminder(
   const values = {
     number: inquiry.doc_no,
     name: panel.title,
-    span: span(Math.abs(left), language),
+    span: span(Math.max(1, Math.abs(left)), language),
     received: dateTime(inquiry.received_at, timezone),
     due: dateTime(claimDue(inquiry), timezone),
     who: plain(owner?.alias ?? team ?? text('nobody', '无人')[language]),
@@ -45,7 +45,7 @@ export function claimReminder(
     say(OPEN, language, { link }),
   ]
   return {
-    subject: plain(say(left < 0 ? LATE : WAITS, language, values)),
+    subject: plain(say(left > 0 ? WAITS : LATE, language, values)),
     text: `${paragraphs.join('\n\n')}\n`,
   }
 }

@@ -1,11 +1,11 @@
+import type { RecordRef } from '#shared/api.ts'
 import type { Text } from '#shared/i18n/language.ts'
-import type { TypeName } from '#shared/trade/index.ts'
 
 /** Something that ought to be done in time, and who is told, step by step, when it is not. */
 export interface Rule {
   readonly key: string
-  /** The type of record it watches. */
-  readonly on: TypeName
+  /** The type of record it watches: one with a page of its own, to which the reminder leads. */
+  readonly on: RecordRef['type']
   /** When the clock of a record of that type began, ms UTC; null while there is nothing to wait for. */
   readonly startOf: (record: object) => number | null
   /** The earliest first. */

@@ -73,7 +73,7 @@ export const customer = {
     },
     owner_id: { kind: 'reference', to: 'user', label: text('Owner', '负责人'), aliases: ['跟进人'] },
     /** Colleagues who share the customer: given by its owner or their superior, never sent. */
-    co_owner_ids: { kind: 'texts', max: 20, computed: true, label: text('Shared with', '共同负责人') },
+    co_owner_ids: { kind: 'texts', of: 'user', max: 20, computed: true, label: text('Shared with', '共同负责人') },
     team_id: { kind: 'reference', to: 'team', label: text('Team', '团队') },
     lifecycle: {
       kind: 'choice',

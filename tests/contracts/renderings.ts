@@ -31,8 +31,11 @@ export const onPage = (section: Section, language: Language): string[] =>
 
 export function inLetter(section: Section, language: Language): string[] {
   const letter = renderText(aPanel({ language, title: '', sections: [section] }))
-  return learned(letter.slice(letter.indexOf('\n\n')), language)
+  return learned(withoutAddresses(letter.slice(letter.indexOf('\n\n'))), language)
 }
+
+/** A page and a card have a link's address behind its words. */
+const withoutAddresses = (letter: string): string => letter.replace(/: https:\/\/\S+$/gm, '')
 
 /** A page shows a form's fields where it stands, a card behind a button, a letter nowhere. */
 const withoutFields = (section: Section): Section => ({

@@ -201,6 +201,7 @@ export const panelFor = (situation: Situation, language: Language, fields = FIEL
     today: '2026-10-20',
     timezone: 'Asia/Shanghai',
     currency: 'CNY',
+    desk: 'https://quayside.example',
     viewer: { id: id(3), alias: HOSTILE },
     access: accessOf(['gm']),
     fields,

@@ -20,6 +20,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export interface Running {
   readonly url: string
   readonly stop: () => Promise<void>
+  /** Ends it where it stands, as a power cut would. */
+  readonly kill: () => Promise<void>
 }
 
 /**
@@ -33,12 +35,16 @@ export async function startWorkbench(kept?: string): Promise<Running> {
     env: { ...process.env, PORT: '0', QUAYSIDE_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const ended = new Promise((resolve) => stage.once('exit', resolve))
+    stage.kill(signal)
+    await ended
+  }
   return {
     url: await readyUrl(stage),
+    kill: () => end('SIGKILL'),
     async stop() {
-      const ended = new Promise((resolve) => stage.once('exit', resolve))
-      stage.kill('SIGTERM')
-      await ended
+      await end('SIGTERM')
       if (!kept) rmSync(data, { recursive: true, force: true })
     },
   }

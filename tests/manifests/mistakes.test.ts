@@ -159,6 +159,32 @@ describe.each([
   })
 })
 
+/** The same manifests, once for every place where the pattern is found, with something else in that one place. */
+function* inEveryPlace(pattern: RegExp, other: (was: string) => string) {
+  const texts = textsOf({ clientId: '11111111-2222-4333-8444-555555555555' })
+  for (const [file, text] of Object.entries(texts) as [keyof ManifestTexts, string][]) {
+    for (const { 0: was, index } of text.matchAll(pattern)) {
+      const changed = text.slice(0, index) + other(was) + text.slice(index + was.length)
+      yield { ...texts, [file]: changed }
+    }
+  }
+}
+
+describe('wherever it is, it is found:', () => {
+  test.each([
+    ['an address of somebody else', /https:\/\/quayside\.example\.com/g, () => 'https://quayside.example.org', 40],
+    ['an address without TLS', /https:\/\/quayside\.example\.com/g, () => 'http://quayside.example.com', 40],
+    ['an icon that is not there', /quayside-\d+\.png/g, () => 'quayside-17.png', 30],
+    ['a name that names nothing', /resid="[^"]*"/g, () => 'resid="nothing"', 30],
+    ['a thing that nothing names', /<bt:(Image|Url|String) id="/g, (was: string) => `${was}no`, 20],
+    ['a scope with a slip', /"https:\/\/www\.googleapis\.com\/auth\/[^"]*/g, (was: string) => was.slice(0, -1), 7],
+  ] as const)('%s', (_, pattern, other, places) => {
+    const mistakes = [...inEveryPlace(pattern, other)]
+    expect(mistakes.length).toBeGreaterThan(places)
+    for (const texts of mistakes) expect(lintManifests(texts, ORIGIN)).not.toEqual([])
+  })
+})
+
 describe('what lint leaves to the schemas, they find', () => {
   const schemaMistakes: readonly Mistake[] = [
     [/(<Version>.*<\/Version>)\s*(<ProviderName>.*<\/ProviderName>)/, '$2$1', /ProviderName/],

@@ -1,11 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
 import { fromSheets } from './http/cors.ts'
+import { mountDesk } from './http/desk.ts'
 import { logFailure } from './http/failure.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
@@ -15,6 +17,7 @@ import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
+import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
@@ -28,6 +31,8 @@ export interface Ports {
   readonly newId: () => string
   readonly issuers: readonly Issuer[]
   readonly version: string
+  /** Where people reach the app, `https://…` without a path, when requests do not tell: behind a proxy. */
+  readonly origin?: string
   /** Where the Gmail add-on is installed. */
   readonly google?: GoogleSettings
   /** The application in whose name the Outlook pane asks Microsoft for tokens. */
@@ -49,6 +54,7 @@ export function createApp(ports: Ports): App {
     context.set('requestId', ports.newId())
     context.set('now', ports.now())
     context.set('newId', ports.newId)
+    context.set('origin', ports.origin ?? new URL(context.req.url).origin)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? 'en')
     context.set('database', openDatabase(context.env.DB))
     context.set('afterwards', (work) => {
@@ -58,11 +64,7 @@ export function createApp(ports: Ports): App {
     context.header('X-Request-Id', context.var.requestId)
     if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
   })
-  app.use('/v1/*', async (context, next) => {
-    await next()
-    context.header('Cache-Control', 'no-store')
-    context.header('X-Content-Type-Options', 'nosniff')
-  })
+  for (const path of ['/v1/*', '/desk/session/*']) app.use(path, unkept)
   app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
   const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(PUSH_MAX_BYTES)]
@@ -75,15 +77,24 @@ export function createApp(ports: Ports): App {
   mountActions(app)
   mountRecords(app)
   mountSheets(app)
+  mountSessions(app, ports.issuers)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app)
-  mountInstall(app)
+  mountDesk(app, ports.issuers)
+  mountInstall(app, ports.outlookClientId ?? null)
   mountDescription(app, ports.version)
 
   app.notFound((context) => answerError(new HttpProblem('not_found'), context))
   app.onError((error, context) => answerError(error, context))
   return app
 }
+
+/** What is told to somebody is theirs alone, and nothing else than it says it is. */
+const unkept = createMiddleware<AppEnv>(async (context, next) => {
+  await next()
+  context.header('Cache-Control', 'no-store')
+  context.header('X-Content-Type-Options', 'nosniff')
+})
 
 const limitedTo = (maxSize: number) =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem('too_large')) })

@@ -1,3 +1,4 @@
+import type { SignInEnv } from './env.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { MicrosoftSettings } from './identity/microsoft.ts'
 
@@ -7,13 +8,7 @@ export interface Settings {
   readonly google?: Omit<GoogleSettings, 'keys'>
 }
 
-/** Variables of the Worker; `CARD_SECRET` is a secret of it. */
-export type SettingName =
-  | 'MICROSOFT_CLIENT_ID'
-  | 'GOOGLE_CLIENT_IDS'
-  | 'GOOGLE_SERVICE_ACCOUNT'
-  | 'ORIGIN'
-  | 'CARD_SECRET'
+type SettingName = keyof SignInEnv
 
 const SECRET_BYTES = 32
 
@@ -37,14 +32,15 @@ const READ = {
  * The settings of an environment. Microsoft and Google are each there or not; one that is only half set is left
  * out as a whole. `wrong` says what is missing or malformed, by name and never by value.
  */
-export function readSettings(env: Readonly<Partial<Record<SettingName, unknown>>>): {
+export function readSettings(env: SignInEnv): {
   readonly settings: Settings
   readonly wrong: readonly string[]
 } {
   const wrong: string[] = []
-  const isSet = (name: SettingName): boolean => textOf(env[name]) !== ''
+  const textOf = (name: SettingName): string => env[name]?.trim() ?? ''
+  const isSet = (name: SettingName): boolean => textOf(name) !== ''
   function read<N extends SettingName>(name: N): ReturnType<(typeof READ)[N]> {
-    const value = READ[name](textOf(env[name])) as ReturnType<(typeof READ)[N]>
+    const value = READ[name](textOf(name)) as ReturnType<(typeof READ)[N]>
     if (value === null) wrong.push(`${name} is ${isSet(name) ? 'malformed' : 'missing'}`)
     return value
   }
@@ -62,7 +58,5 @@ export function readSettings(env: Readonly<Partial<Record<SettingName, unknown>>
     return { clientIds, serviceAccount, origin, cardSecret, gmailApi: 'https://gmail.googleapis.com' }
   }
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 const match = (pattern: RegExp, text: string): string | null => (pattern.test(text) ? text : null)

@@ -35,6 +35,7 @@ const panelFor = (situation: Situation, role: Role): string =>
       today: '2026-10-20',
       timezone: 'Asia/Shanghai',
       currency: 'CNY',
+      desk: null,
       viewer: { id: '01K00000000000000000000003', alias: 'Somebody' },
       access: accessOf([role]),
       fields,

@@ -66,6 +66,7 @@ describe('links', () => {
     'https://quayside.example/desk',
     'http://localhost:8787/desk',
     'http://localhost',
+    'http://127.0.0.1:8787/desk/',
     '/desk/orders?x=1#y',
     'HTTPS://a.example',
   ])('%s is one', (href) => {
@@ -79,6 +80,9 @@ describe('links', () => {
     'http://quayside.example',
     'http://localhost.evil.example',
     'http://localhost@evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.1@evil.example',
+    'http://127.0.0.15',
     '//evil.example',
     '/\\evil.example',
     '/\t/evil.example',

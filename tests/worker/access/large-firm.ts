@@ -89,9 +89,9 @@ export async function aLargeFirm() {
         plant: plants.find(({ id }) => id === record_id),
       }))
     },
-    /** Every row of both firms, but for what somebody looked at last: looking is no change. */
+    /** Every row of both firms, but for what somebody looked at or pulled: looking is no change. */
     everything: async () =>
-      (await Promise.all([tenantId, twinId].map(wholeDatabase))).map((whole) => whole.replace(OPENINGS, '')).join(),
+      (await Promise.all([tenantId, twinId].map(wholeDatabase))).map((whole) => whole.replace(LOOKS, '')).join(),
   }
 }
 
@@ -135,7 +135,7 @@ function changesOf(tenant: string, type: TypeName, record: AnyRecord): object[] 
   })
 }
 
-const OPENINGS = /\["openings",\[[^\]]*\]\]/
+const LOOKS = /\["(openings|sheet_pulls)",\[[^\]]*\]\]/g
 
 /** What a card carries is signed anew each time. */
 const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g

@@ -86,7 +86,7 @@ const isLikeAbsent = (answer: Answer, like: Answer, but: string): boolean =>
   (but ? answer.whole.replaceAll(but, 'nonsense') : answer.whole) === like.whole
 
 const isSame = (ids: readonly string[], { body }: Answer): boolean => {
-  const found: string[] = body?.records?.map((one: { id: string }) => one.id) ?? []
+  const found: string[] = (body?.records ?? body?.rows)?.map((one: { id: string }) => one.id) ?? []
   return JSON.stringify(found.sort()) === JSON.stringify([...ids].sort())
 }
 

@@ -8,6 +8,8 @@ import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
+import { sessionCells } from './session-cells.ts'
+import { pullCells, pushCells } from './sheet-cells.ts'
 
 type Recipe = (firm: LargeFirm) => readonly Cell[] | Promise<readonly Cell[]>
 
@@ -18,12 +20,28 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   ...Object.assign({}, ...(Object.keys(TYPES) as TypeName[]).map(recipesOf)),
   'POST /v1/panel': panelCells,
   'POST /v1/actions/:action': actionCells,
+  'POST /v1/sheets/pulls': pullCells,
+  'POST /v1/sheets/pushes': pushCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),
   'POST /gmail/message': (firm) => gmailCells(firm, 'message'),
   'POST /gmail/press': (firm) => gmailCells(firm, 'press'),
   'GET /health': () => forAll('/health'),
   'GET /openapi.json': () => forAll('/openapi.json'),
   'GET /outlook/*': () => forAll('/outlook/pane.html'),
+  'GET /install': () => forAll('/install', 308),
+  'GET /install/': () => forAll('/install/'),
+  'GET /install/outlook.xml': () => forAll('/install/outlook.xml'),
+  'GET /install/outlook.zip': () => forAll('/install/outlook.zip'),
+  'GET /install/gmail-deployment.json': () => forAll('/install/gmail-deployment.json'),
+  'GET /install/appsscript.json': () => forAll('/install/appsscript.json'),
+  'GET /install/page.css': () => forAll('/install/page.css'),
+  'GET /icons/*': () => forAll('/icons/quayside-32.png'),
+  'GET /desk': () => forAll('/desk', 308),
+  'GET /desk/*': () => forAll('/desk/'),
+  'GET /desk/settings.json': () => forAll('/desk/settings.json'),
+  'POST /desk/session': () => sessionCells('POST'),
+  'GET /desk/session': () => sessionCells('GET'),
+  'DELETE /desk/session': () => sessionCells('DELETE'),
 }
 
 function recipesOf(type: TypeName): Record<string, Recipe> {
@@ -38,7 +56,7 @@ function recipesOf(type: TypeName): Record<string, Recipe> {
 }
 
 /** What is for everybody, signed in or not, and holds nothing of any firm. */
-const forAll = (path: string): Cell[] => [
-  { role: null, what: 'nobody', ask: { method: 'GET', path }, status: 200 },
-  ...SOME_ROLES.map((role) => ({ role, what: 'a page', ask: { method: 'GET', path }, status: 200 })),
+const forAll = (path: string, status = 200): Cell[] => [
+  { role: null, what: 'nobody', ask: { method: 'GET', path }, status },
+  ...SOME_ROLES.map((role) => ({ role, what: 'a page', ask: { method: 'GET', path }, status })),
 ]

@@ -326,7 +326,7 @@ describe('an inquiry opened by itself', () => {
     expect(answer.body).toMatchObject({
       title: 'Trail & Timber Co.',
       subtitle: 'United States · Mon 21:00 · back in 12 h',
-      order: ['inquiry', 'request'],
+      order: ['inquiry', 'request', 'desk'],
     })
     expect(section(answer, 'inquiry').summary).toMatchObject([
       { title: 'Gwen Abbott', badge: 'In the pool' },

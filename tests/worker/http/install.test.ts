@@ -20,8 +20,18 @@ const ASSETS = {
   },
 } as unknown as Fetcher
 
-const ask = (url: string, headers: Record<string, string> = {}, settings: Partial<Env> = {}) =>
-  app.request(url, { headers }, { DB: env.DB, ASSETS, ...settings }, createExecutionContext())
+const ask = (url: string, headers: Record<string, string> = {}, settings: Partial<Env> = {}, by = app) =>
+  by.request(url, { headers }, { DB: env.DB, ASSETS, ...settings }, createExecutionContext())
+
+/** With everything set that can be. */
+const whole = createApp({
+  now: () => NOW,
+  newId,
+  issuers: [],
+  version: 'test',
+  google,
+  outlookClientId: '11111111-2222-4333-8444-555555555555',
+})
 
 const HERE = 'https://quay.bluewhale.example'
 const TEXT_FILES = ['outlook.xml', 'gmail-deployment.json', 'appsscript.json'] as const
@@ -83,9 +93,8 @@ describe('the files to install', () => {
   )
 
   test('they name the app registration of the firm', async () => {
-    const MICROSOFT_CLIENT_ID = '11111111-2222-4333-8444-55555555AAAA'
-    const text = await (await ask(`${HERE}/install/outlook.xml`, {}, { MICROSOFT_CLIENT_ID })).text()
-    expect(text).toContain('<Id>11111111-2222-4333-8444-55555555aaaa</Id>')
+    const text = await (await ask(`${HERE}/install/outlook.xml`, {}, {}, whole)).text()
+    expect(text).toContain('<Id>11111111-2222-4333-8444-555555555555</Id>')
     expect(lintManifests(manifestTexts(settingsFor(HERE)), HERE)).toEqual([])
   })
 
@@ -93,7 +102,6 @@ describe('the files to install', () => {
     const deployment = JSON.parse(await (await ask(`${HERE}/install/gmail-deployment.json`)).text())
     const called = leavesOf(deployment).flatMap(({ path, value }) => (/Function$/.test(path) ? [String(value)] : []))
     expect(called).toHaveLength(2)
-    const whole = createApp({ now: () => NOW, newId, issuers: [], version: 'test', google })
     const routes = whole.routes.map(({ method, path }) => `${method} ${path}`)
     for (const address of called) expect(routes).toContain(`POST ${new URL(address).pathname}`)
     const xml = await (await ask(`${HERE}/install/outlook.xml`)).text()
@@ -132,8 +140,7 @@ describe('the install page', () => {
   })
 
   test('says so when it was opened without TLS, and when nobody can sign in with Microsoft yet', async () => {
-    const MICROSOFT_CLIENT_ID = '11111111-2222-4333-8444-555555555555'
-    const complete = await (await ask(`${HERE}/install/`, {}, { MICROSOFT_CLIENT_ID })).text()
+    const complete = await (await ask(`${HERE}/install/`, {}, {}, whole)).text()
     expect(complete).not.toContain('class="note"')
     expect(await (await ask(`${HERE}/install/`)).text()).toContain('<code>MICROSOFT_CLIENT_ID</code> is missing')
     expect(await (await ask('http://127.0.0.1:8787/install/')).text()).toContain('opened without TLS')

@@ -162,7 +162,9 @@ describe('changing', () => {
     const answer = await patch(firm, { city: 'Santos' })
     expect([answer.status, answer.headers.get('ETag'), answer.body.city]).toEqual([200, '"2"', 'Santos'])
     const { events } = (await firm.call('GET', `/v1/customers/${firm.customer.id}/events`)).body
-    expect(events[0].changes).toContainEqual({ field: 'city', old: 'São Paulo', new: 'Santos' })
+    expect(events[0].changes).toContainEqual(
+      expect.objectContaining({ field: 'city', old: 'São Paulo', new: 'Santos' }),
+    )
   })
 
   test('what is there already is no change', async () => {

@@ -4,10 +4,12 @@ import { aSigner, type Claims, type Signing } from './signing.ts'
 
 /** A Google of the tests' own: its keys, and the tokens it would issue. */
 
-const { jwk, sign } = await aSigner('google-1')
+const { jwk: googleKey, sign } = await aSigner('google-1')
+
+export { googleKey }
 
 export const google: GoogleSettings = {
-  keys: createLocalJWKSet({ keys: [jwk] }),
+  keys: createLocalJWKSet({ keys: [googleKey] }),
   clientIds: ['1234567890-quayside.apps.googleusercontent.com', '1234567890-sheet.apps.googleusercontent.com'],
   serviceAccount: 'service-1234567890@gcp-sa-gsuiteaddons.iam.gserviceaccount.com',
   origin: 'https://quayside.example',

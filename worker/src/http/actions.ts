@@ -44,7 +44,7 @@ async function parse(context: AppContext): Promise<Call> {
 /** The outcome with the sections that changed; a conflict and a refusal are problems with those in them. */
 function answer(context: AppContext, { action, asked }: Call, performed: Performed): Response {
   const { language, person } = context.var
-  const panel = panelAnswer(panelOf(context, performed.situation), asked)
+  const panel = panelAnswer(panelOf(context, performed.situation, asked.host), asked)
   // In problem details `title` says what went wrong; the panel's own is `panelTitle` there.
   const { title: panelTitle, ...rest } = panel
   const within = { ...rest, panelTitle }

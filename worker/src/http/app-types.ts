@@ -28,7 +28,11 @@ export interface Variables {
   /** ms UTC, one moment for the whole request. */
   now: number
   newId: () => string
+  /** Where people reach us, `https://…` without a path. */
+  origin: string
   person: Person
+  /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
+  session?: string
   /** Work that the answer does not wait for. What fails in it is logged. */
   afterwards: (work: Promise<unknown>) => void
 }

@@ -4,27 +4,50 @@ import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
 import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
+import { sessionOf } from '../identity/session.ts'
 import { verifyToken } from '../identity/verify.ts'
-import type { Row } from '../store/database.ts'
-import { personBehind } from '../store/people.ts'
+import { openDatabase, type Row } from '../store/database.ts'
+import { personBehind, personInSession } from '../store/people.ts'
 import { readRecord } from '../store/records.ts'
-import type { AppEnv, Person } from './app-types.ts'
+import { isNewUse, sessionAt, useSession } from '../store/sessions.ts'
+import type { Statement } from '../store/statement.ts'
+import type { AppContext, AppEnv, Person } from './app-types.ts'
 import { fieldsOfFirm } from './firm-fields.ts'
 import { HttpProblem } from './problem.ts'
 
-/** Nobody passes without a token that an issuer vouches for and that belongs to a member of staff. */
-export function authenticate(issuers: readonly Issuer[]) {
+/**
+ * Nobody passes without a token that an issuer vouches for, or the session that one was exchanged for, and that
+ * belongs to a member of staff. A token goes before a session, a wrong one too.
+ */
+export function authenticate(issuers: readonly Issuer[], by: 'token' | 'either' = 'either') {
   return createMiddleware<AppEnv>(async (context, next) => {
-    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(context.req.header('Authorization') ?? '')?.[1]
-    const identity = token ? await verifyToken(token, issuers) : null
-    if (!identity) throw new HttpProblem('unauthenticated')
-    const [[row] = []] = await context.var.database.batch([personBehind(identity)])
+    const header = context.req.header('Authorization')
+    const session = header === undefined && by === 'either' ? await sessionOf(context) : null
+    const reading = session
+      ? personInSession(sessionAt(session, context.var.now))
+      : await readingOf(header ?? '', issuers)
+    const [[row] = []] = reading ? await context.var.database.batch([reading]) : []
     if (!row) throw new HttpProblem('unauthenticated')
-    const person = personOf(row, context.var.now)
+    const { session_used_at, ...own } = row
+    const person = personOf(own, context.var.now)
     context.set('person', person)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? person.language)
+    if (session) inSession(context, session, Number(session_used_at))
     await next()
   })
+}
+
+async function readingOf(header: string, issuers: readonly Issuer[]): Promise<Statement | null> {
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(header)?.[1]
+  const identity = token ? await verifyToken(token, issuers) : null
+  return identity && personBehind(identity)
+}
+
+/** That it is in use is kept once the answer is on its way: nobody waits for that. */
+function inSession(context: AppContext, hash: string, usedAt: number): void {
+  const { now, afterwards } = context.var
+  context.set('session', hash)
+  if (isNewUse(usedAt, now)) afterwards(openDatabase(context.env.DB).batch([useSession({ hash, now })]))
 }
 
 /** The member of staff that {@link personBehind} found. */

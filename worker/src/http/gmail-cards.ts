@@ -130,7 +130,7 @@ async function afterSaving(
   { about, section, full }: Extract<Intent, { kind: 'submit' }>,
   { situation }: Performed,
 ): Promise<Answer> {
-  const panel = panelOf(context, situation)
+  const panel = panelOf(context, situation, 'gmail')
   const deck = await deckOf(context, sitting, about)
   const whole = full ? await renderSectionCard(panel, section, deck) : null
   const cards: [Card, ...Card[]] = [await renderCard(panel, deck), ...(whole ? [whole] : [])]
@@ -145,7 +145,7 @@ async function notTaken(
   { performed, typed }: { readonly performed: Performed; readonly typed: Returned['typed'] },
 ): Promise<Answer> {
   const { language } = context.var
-  const panel = (await panelFor(context, sitting, intent.about)) ?? panelOf(context, performed.situation)
+  const panel = (await panelFor(context, sitting, intent.about)) ?? panelOf(context, performed.situation, 'gmail')
   const problems = performed.kind === 'rejected' ? performed.problems : []
   const deck = await deckOf(context, sitting, intent.about)
   const form = await renderFormCard(panel, intent, deck, { typed, problems })
@@ -181,7 +181,7 @@ async function panelFor(
   const query = situationQuery(person, message, record)
   const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
   if (situation && looked === 'opened') openedAfterwards(context, situation)
-  return situation && panelOf(context, situation)
+  return situation && panelOf(context, situation, 'gmail')
 }
 
 /** A record that panels are made of; null for another type of record. */

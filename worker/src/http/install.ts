@@ -8,14 +8,24 @@ const PAGE_POLICY =
 
 /**
  * What an administrator installs: a page that says where each file goes, and the files, made for the address under which
- * they are asked for. They are public and hold no data. How they are made is loaded when somebody asks.
+ * they are asked for and for the firm's app registration at Microsoft, if it has one. They are public and hold no data.
+ * How they are made is loaded when somebody asks.
  */
-export function mountInstall(app: App): void {
+export function mountInstall(app: App, clientId: string | null): void {
+  const texts = async (context: AppContext) => {
+    const { manifestTexts } = await import('../../../manifests/manifests.ts')
+    return manifestTexts(await installation(context, clientId))
+  }
+  const textFile = (name: 'outlook.xml' | 'gmail-deployment.json' | 'appsscript.json', type: string) =>
+    app.get(`/install/${name}`, async (context) =>
+      download(context, name, `${type}; charset=utf-8`, (await texts(context))[name]),
+    )
+
   app.get('/install', (context) => context.redirect('/install/', 308))
   app.get('/install/', async (context) => {
     const { installPage } = await import('./install-page.ts')
     const { protocol, host } = new URL(context.req.url)
-    const settings = await installation(context)
+    const settings = await installation(context, clientId)
     context.header('Content-Security-Policy', PAGE_POLICY)
     context.header('Vary', 'Accept-Language')
     asFile(context)
@@ -23,9 +33,9 @@ export function mountInstall(app: App): void {
     return context.html(installPage(settings, context.var.language, { plain }))
   })
 
-  app.get('/install/outlook.xml', (context) => textFile(context, 'outlook.xml', 'application/xml'))
-  app.get('/install/gmail-deployment.json', (context) => textFile(context, 'gmail-deployment.json', 'application/json'))
-  app.get('/install/appsscript.json', (context) => textFile(context, 'appsscript.json', 'application/json'))
+  textFile('outlook.xml', 'application/xml')
+  textFile('gmail-deployment.json', 'application/json')
+  textFile('appsscript.json', 'application/json')
   app.get('/install/outlook.zip', async (context) => {
     const { COLOUR_SIZE, outlookZip } = await import('../../../manifests/outlook-zip.ts')
     const icons = { color: await icon(context, iconName(COLOUR_SIZE)), outline: await icon(context, OUTLINE) }
@@ -38,27 +48,13 @@ export function mountInstall(app: App): void {
 }
 
 /** The installation that the request reached. Only what the platform says of the address counts, no header of a proxy. */
-async function installation({ env, req }: AppContext) {
-  const { GUID, settingsFor, settingsProblems } = await import('../../../manifests/settings.ts')
-  const clientId = env.MICROSOFT_CLIENT_ID?.trim().toLowerCase() ?? ''
+async function installation({ env, req }: AppContext, clientId: string | null) {
+  const { settingsFor, settingsProblems } = await import('../../../manifests/settings.ts')
   // Whoever ends TLS before the Worker calls it by http: outside it is https, for neither Outlook nor Google take less.
-  const origin = env.ORIGIN?.trim() || `https://${new URL(req.url).host}`
-  const settings = settingsFor(origin, GUID.test(clientId) ? { clientId } : {})
+  const origin = env.ORIGIN?.trim() || new URL(`https://${new URL(req.url).host}`).origin
+  const settings = settingsFor(origin, { clientId })
   if (settingsProblems(settings, { local: true }).length > 0) throw new HttpProblem('not_found')
   return settings
-}
-
-async function texts(context: AppContext) {
-  const { manifestTexts } = await import('../../../manifests/manifests.ts')
-  return manifestTexts(await installation(context))
-}
-
-async function textFile(
-  context: AppContext,
-  name: 'outlook.xml' | 'gmail-deployment.json' | 'appsscript.json',
-  type: string,
-): Promise<Response> {
-  return download(context, name, `${type}; charset=utf-8`, (await texts(context))[name])
 }
 
 function download(context: AppContext, name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {

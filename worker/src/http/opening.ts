@@ -1,4 +1,4 @@
-import type { Situation } from '#shared/customer/situation.ts'
+import { recordBehind, type Situation } from '#shared/customer/situation.ts'
 import { openDatabase } from '../store/database.ts'
 import { keepOpening, type Opening } from '../store/openings.ts'
 import type { AppContext } from './app-types.ts'
@@ -32,8 +32,6 @@ const LAST_MAX = 1_000
 const REPEAT_MS = 60_000
 
 function openingOf(situation: Situation): Opening | null {
-  if (situation.kind === 'order') return { type: 'order', id: situation.file.asked.id }
-  if (situation.kind !== 'customer') return null
-  const { asked, customer } = situation.file
-  return asked ? { type: 'order', id: asked.id } : { type: 'customer', id: customer.id }
+  const record = recordBehind(situation)
+  return record && record.type !== 'inquiry' ? { type: record.type, id: record.id } : null
 }

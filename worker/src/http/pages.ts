@@ -1,4 +1,4 @@
-import type { App } from './app-types.ts'
+import type { App, AppContext } from './app-types.ts'
 
 /** Where Outlook may frame the pane: its web clients on every address Microsoft serves them from. */
 const OUTLOOK_FRAMES = [
@@ -22,15 +22,27 @@ const PANE_POLICY = [
   `frame-ancestors 'self' ${OUTLOOK_FRAMES.join(' ')}`,
 ].join('; ')
 
-/** The add-in's pages: static files with the headers a framed page needs. */
+/** The add-in's pages. Sign-in windows that they open may answer them. */
 export function mountPages(app: App): void {
-  app.get('/outlook/*', async (context) => {
-    const file = await context.env.ASSETS.fetch(new Request(context.req.url))
-    const headers = new Headers(file.headers)
-    headers.set('Content-Security-Policy', PANE_POLICY)
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin-allow-popups')
-    headers.set('Referrer-Policy', 'no-referrer')
-    headers.set('X-Content-Type-Options', 'nosniff')
-    return file.ok ? new Response(file.body, { status: file.status, headers }) : context.notFound()
-  })
+  app.get('/outlook/*', (context) =>
+    page(context, context.req.path, {
+      'Content-Security-Policy': PANE_POLICY,
+      'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    }),
+  )
+}
+
+/** A static file with the headers of a page. */
+export async function page(
+  context: AppContext,
+  path: string,
+  own: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const file = await context.env.ASSETS.fetch(new Request(new URL(path, context.req.url)))
+  if (!file.ok) return context.notFound()
+  const headers = new Headers(file.headers)
+  for (const [name, value] of Object.entries(own)) headers.set(name, value)
+  headers.set('Referrer-Policy', 'no-referrer')
+  headers.set('X-Content-Type-Options', 'nosniff')
+  return new Response(file.body, { status: file.status, headers })
 }

@@ -1,4 +1,4 @@
-import type { PanelAnswer, SectionAnswer } from '#shared/api.ts'
+import type { Host, PanelAnswer, SectionAnswer } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { etagOf } from '#shared/panel/etag.ts'
@@ -9,12 +9,13 @@ import { situationPanel } from '#shared/panel/situation-panel.ts'
 import type { AppContext, Person } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
-export const viewOf = ({ var: { person, now, language } }: AppContext): Omit<View, 'offers'> =>
-  viewFor(person, now, language)
+export const viewOf = ({ var: { person, now, language, origin } }: AppContext, host: Host): Omit<View, 'offers'> =>
+  viewFor(person, now, language, host === 'desk' ? null : origin)
 
-/** How somebody looks at things at a moment. */
-export function viewFor(person: Person, now: number, language: Language): Omit<View, 'offers'> {
+/** How somebody looks at things at a moment; `desk` is where the wide pages are, null on one of them. */
+export function viewFor(person: Person, now: number, language: Language, desk: string | null): Omit<View, 'offers'> {
   return {
+    desk,
     language,
     now,
     today: person.today,
@@ -26,8 +27,9 @@ export function viewFor(person: Person, now: number, language: Language): Omit<V
   }
 }
 
-export function panelOf(context: AppContext, situation: Situation): Panel {
-  return situationPanel(situation, viewOf(context))
+/** The panel of a situation as `host` shows it. */
+export function panelOf(context: AppContext, situation: Situation, host: Host): Panel {
+  return situationPanel(situation, viewOf(context, host))
 }
 
 /** A panel as an answer: only the sections the asker does not have, drawn if asked for. */

@@ -35,7 +35,7 @@ export function mountPanel(app: App): void {
 
     const situation = query.read(rows)
     if (!situation) throw new HttpProblem('not_found')
-    const panel = panelOf(context, situation)
+    const panel = panelOf(context, situation, asked.host)
 
     const type = accepts(context, {
       header: 'Accept',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { problemsOf } from '#shared/record/problems.ts'
+import { sha256 } from '../sha256.ts'
 import type { AppContext } from './app-types.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -40,7 +41,4 @@ export function idempotencyKey(context: AppContext): string | null {
 }
 
 /** SHA-256 of what is asked, to tell a repeated call from a key used for something else. */
-export async function requestHash(asked: unknown): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(asked)))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+export const requestHash = (asked: unknown): Promise<string> => sha256(JSON.stringify(asked))

@@ -120,7 +120,7 @@ function decide(context: AppContext, { action, asked }: Call, { target, situatio
     target: target as Context['target'],
     situation,
     message: asked.message,
-    view: { ...viewOf(context), offers: () => [] },
+    view: { ...viewOf(context, asked.host), offers: () => [] },
     newId: context.var.newId,
   }
   const input = readInput(context, action.fields(deciding), asked.input, target)

@@ -3,6 +3,7 @@ import type { RecordType } from '#shared/record/record-type.ts'
 import { createSchema, describedBody, editSchema, recordSchema } from '#shared/record/validation.ts'
 import { hasOwnFields, TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { App } from './app-types.ts'
+import { HistorySchema } from './history.ts'
 import { problemResponses } from './openapi.ts'
 import { ListParams } from './record-list.ts'
 
@@ -58,8 +59,9 @@ function describeType(registry: Registry, name: TypeName): void {
     request: { params, query: z.object({ before: z.coerce.number().int().optional() }) },
     responses: {
       200: {
-        description: 'The last 50 changes before that version, newest first',
-        content: { 'application/json': { schema: z.object({ events: z.array(Event) }) } },
+        description:
+          'The last 50 changes before that version, newest first, each with what it says in words; `next` is the version to go on before',
+        content: { 'application/json': { schema: HistorySchema } },
       },
       ...problemResponses(400, 401, 404),
     },
@@ -92,14 +94,3 @@ function describeType(registry: Registry, name: TypeName): void {
     responses: { 200: { description: 'Changed', ...one }, ...problemResponses(400, 401, 403, 404, 412, 413, 415, 428) },
   })
 }
-
-const Event = z
-  .object({
-    version: z.int(),
-    action: z.string(),
-    at: z.int(),
-    actor: z.string(),
-    surface: z.string(),
-    changes: z.array(z.object({ field: z.string(), old: z.unknown().optional(), new: z.unknown() })),
-  })
-  .openapi('Event')

@@ -1,13 +1,13 @@
-import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
-import { eventsOf, recordById, seenRecord } from '../store/records.ts'
+import { recordById, seenRecord } from '../store/records.ts'
 import type { App, AppContext } from './app-types.ts'
+import { history } from './history.ts'
 import { HttpProblem } from './problem.ts'
 import { pathOf } from './record-description.ts'
 import { listPage } from './record-list.ts'
 import { createRecord, editRecord } from './record-write.ts'
-import { shown, shownChanges } from './shown.ts'
+import { shown } from './shown.ts'
 
 /** Each record type's list, records, changes and history, from its definition. */
 export function mountRecords(app: App): void {
@@ -25,9 +25,6 @@ function mountType(app: App, name: TypeName): void {
   app.patch(`${path}/:id`, async (context) => answerRecord(context, name, await editRecord(context, name), 200))
 }
 
-/** How many events one answer holds. */
-const EVENTS_MAX = 50
-
 async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {
   const { database, person } = context.var
   const [[row] = []] = await database.batch([recordById(name, person, context.req.param('id') ?? '')])
@@ -38,27 +35,4 @@ async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {
 
 function answerRecord(context: AppContext, name: TypeName, record: AnyRecord, status: 200 | 201): Response {
   return context.json(shown(name, record, context.var.person), status, { ETag: `"${record.version}"` })
-}
-
-async function history(context: AppContext, name: TypeName): Promise<Response> {
-  const { database, person } = context.var
-  const id = context.req.param('id') ?? ''
-  const before = context.req.query('before')
-  if (before !== undefined && !/^\d{1,15}$/.test(before)) {
-    throw new HttpProblem('invalid', [problem('before', 'format', context.var.language)])
-  }
-  const [[row] = [], rows = []] = await database.batch([
-    recordById(name, person, id),
-    eventsOf(person.tenantId, id, EVENTS_MAX, before === undefined ? undefined : Number(before)),
-  ])
-  if (!seenRecord(name, person, row)) throw new HttpProblem('not_found')
-  const events = rows.map(({ version, action, at, actor, surface, changes }) => ({
-    version,
-    action,
-    at,
-    actor,
-    surface,
-    changes: shownChanges(name, JSON.parse(String(changes)), person),
-  }))
-  return context.json({ events })
 }

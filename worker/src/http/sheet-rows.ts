@@ -5,7 +5,8 @@ import type { SheetRecord } from '#shared/sheet/cell.ts'
 import { sheetFields } from '#shared/sheet/columns.ts'
 import { decideRow, rowOutcome } from '#shared/sheet/decide-row.ts'
 import { refusedRow } from '#shared/sheet/row-refusal.ts'
-import { type KeptPull, lastTouches, type Touch } from '../store/sheets.ts'
+import type { KeptPull } from '../store/sheet-pulls.ts'
+import { lastTouches, type Touch } from '../store/sheets.ts'
 import type { AppContext } from './app-types.ts'
 
 export type PushedRow = SheetPushRequest['rows'][number]
@@ -60,7 +61,7 @@ export const savedBy = (rows: readonly DecidedRow[]): Saved =>
 /** The result of a row that was pushed before: what was saved then is saved; what was not is not saved now. */
 export function repeatedResult({ row, result, change }: DecidedRow, saved: Saved): RowResult {
   const before = Object.hasOwn(saved, row.key) ? saved[row.key] : undefined
-  if (!before && !change) return result
+  if (!change && (!before || result.outcome === 'gone')) return result
   const again = ([key, cell]: [string, CellResult]): [string, CellResult] => {
     if (before?.fields.includes(key))
       return [key, { outcome: 'saved', ...(cell.value === undefined ? {} : { value: cell.value }) }]

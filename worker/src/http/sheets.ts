@@ -5,12 +5,14 @@ import {
   SHEET_ROWS_MAX,
   type SheetPull,
   SheetPullRequest,
+  type SheetPush,
   SheetPushRequest,
   SheetType,
 } from '#shared/sheet/api.ts'
 import { cellsOf } from '#shared/sheet/cell.ts'
 import { sheetColumns, sheetFields } from '#shared/sheet/columns.ts'
-import { keepPull, readSheetRow, rowsToPull } from '../store/sheets.ts'
+import { keepPull } from '../store/sheet-pulls.ts'
+import { readSheetRow, rowsToPull } from '../store/sheets.ts'
 import type { App, AppContext } from './app-types.ts'
 import { problemResponses } from './openapi.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
@@ -53,7 +55,8 @@ export function mountSheets(app: App): void {
     const asked = await parseBody(context, SheetPushRequest)
     const key = asked.dryRun ? null : idempotencyKey(context)
     if (!asked.dryRun && !key) throw new HttpProblem('key_missing')
-    return context.json({ rows: await pushRows(context, asked, key) })
+    const answer: SheetPush = { rows: await pushRows(context, asked, key) }
+    return context.json(answer)
   })
 }
 

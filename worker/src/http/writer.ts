@@ -4,12 +4,13 @@ import type { AppContext } from './app-types.ts'
 
 /** The person of this request as the writer of a change. */
 export function writerOf(context: AppContext, surface: Host, action: string): Writer {
-  const { person, now } = context.var
+  const { person, now, session } = context.var
   return {
     tenantId: person.tenantId,
     userId: person.id,
     now,
-    surface,
+    // Sessions are the desk's alone, whatever a page says of itself.
+    surface: session === undefined ? surface : 'desk',
     action,
     period: person.today.slice(0, 4),
   }

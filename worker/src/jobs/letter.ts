@@ -23,7 +23,7 @@ export function letter(
 ): OutgoingMail {
   const levels = mail.about.levels.flatMap((level) => rule.levels[level] ?? [])
   const link = origin + deskPath(rule.on, mail.recordId)
-  const view = viewFor(reader, now, reader.language)
+  const view = viewFor(reader, now, reader.language, null)
   const { subject, text }: Reminder = claimReminder(situation, { levels, as: mail.about.as, link }, view)
   return {
     key: mail.key,

@@ -2,6 +2,7 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import * as schema from './schema.ts'
+import { sheetPulls } from './sheet-pulls.ts'
 import { prepared } from './statement.ts'
 
 /**
@@ -42,6 +43,7 @@ export function wholeSchema(): Map<string, string[]> {
   ])
   const others = [
     schema.identities,
+    schema.sessions,
     schema.events,
     schema.idempotencyKeys,
     schema.addresses,
@@ -54,7 +56,7 @@ export function wholeSchema(): Map<string, string[]> {
     schema.waitingMails,
     schema.openings,
     schema.numbering,
-    schema.sheetPulls,
+    sheetPulls,
     schema.timers,
     schema.outbox,
     schema.heartbeats,

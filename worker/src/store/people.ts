@@ -1,25 +1,31 @@
-import { sql } from 'drizzle-orm'
-import { identities, ownFieldSets, tables } from './schema.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { identities, ownFieldSets, sessions, tables } from './schema.ts'
+import { SESSION_HOLDS, type SessionNames } from './sessions.ts'
 import { given, prepared } from './statement.ts'
 
 const { user, tenant } = tables
 
-const person = sql`u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
-    t.base_currency AS firm_currency, s.fields AS firm_fields`
+/** The member of staff that a row `k` leads to, with the firm and its own fields. Nobody for one who may not work. */
+const behind = (key: SQL, columns = sql``) => sql`
+  SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
+    t.base_currency AS firm_currency, s.fields AS firm_fields${columns}
+  FROM ${key}
+  JOIN ${user} u ON u.tenant_id = k.tenant_id AND u.id = k.user_id AND u.status = 'active'
+  JOIN ${tenant} t ON t.tenant_id = k.tenant_id AND t.id = k.tenant_id
+  LEFT JOIN ${ownFieldSets} s ON s.tenant_id = k.tenant_id`
 
-/** The member of staff behind a token, with the firm and its own fields. Nobody for an unknown identity or one who may not work. */
-export const personBehind = prepared<'issuer' | 'subject'>(sql`
-  SELECT ${person} FROM ${identities} i
-  JOIN ${user} u ON u.tenant_id = i.tenant_id AND u.id = i.user_id
-  JOIN ${tenant} t ON t.tenant_id = i.tenant_id AND t.id = i.tenant_id
-  LEFT JOIN ${ownFieldSets} s ON s.tenant_id = i.tenant_id
-  WHERE i.issuer = ${given('issuer')} AND i.subject = ${given('subject')} AND u.status = 'active'`)
+/** The member of staff behind a token. */
+export const personBehind = prepared<'issuer' | 'subject'>(
+  sql`${behind(sql`${identities} k`)} WHERE k.issuer = ${given('issuer')} AND k.subject = ${given('subject')}`,
+)
 
-/** The same of members of staff that are named, as `[tenantId, userId]` in JSON, with their addresses. */
-export const peopleNamed = prepared<'people'>(sql`
-  SELECT ${person} FROM (SELECT DISTINCT json_extract(value, '$[0]') AS tenant_id, json_extract(value, '$[1]') AS id
-    FROM json_each(${given('people')})) i
-  CROSS JOIN ${user} u ON u.tenant_id = i.tenant_id AND u.id = i.id
-  CROSS JOIN ${tenant} t ON t.tenant_id = i.tenant_id AND t.id = i.tenant_id
-  LEFT JOIN ${ownFieldSets} s ON s.tenant_id = i.tenant_id
-  WHERE u.status = 'active'`)
+/** The member of staff behind a session that holds, and when it was last used. */
+export const personInSession = prepared<SessionNames>(
+  sql`${behind(sql`${sessions} k`, sql`, k.used_at AS session_used_at`)} WHERE ${SESSION_HOLDS}`,
+)
+
+/** Members of staff that are named, as `[tenantId, userId]` in JSON, with their addresses. */
+export const peopleNamed = prepared<'people'>(
+  behind(sql`(SELECT DISTINCT json_extract(value, '$[0]') AS tenant_id, json_extract(value, '$[1]') AS user_id
+    FROM json_each(${given('people')})) k`),
+)

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, or, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { may } from '#shared/access/access.ts'
 import type { Standing } from '#shared/access/standing.ts'
@@ -8,9 +8,9 @@ import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { indexOn, reached } from './reached.ts'
-import { events, tables } from './schema.ts'
+import { tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
-import { given, prepared, query, type Statement, statement } from './statement.ts'
+import { given, prepared, type Statement } from './statement.ts'
 
 /**
  * A stored row as the record it is. `tenant_id` stays behind: nobody outside asks for it. The row itself
@@ -63,24 +63,6 @@ export function seenRecord<T extends AnyRecord = AnyRecord>(
   row: Row | undefined,
 ): T | null {
   return row && may(access, type, 'view', Number(row.standing)) ? readRecord<T>(type, row) : null
-}
-
-/** The history of a record, newest first. */
-export function eventsOf(tenantId: string, recordId: string, limit: number, before?: number): Statement {
-  return statement(
-    query
-      .select()
-      .from(events)
-      .where(
-        and(
-          eq(events.tenant_id, tenantId),
-          eq(events.record_id, recordId),
-          before === undefined ? undefined : lt(events.version, before),
-        ),
-      )
-      .orderBy(desc(events.version))
-      .limit(limit),
-  )
 }
 
 export interface ListQuery {

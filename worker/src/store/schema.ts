@@ -64,7 +64,7 @@ export const tables = Object.fromEntries(Object.entries(TYPES).map(([name, type]
   readonly [N in TypeName]: TableOf<(typeof TYPES)[N]>
 }
 
-/** Who somebody is to an issuer of tokens. The one table without a firm in front: it finds the firm. */
+/** Who somebody is to an issuer of tokens. No firm in front: it finds the firm. */
 export const identities = sqliteTable(
   'identities',
   {
@@ -74,6 +74,25 @@ export const identities = sqliteTable(
     user_id: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.issuer, table.subject] })],
+)
+
+/**
+ * Who is signed in at the desk, by the SHA-256 of the token in their cookie: like an identity, it finds the firm. Times
+ * in ms UTC; `used_at` lags behind by up to a minute.
+ */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    token_hash: text().notNull(),
+    tenant_id: text().notNull(),
+    user_id: text().notNull(),
+    started_at: integer().notNull(),
+    used_at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.token_hash] }),
+    index('sessions_by_user').on(table.tenant_id, table.user_id, table.started_at),
+  ],
 )
 
 /**
@@ -228,22 +247,6 @@ export const openings = sqliteTable(
     primaryKey({ columns: [table.tenant_id, table.user_id, table.type, table.record_id] }),
     index('openings_by_time').on(table.tenant_id, table.user_id, table.at),
   ],
-)
-
-/** What somebody pulled into a sheet: by it the cells that come back are read. Whoever works in that file pushes with it. */
-export const sheetPulls = sqliteTable(
-  'sheet_pulls',
-  {
-    tenant_id: text().notNull(),
-    id: text().notNull(),
-    user_id: text().notNull(),
-    type: text().notNull(),
-    /** Of the sheet's headers and words. */
-    language: text().notNull(),
-    /** ms UTC. */
-    at: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 )
 
 /** The last number given in a series and period: `INQ` of 2026. */

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { may } from '#shared/access/access.ts'
-import type { Language } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { SHEET_ROWS_MAX, type SheetType } from '#shared/sheet/api.ts'
 import type { SheetRecord } from '#shared/sheet/cell.ts'
@@ -8,29 +7,11 @@ import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { openOrders } from './open-orders.ts'
 import { seenRecord } from './records.ts'
-import { events, idempotencyKeys, sheetPulls, tables } from './schema.ts'
+import { events, idempotencyKeys, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 const { order_line: line, user } = tables
-
-/** What was pulled: by it the cells that come back are read. */
-export interface KeptPull {
-  readonly id: string
-  readonly type: SheetType
-  readonly language: Language
-}
-
-const KEEP = prepared<'tenant' | 'id' | 'me' | 'type' | 'language' | 'now'>(sql`
-  INSERT INTO ${sheetPulls} (tenant_id, id, user_id, type, language, at) VALUES
-    (${given('tenant')}, ${given('id')}, ${given('me')}, ${given('type')}, ${given('language')}, ${given('now')})`)
-
-export const keepPull = ({ tenantId, id: me }: Reader, { id, type, language }: KeptPull, now: number): Statement =>
-  KEEP({ tenant: tenantId, id, me, type, language, now })
-
-/** The pull of that id, by whomever in the firm. */
-export const pullById = prepared<'tenant' | 'id'>(sql`
-  SELECT id, type, language FROM ${sheetPulls} WHERE tenant_id = ${given('tenant')} AND id = ${given('id')}`)
 
 /** What each type's columns refer to; a row of a sheet has the title of it. */
 const REFERENCES = { order: referencesOf('order'), order_line: referencesOf('order_line') } as const

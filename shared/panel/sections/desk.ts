@@ -1,0 +1,35 @@
+import type { RecordRef } from '#shared/api.ts'
+import type { Situation } from '#shared/customer/situation.ts'
+import { recordBehind } from '#shared/customer/situation.ts'
+import { DESK_HOME, deskPath } from '#shared/desk/path.ts'
+import { text } from '#shared/i18n/language.ts'
+import type { SectionBuilder } from '../section-builder.ts'
+
+/** The way to the wide page of what a panel is about; none where it is about no record, or on that page already. */
+export const desk: SectionBuilder<Situation> = {
+  key: 'desk',
+  build(situation, { desk, language }) {
+    const record = recordBehind(situation)
+    if (desk === null || (!record && situation.kind !== 'home')) return null
+    const { title, label } = record ? WORDS[record.type] : WORDS.home
+    return {
+      title: title[language],
+      summary: [
+        {
+          kind: 'link',
+          label: label[language],
+          href: desk + (record ? deskPath(record.type, record.id) : DESK_HOME),
+        },
+      ],
+    }
+  },
+}
+
+const DESK = text('On a wide page', '宽屏页面')
+
+const WORDS = {
+  home: { title: DESK, label: text('Open the desk', '打开工作页面') },
+  customer: { title: DESK, label: text('Open the customer with its history', '打开客户页面及修改记录') },
+  order: { title: DESK, label: text('Open the order with its history', '打开订单页面及修改记录') },
+  inquiry: { title: DESK, label: text('Open the inquiry with its history', '打开询盘页面及修改记录') },
+} as const satisfies Readonly<Record<RecordRef['type'] | 'home', unknown>>

@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { may } from '#shared/access/access.ts'
+import { fieldsOf, type Viewer } from '#shared/access/field-class.ts'
+import type { Field } from '#shared/record/field.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { Row } from './database.ts'
+import { recordById } from './records.ts'
+import { events, tables } from './schema.ts'
+import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { given, prepared, type Statement } from './statement.ts'
+
+/** How many events one answer holds. */
+export const EVENTS_MAX = 50
+
+/** A record, a page of its history newest first, and what the records are called that its fields refer to or did. */
+export function historyOf(type: TypeName, reader: Reader, id: string, before: number | null): Statement[] {
+  const values = { ...asReader(reader), id, before }
+  return [recordById(type, reader, id), EVENTS(values), ...(NAMES[type]?.(values) ?? [])]
+}
+
+type Names = ReaderNames | 'id' | 'before'
+
+const PAGE = sql`SELECT * FROM ${events} WHERE tenant_id = ${given('tenant')} AND record_id = ${given('id')}
+  AND (${given('before')} IS NULL OR version < ${given('before')}) ORDER BY version DESC LIMIT ${sql.raw(String(EVENTS_MAX))}`
+
+const EVENTS = prepared<Names>(sql`SELECT e.*, u.alias AS actor_name FROM (${PAGE}) e
+  LEFT JOIN ${tables.user} u ON u.tenant_id = e.tenant_id AND u.id = e.actor ORDER BY e.version DESC`)
+
+/** An id has 26 letters; what merely looks like one is the name of nothing. */
+const namesFor = (targets: readonly TypeName[]) => {
+  const called = (target: TypeName): SQL => sql`SELECT ${sql.raw(`'${target}'`)} AS type, r.id,
+      ${sql.raw(`r.${(TYPES[target] as RecordType).title}`)} AS name, ${standing(target, 'r')} AS standing
+    FROM ids CROSS JOIN ${tables[target]} r ON r.tenant_id = ${given('tenant')} AND r.id = ids.id`
+  const statement = prepared<Names>(sql`WITH ids AS MATERIALIZED (SELECT DISTINCT said.atom AS id
+      FROM (${PAGE}) e, json_tree(e.changes) said WHERE said.type = 'text' AND length(said.atom) = 26)
+    ${sql.join(targets.map(called), sql` UNION ALL `)}`)
+  return (values: Readonly<Record<Names, unknown>>) => [statement(values)]
+}
+
+/** The types that a type's fields refer to. */
+function targetsOf({ fields }: RecordType): TypeName[] {
+  return [...new Set(Object.values(fields).flatMap((field) => targetOf(field) ?? []))]
+}
+
+/** The type a field refers to; null for one that refers to nothing. */
+export function targetOf(field: Field): TypeName | null {
+  if (field.kind === 'reference') return field.to as TypeName
+  return field.kind === 'texts' && field.of === 'user' ? 'user' : null
+}
+
+const NAMES: Readonly<Partial<Record<TypeName, ReturnType<typeof namesFor>>>> = Object.fromEntries(
+  (Object.keys(TYPES) as TypeName[]).flatMap((type) => {
+    const targets = targetsOf(TYPES[type])
+    return targets.length > 0 ? [[type, namesFor(targets)]] : []
+  }),
+)
+
+/** What records are called, for somebody: by type and id, those alone that they see, and by a field that they see. */
+export function readNames(reader: Reader & Viewer, rows: readonly Row[]): ReadonlyMap<string, string> {
+  const seen = rows.filter(({ type, standing }) => {
+    const target = type as TypeName
+    const { title }: RecordType = TYPES[target]
+    return may(reader.access, target, 'view', Number(standing)) && Object.hasOwn(fieldsOf(target, reader), title)
+  })
+  return new Map(seen.map(({ type, id, name }) => [`${type}/${id}`, String(name)]))
+}
