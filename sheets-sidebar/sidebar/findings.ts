@@ -1,13 +1,12 @@
 import type { Cell, SheetType } from '#shared/sheet/api.ts'
 import { sentValue } from '#shared/sheet/changed-rows.ts'
+import type { CellPlace } from '../calls.ts'
 import type { Pushed } from './pushing.ts'
 import type { SheetWords } from './words.ts'
 
 /** One cell, or one whole row, that was not saved. */
-export interface Finding {
+export interface Finding extends CellPlace {
   readonly type: SheetType
-  readonly key: string
-  readonly field: string
   /** `SO-26-0412 · Promised date` */
   readonly title: string
   readonly lines: readonly string[]
@@ -24,7 +23,7 @@ export function findingsOf({ answered }: Pushed, words: SheetWords, moment: (ms:
     for (const result of results) {
       const { key, cells, outcome } = result
       const name = changes.names[key] ?? key
-      const at = (field: string) => ({ type: changes.type, key, field })
+      const at = (field: string) => ({ sheet: changes.sheet, type: changes.type, key, field })
       if (outcome === 'gone' || result.message !== undefined) {
         const why = result.message ?? words('gone')
         findings.push({ ...at(''), title: `${name} · ${words('wholeRow')}`, lines: [why] })
