@@ -2,7 +2,7 @@ import type { SheetPull, SheetType } from '#shared/sheet/api.ts'
 import { type Post, type Reply, said } from '../../pane/src/call-worker.ts'
 import type { Words } from '../../pane/src/words.ts'
 import type { CellPlace, SheetChanges } from '../calls.ts'
-import { type Finding, findingsOf } from './findings.ts'
+import { cellName, type Finding, findingsOf, stillOpen } from './findings.ts'
 import { type Call, focusSheet } from './host.ts'
 import { push } from './pushing.ts'
 import type { SheetView } from './sheet-view.ts'
@@ -79,19 +79,8 @@ export function sheetPart(around: Surroundings) {
     view.say(words('sending', { count }))
     const pushed = await push(all, call, post, () => crypto.randomUUID())
     const outcome = findingsOf(pushed, words, moment)
-    const done = pushed.answered.flatMap(({ changes, sent }) =>
-      sent.flatMap(({ key, changes: cells }) =>
-        Object.keys(cells).map((field) => nameOf({ sheet: changes.sheet, key, field })),
-      ),
-    )
-    const rows = new Set(
-      pushed.answered.flatMap(({ changes, sent }) =>
-        sent.map(({ key }) => nameOf({ sheet: changes.sheet, key, field: '' })),
-      ),
-    )
-    const open = findings.filter((one) => !done.includes(nameOf(one)) && !rows.has(nameOf(one)))
-    show([...open, ...outcome.findings])
     const left = await recount()
+    show([...stillOpen(findings, pushed, left), ...outcome.findings])
     if (outcome.saved > 0) around.changed()
     if (pushed.stopped) return refused(pushed.stopped, 'notSent')
     const strangers = left.reduce((sum, { strangers }) => sum + strangers, 0)
@@ -107,7 +96,7 @@ export function sheetPart(around: Surroundings) {
     const { theirs = null } = finding
     await call('settle', placeOf(finding), { theirs, take })
     show(findings.filter((one) => one !== finding))
-    if (take === 'mine') return send((cell) => nameOf(cell) === nameOf(finding))
+    if (take === 'mine') return send((cell) => cellName(cell) === cellName(finding))
     await recount()
     view.say('')
   }
@@ -142,8 +131,6 @@ export function sheetPart(around: Surroundings) {
 }
 
 const placeOf = ({ sheet, key, field }: Finding): CellPlace => ({ sheet, key, field })
-
-const nameOf = ({ sheet, key, field }: CellPlace): string => JSON.stringify([sheet, key, field])
 
 const total = (all: readonly SheetChanges[]): number =>
   all.reduce((sum, { rows }) => sum + rows.reduce((cells, { changes }) => cells + Object.keys(changes).length, 0), 0)
