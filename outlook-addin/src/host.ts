@@ -15,6 +15,8 @@ export interface Host {
   account(): string
   /** Whether Outlook signs in for the pages it shows: nested app authentication. */
   readonly signsInNested: boolean
+  /** Opens a page in the reader's browser where only Outlook can; false where a link does that by itself. */
+  openPage(url: string): boolean
   /** A token for the person Outlook knows, the older way. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
   accessToken(options: { readonly prompt: boolean }): Promise<string>
 }
@@ -68,6 +70,15 @@ export async function connectOutlook(): Promise<Host | null> {
     account: () => mailbox.userProfile?.emailAddress ?? '',
 
     signsInNested: requirements.isSetSupported('NestedAppAuth', '1.1'),
+
+    // On desktops a link may stay inside of Outlook's own window; on the web there is no such call.
+    openPage(url) {
+      const { platform, ui } = Office.context
+      const isWeb = platform === Office.PlatformType?.OfficeOnline
+      if (isWeb || !requirements?.isSetSupported('OpenBrowserWindowApi', '1.1')) return false
+      ui.openBrowserWindow(url)
+      return true
+    },
 
     accessToken: ({ prompt }) =>
       within(

@@ -31,6 +31,10 @@ function start(host: Host): void {
   const following = startPane({ beside, signIn, frame, words, language })
   // Of drafts in a thread and of encrypted mails Outlook does not tell; the pane looks again when it gets the focus.
   host.onItemChange(following.look)
+  frame.panel.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[target]')
+    if (link && host.openPage(link.href)) event.preventDefault()
+  })
 }
 
 function placeIn(host: Host, language: Language): Place {

@@ -35,6 +35,8 @@ export interface Outlook {
   readonly signedOut?: boolean
   /** An Outlook that signs in for the pages it shows. */
   readonly nested?: NestedOutlook
+  /** On the web by default. */
+  readonly platform?: 'OfficeOnline' | 'PC'
 }
 
 /** Chromium with the built pane; {@link open} gives a fresh page of it. Close it when done. */
@@ -143,8 +145,9 @@ export function select(page: Page, message: Message | null): Promise<void> {
 }
 
 /** An Outlook of the few members the pane uses. */
-function officeScript({ message = null, language = 'en-US', theme, signedOut = false, nested }: Outlook): string {
-  const settings = JSON.stringify({ message, language, theme, signedOut, nested })
+function officeScript(outlook: Outlook): string {
+  const { message = null, language = 'en-US', theme, signedOut = false, platform = 'OfficeOnline', nested } = outlook
+  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested })
   return `(${office})(${settings});${nested ? nestedScript(nested) : ''}`
 }
 
@@ -174,13 +177,19 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
   let signedOut = settings.signedOut
   Object.assign(window, {
     Office: {
-      onReady: async () => ({ host: 'Outlook', platform: 'OfficeOnline' }),
+      onReady: async () => ({ host: 'Outlook', platform: settings.platform }),
+      PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC' },
       EventType: { ItemChanged: 'ItemChanged', OfficeThemeChanged: 'OfficeThemeChanged' },
       context: {
         mailbox,
         officeTheme: settings.theme,
         displayLanguage: settings.language,
-        requirements: { isSetSupported: (name: string) => name === 'NestedAppAuth' && settings.nested !== undefined },
+        platform: settings.platform,
+        requirements: {
+          isSetSupported: (name: string) =>
+            name === 'OpenBrowserWindowApi' || (name === 'NestedAppAuth' && settings.nested !== undefined),
+        },
+        ui: { openBrowserWindow: (url: string) => Object.assign(window, { openedInBrowser: url }) },
       },
     },
     OfficeRuntime: {

@@ -1,5 +1,7 @@
 import { DESK_HOME } from '#shared/desk/path.ts'
 import type { Text } from '#shared/i18n/language.ts'
+import { CLOCK_WORDS } from '../clock/words.ts'
+import { OUTBOX_WORDS } from '../outbox/words.ts'
 import { button, element, setAttributes } from './element.ts'
 import { ROOMS, type Room } from './scene.ts'
 import type { Surroundings, View } from './view.ts'
@@ -25,4 +27,9 @@ export function roomBar({ words, change }: Surroundings): View {
   }
 }
 
-const LABELS: Readonly<Record<Room, Text>> = { mail: WORDS.roomMail, sheets: WORDS.roomSheets }
+const LABELS: Readonly<Record<Room, Text>> = {
+  mail: WORDS.roomMail,
+  sheets: WORDS.roomSheets,
+  outbox: OUTBOX_WORDS.room,
+  clock: CLOCK_WORDS.room,
+}
