@@ -4,14 +4,14 @@ import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails } f
 export type SignIn =
   | { readonly kind: 'signed-in'; readonly token: string }
   | { readonly kind: 'session' }
-  | { readonly kind: 'signed-out'; readonly code: number }
+  | { readonly kind: 'signed-out'; readonly code: number | string }
   | { readonly kind: 'no-answer' }
 
 /** What came of a call. Nothing here throws: a pane has to say something in every case. */
 export type Reply<T> =
   | { readonly kind: 'answer'; readonly answer: T }
   | { readonly kind: 'problem'; readonly problem: WorkerProblem }
-  | { readonly kind: 'signed-out'; readonly code?: number }
+  | { readonly kind: 'signed-out'; readonly code?: number | string }
   | { readonly kind: 'unreachable' }
 
 /** A problem, with an action's outcome among its members. Its `title` is the problem's and never the panel's. */
