@@ -20,6 +20,10 @@ const PUBLISHED: Readonly<Record<string, object>> = {
   'https://www.googleapis.com/oauth2/v3/certs': { keys: [googleKey] },
 }
 
+const MIGRATIONS = readdirSync(join(root, 'worker/migrations'))
+  .sort()
+  .map((name) => `worker/migrations/${name}`)
+
 const modules = await buildWorker(join(root, 'worker/src/index.ts'))
 
 function started(settings: Readonly<Record<string, string>>): Miniflare {
@@ -59,12 +63,13 @@ let unset: Miniflare
 beforeAll(async () => {
   production = started(SETTINGS)
   unset = started({})
-  const database = await production.getD1Database('DB')
-  const migrations = readdirSync(join(root, 'worker/migrations')).map((name) => `worker/migrations/${name}`)
-  const files = [...migrations.sort(), 'docs/sign-in.md'].map((name) => readFileSync(join(root, name), 'utf8'))
-  for (const text of files) {
-    const sql = /```sql\n([^`]*)```/.exec(text)?.[1] ?? text
-    await database.batch(splitSql(sql).map((statement) => database.prepare(statement)))
+  for (const [worker, ...pages] of [[unset], [production, 'docs/sign-in.md']] as const) {
+    const database = await worker.getD1Database('DB')
+    for (const file of [...MIGRATIONS, ...pages]) {
+      const text = readFileSync(join(root, file), 'utf8')
+      const sql = /```sql\n([^`]*)```/.exec(text)?.[1] ?? text
+      await database.batch(splitSql(sql).map((statement) => database.prepare(statement)))
+    }
   }
 }, 60_000)
 afterAll(() => Promise.all([production.dispose(), unset.dispose()]))
@@ -107,6 +112,14 @@ describe('the first person, put in as docs/sign-in.md says', () => {
     expect((await ask('/gmail/home', { method: 'POST', token, body })).status).toBe(200)
     const elsewhere = await systemToken('https://evil.example/gmail/home')
     expect((await ask('/gmail/home', { method: 'POST', token: elsewhere, body })).status).toBe(401)
+  })
+
+  test('finds the application to sign in with, in the pane', async () => {
+    expect(await ask('/outlook/settings.json')).toEqual({
+      status: 200,
+      text: JSON.stringify({ clientId: microsoft.clientId }),
+    })
+    expect(await ask('/outlook/settings.json', { of: unset })).toEqual({ status: 200, text: '{"clientId":null}' })
   })
 
   test('is nobody from another tenant, and no one else is anybody', async () => {

@@ -8,6 +8,7 @@ import {
   type Theme,
 } from '@fluentui/tokens'
 import { build } from 'esbuild'
+import { buildSheets } from '../sheets-sidebar/build.ts'
 import { type MailSource, summaryOf } from './src/mailbox/mail.ts'
 import { parseMails } from './src/mailbox/parse.ts'
 
@@ -15,9 +16,10 @@ export type { MailSource }
 
 const PAGE = join(import.meta.dirname, 'src/page')
 const OUTLOOK = join(import.meta.dirname, 'src/outlook')
+const SHEETS = join(import.meta.dirname, 'src/sheets')
 
 /**
- * Writes `<outDir>/workbench`: the page, its stand-in office.js, and the mailbox as files: a list without
+ * Writes `<outDir>/workbench`: the page, its stand-ins for Office and Google, and the mailbox as files: a list without
  * bodies, and each mail both as JSON and as it came.
  */
 export async function buildWorkbench(
@@ -33,10 +35,30 @@ export async function buildWorkbench(
     writeStyle(out),
     build({ ...BROWSER, format: 'esm', entryPoints: [join(PAGE, 'page.ts')], outfile: join(out, 'page.js') }),
     build({ ...BROWSER, format: 'iife', entryPoints: [join(OUTLOOK, 'office.ts')], outfile: join(out, 'office.js') }),
+    writeSheets(join(out, 'sheets')),
   ])
 }
 
 const BROWSER = { bundle: true, target: 'es2023', charset: 'utf8', logLevel: 'warning' } as const
+
+/** The add-on's script and sidebar as they are pushed to Google, with the stand-ins for what Google puts around them. */
+async function writeSheets(out: string): Promise<void> {
+  await mkdir(out, { recursive: true })
+  const own = (name: string, outfile: string) =>
+    build({ ...BROWSER, format: 'iife', entryPoints: [join(SHEETS, name)], outfile: join(out, outfile) })
+  const { 'Code.js': code, 'sidebar.html': page } = await buildSheets({ origin: '' })
+  const run = '<script src="/workbench/sheets/script-run.js"></script>'
+  await Promise.all([
+    own('script-frame.ts', 'stand-in.js'),
+    own('script-run.ts', 'script-run.js'),
+    copyFile(join(SHEETS, 'script.html'), join(out, 'script.html')),
+    writeFile(join(out, 'Code.js'), code),
+    writeFile(
+      join(out, 'sidebar.html'),
+      page.replace('<head>', () => `<head>${run}`),
+    ),
+  ])
+}
 
 /** Before anything is written: ids are file names. */
 function refuseUnsafeIds(mails: readonly MailSource[]): void {

@@ -13,7 +13,11 @@ export interface Host {
   onItemChange(changed: () => void): void
   /** Whose mailbox it is: what is kept for one person is never shown to another. */
   account(): string
-  /** A token for the person Outlook knows. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
+  /** Whether Outlook signs in for the pages it shows: nested app authentication. */
+  readonly signsInNested: boolean
+  /** Opens a page in the reader's browser where only Outlook can; false where a link does that by itself. */
+  openPage(url: string): boolean
+  /** A token for the person Outlook knows, the older way. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
   accessToken(options: { readonly prompt: boolean }): Promise<string>
 }
 
@@ -27,9 +31,10 @@ declare const OfficeRuntime: { readonly auth: { getAccessToken(options: Office.A
 
 const READY_MS = 10_000
 const CALLBACK_MS = 10_000
-const SILENT_MS = 15_000
-/** Long enough for somebody to find their telephone and type a code. */
-const PROMPT_MS = 300_000
+/** How long Outlook may take to sign somebody in by itself. */
+export const SILENT_MS = 15_000
+/** The same when it has to ask: long enough to find one's telephone and type a code. */
+export const PROMPT_MS = 300_000
 
 /** Outlook once it is ready; null outside of it, or when it does not answer. */
 export async function connectOutlook(): Promise<Host | null> {
@@ -39,7 +44,7 @@ export async function connectOutlook(): Promise<Host | null> {
   } catch {
     return null
   }
-  const { mailbox, officeTheme, displayLanguage } = Office.context
+  const { mailbox, officeTheme, displayLanguage, requirements } = Office.context
   if (!mailbox) return null
   return {
     language: displayLanguage,
@@ -63,6 +68,17 @@ export async function connectOutlook(): Promise<Host | null> {
     },
 
     account: () => mailbox.userProfile?.emailAddress ?? '',
+
+    signsInNested: requirements.isSetSupported('NestedAppAuth', '1.1'),
+
+    // On desktops a link may stay inside of Outlook's own window; on the web there is no such call.
+    openPage(url) {
+      const { platform, ui } = Office.context
+      const isWeb = platform === Office.PlatformType?.OfficeOnline
+      if (isWeb || !requirements?.isSetSupported('OpenBrowserWindowApi', '1.1')) return false
+      ui.openBrowserWindow(url)
+      return true
+    },
 
     accessToken: ({ prompt }) =>
       within(

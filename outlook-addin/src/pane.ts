@@ -1,12 +1,13 @@
-import { type Language, languageOf } from '#shared/i18n/language.ts'
+import { type Language, languageOf, say } from '#shared/i18n/language.ts'
+import { plain } from '#shared/panel/render/plain.ts'
 import { paneFrame } from '../../pane/src/frame.ts'
 import type { Place } from '../../pane/src/place.ts'
 import { startPane } from '../../pane/src/start.ts'
 import { keepTheme } from '../../pane/src/theme.ts'
 import { wordsIn } from '../../pane/src/words.ts'
 import { connectOutlook, type Host } from './host.ts'
-import { signIn } from './sign-in.ts'
-import { NO_SUBJECT, OUTSIDE, WORDS } from './words.ts'
+import { signingIn } from './sign-in.ts'
+import { NO_SUBJECT, OTHER_ACCOUNT, OUTSIDE, WORDS } from './words.ts'
 
 /** The Outlook pane: the panel of the mail that is open in Outlook. */
 const host = await connectOutlook()
@@ -24,9 +25,16 @@ else {
 function start(host: Host): void {
   host.onThemeChange(recolour)
   const beside = { surface: 'outlook', place: () => placeIn(host, language) } as const
-  const following = startPane({ beside, signIn: (options) => signIn(host, options), frame, words, language })
+  const signIn = signingIn(host, (account, mailbox) =>
+    frame.tell(say(OTHER_ACCOUNT, language, { account: plain(account), mailbox: plain(mailbox) }), 'warning'),
+  )
+  const following = startPane({ beside, signIn, frame, words, language })
   // Of drafts in a thread and of encrypted mails Outlook does not tell; the pane looks again when it gets the focus.
   host.onItemChange(following.look)
+  frame.panel.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[target]')
+    if (link && host.openPage(link.href)) event.preventDefault()
+  })
 }
 
 function placeIn(host: Host, language: Language): Place {

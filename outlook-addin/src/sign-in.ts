@@ -1,12 +1,63 @@
 import type { SignIn } from '../../pane/src/call-worker.ts'
-import type { Host } from './host.ts'
+import { within } from '../../pane/src/within.ts'
+import { type Host, PROMPT_MS, SILENT_MS } from './host.ts'
+import type { Nested } from './nested-app.ts'
+
+type SignInOptions = { readonly prompt: boolean }
 
 /**
- * The one place tokens come from. Office keeps and renews them, so each request asks anew and nothing
- * is stored here. Nested app authentication takes its place beside this call, as a part loaded when
- * it is needed.
+ * The one place tokens come from. Office keeps and renews them, so each request asks anew and nothing is stored here.
+ * Outlook's own sign-in comes first, where Outlook and the Worker know of it; else the older way. `told` hears, once,
+ * that the account is not the mailbox's: of several accounts Outlook may take another one.
  */
-export async function signIn(host: Host, { prompt }: { readonly prompt: boolean }): Promise<SignIn> {
+export function signingIn(
+  host: Host,
+  told: (account: string, mailbox: string) => void,
+): (options: SignInOptions) => Promise<SignIn> {
+  let application: ReturnType<typeof loadApplication> | undefined
+  let compared = false
+
+  return async ({ prompt }) => {
+    const nested = await nestedAnswer(prompt)
+    if (nested.kind === 'ask') return { kind: 'signed-out', code: nested.code }
+    if (nested.kind === 'silent') return olderWay(host, prompt)
+    if (!compared) compare(nested.accounts)
+    return { kind: 'signed-in', token: nested.token }
+  }
+
+  async function nestedAnswer(prompt: boolean): Promise<Nested> {
+    if (!host.signsInNested) return { kind: 'silent' }
+    try {
+      application ??= loadApplication()
+      const ask = await application
+      return ask ? await ask(prompt) : { kind: 'silent' }
+    } catch {
+      // The part, the settings or Outlook did not answer. They may the next time.
+      application = undefined
+      return { kind: 'silent' }
+    }
+  }
+
+  function compare(accounts: readonly string[]): void {
+    compared = true
+    const mailbox = host.account()
+    const [account] = accounts
+    if (!account || !mailbox || accounts.some((one) => one.toLowerCase() === mailbox.toLowerCase())) return
+    told(account, mailbox)
+  }
+}
+
+/** Null where the Worker names no application of its own. */
+async function loadApplication(): Promise<((prompt: boolean) => Promise<Nested>) | null> {
+  const answer = await within(SILENT_MS, fetch('/outlook/settings.json'))
+  const { clientId }: { clientId: string | null } = await answer.json()
+  if (clientId === null) return null
+  const { nestedApp } = await import('./nested-app.ts')
+  const ask = await within(SILENT_MS, nestedApp(clientId))
+  return (prompt) => within(prompt ? PROMPT_MS : SILENT_MS, ask(prompt))
+}
+
+async function olderWay(host: Host, prompt: boolean): Promise<SignIn> {
   try {
     return { kind: 'signed-in', token: await host.accessToken({ prompt }) }
   } catch (error) {

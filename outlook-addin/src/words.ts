@@ -19,3 +19,8 @@ export const OUTSIDE = text(
 )
 
 export const NO_SUBJECT = text('(no subject)', '（无主题）')
+
+export const OTHER_ACCOUNT = text(
+  'You are signed in as {account}; this mailbox is {mailbox}.',
+  '当前登录账号为 {account}，而此邮箱为 {mailbox}。',
+)

@@ -4,14 +4,14 @@ import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails } f
 export type SignIn =
   | { readonly kind: 'signed-in'; readonly token: string }
   | { readonly kind: 'session' }
-  | { readonly kind: 'signed-out'; readonly code: number }
+  | { readonly kind: 'signed-out'; readonly code: number | string }
   | { readonly kind: 'no-answer' }
 
 /** What came of a call. Nothing here throws: a pane has to say something in every case. */
 export type Reply<T> =
   | { readonly kind: 'answer'; readonly answer: T }
   | { readonly kind: 'problem'; readonly problem: WorkerProblem }
-  | { readonly kind: 'signed-out'; readonly code?: number }
+  | { readonly kind: 'signed-out'; readonly code?: number | string }
   | { readonly kind: 'unreachable' }
 
 /** A problem, with an action's outcome among its members. Its `title` is the problem's and never the panel's. */
@@ -79,15 +79,22 @@ interface CallOptions {
 
 /** The Worker at `origin`, else the one this page came from, asked in `language` by whoever `token` speaks for. */
 export function connectWorker(token: () => Promise<SignIn>, language: string, origin = ''): Worker {
-  async function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
-    const signedIn = await token()
-    if (signedIn.kind === 'signed-out') return signedIn
-    if (signedIn.kind === 'no-answer') return { kind: 'unreachable' }
-    return callWorker(signedIn, origin + path, { method: 'POST', language, body, headers })
-  }
-
+  const post = poster(token, language, origin)
   return {
     panel: (ask) => post('/v1/panel', ask),
     act: (action, ask, key) => post(`/v1/actions/${encodeURIComponent(action)}`, ask, { 'Idempotency-Key': key }),
+  }
+}
+
+export type Post = <T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Reply<T>>
+
+/** One question to the Worker, of any kind; without a body it only reads. */
+export function poster(token: () => Promise<SignIn>, language: string, origin = ''): Post {
+  return async <T>(path: string, body?: unknown, headers = {}): Promise<Reply<T>> => {
+    const signedIn = await token()
+    if (signedIn.kind === 'signed-out') return signedIn
+    if (signedIn.kind === 'no-answer') return { kind: 'unreachable' }
+    const method = body === undefined ? 'GET' : 'POST'
+    return callWorker(signedIn, origin + path, { method, language, body, headers })
   }
 }

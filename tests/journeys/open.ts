@@ -5,6 +5,7 @@ export interface Opening {
   readonly as?: string
   readonly mail?: string
   readonly host?: 'outlook' | 'gmail'
+  readonly room?: 'mail' | 'sheets' | 'outbox' | 'clock'
   readonly theme?: 'light' | 'dark' | 'contrast'
   readonly language?: 'en' | 'zh-CN'
   readonly pinned?: '0' | '1'

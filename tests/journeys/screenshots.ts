@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { launchBrowser } from './browser.ts'
 import { open } from './open.ts'
+import { SIDEBAR, sheetOf } from './sheet.ts'
+import { SHEETS_STATES } from './sheets-states.ts'
 import { startWorkbench } from './stage.ts'
 import { GMAIL_STATES, STATES } from './states.ts'
 
@@ -36,6 +38,24 @@ for (const { name, opening, reach } of [...STATES, ...GMAIL_STATES]) {
     }
   }
 }
+
+const sheet = await open(browser, stage.url, { as: 'mia.zhao', room: 'sheets' })
+await sheetOf(sheet).filled()
+await sheet.page.screenshot({ path: join(folder, 'workbench-sheets.png') })
+await sheet.context.close()
+
+for (const { name, opening, reach } of SHEETS_STATES) {
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const workbench = await open(browser, stage.url, { ...opening, theme, language, height: 1500 })
+      // Sheets itself has no dark mode: it is the system that wishes.
+      if (theme === 'contrast') await workbench.page.emulateMedia({ contrast: 'more' })
+      await reach(workbench)
+      await workbench.page.locator(SIDEBAR).screenshot({ path: join(folder, `${name}.${theme}.${language}.png`) })
+      await workbench.context.close()
+    }
+  }
+}
 await browser.close()
 await stage.stop()
-console.log(`${STATES.length * 6 + GMAIL_STATES.length * 4 + 2} pictures in ${folder}`)
+console.log(`${STATES.length * 6 + GMAIL_STATES.length * 4 + SHEETS_STATES.length * 6 + 3} pictures in ${folder}`)

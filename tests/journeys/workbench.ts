@@ -1,11 +1,12 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { type Opening, open, type Workbench } from './open.ts'
+import { type Desk, type DeskOpening, openDesk as openDeskIn } from './open-desk.ts'
 
 const url = inject('stageUrl')
 let browser: Promise<Browser> | undefined
-const opened: Workbench[] = []
+const opened: { readonly context: BrowserContext }[] = []
 
 /** The workbench of this run, opened for one test and closed after it. */
 export async function openWorkbench(opening: Opening = {}): Promise<Workbench> {
@@ -13,6 +14,14 @@ export async function openWorkbench(opening: Opening = {}): Promise<Workbench> {
   const workbench = await open(await browser, url, opening)
   opened.push(workbench)
   return workbench
+}
+
+/** A page of the desk, in a browser of its own. */
+export async function openDesk(opening: DeskOpening): Promise<Desk> {
+  browser ??= launchBrowser()
+  const desk = await openDeskIn(await browser, url, opening)
+  opened.push(desk)
+  return desk
 }
 
 /** A call of the API as a member of staff, beside the browser. */

@@ -18,6 +18,13 @@ test('the pane’s own JavaScript is at most 15 kB over the wire', async () => {
   expect(gzipSync(await built('pane.js')).length).toBeLessThanOrEqual(15_000)
 })
 
+test('Microsoft’s library is no part of the pane: it is a file of its own, loaded where Outlook can use it', async () => {
+  expect(await built('pane.js')).not.toMatch(/msal|login\.microsoftonline/i)
+  expect(await built('pane.js')).not.toMatch(/^import|[;}]import["{]/)
+  expect(await built('nested-app.js')).toContain('https://login.microsoftonline.com/common')
+  expect(gzipSync(await built('nested-app.js')).length).toBeLessThanOrEqual(90_000)
+})
+
 test('no validator reaches the pane: it takes types alone from the contract', async () => {
   expect(await built('pane.js')).not.toMatch(/zod|safeParse|ZodError/i)
 })

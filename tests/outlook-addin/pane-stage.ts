@@ -9,6 +9,7 @@ import type { Panel } from '#shared/panel/panel.ts'
 import { renderSectionHtml } from '#shared/panel/render/html.ts'
 import { buildOutlook } from '../../outlook-addin/build.ts'
 import { launchBrowser } from '../journeys/browser.ts'
+import { type NestedOutlook, nestedScript } from './nested-bridge.ts'
 
 /** The real pane in a real browser, between an Outlook and a Worker that do what a test says. */
 
@@ -32,6 +33,10 @@ export interface Outlook {
   readonly language?: string
   readonly theme?: { readonly bodyBackgroundColor: string; readonly bodyForegroundColor: string }
   readonly signedOut?: boolean
+  /** An Outlook that signs in for the pages it shows. */
+  readonly nested?: NestedOutlook
+  /** On the web by default. */
+  readonly platform?: 'OfficeOnline' | 'PC'
 }
 
 /** Chromium with the built pane; {@link open} gives a fresh page of it. Close it when done. */
@@ -85,6 +90,9 @@ async function openPane(
     if (hostname === 'appsforoffice.microsoft.com') {
       return route.fulfill({ contentType: 'text/javascript', body: officeScript(outlook) })
     }
+    if (pathname === '/outlook/settings.json') {
+      return route.fulfill({ json: { clientId: outlook.nested?.clientId ?? null } })
+    }
     if (pathname.startsWith('/outlook/')) {
       const body = await readFile(join(folder, pathname))
       return route.fulfill({
@@ -137,9 +145,10 @@ export function select(page: Page, message: Message | null): Promise<void> {
 }
 
 /** An Outlook of the few members the pane uses. */
-function officeScript({ message = null, language = 'en-US', theme, signedOut = false }: Outlook): string {
-  const settings = JSON.stringify({ message, language, theme, signedOut })
-  return `(${office})(${settings})`
+function officeScript(outlook: Outlook): string {
+  const { message = null, language = 'en-US', theme, signedOut = false, platform = 'OfficeOnline', nested } = outlook
+  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested })
+  return `(${office})(${settings});${nested ? nestedScript(nested) : ''}`
 }
 
 function office(settings: Outlook & { readonly message: Message | null }): void {
@@ -168,9 +177,20 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
   let signedOut = settings.signedOut
   Object.assign(window, {
     Office: {
-      onReady: async () => ({ host: 'Outlook', platform: 'OfficeOnline' }),
+      onReady: async () => ({ host: 'Outlook', platform: settings.platform }),
+      PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC' },
       EventType: { ItemChanged: 'ItemChanged', OfficeThemeChanged: 'OfficeThemeChanged' },
-      context: { mailbox, officeTheme: settings.theme, displayLanguage: settings.language },
+      context: {
+        mailbox,
+        officeTheme: settings.theme,
+        displayLanguage: settings.language,
+        platform: settings.platform,
+        requirements: {
+          isSetSupported: (name: string) =>
+            name === 'OpenBrowserWindowApi' || (name === 'NestedAppAuth' && settings.nested !== undefined),
+        },
+        ui: { openBrowserWindow: (url: string) => Object.assign(window, { openedInBrowser: url }) },
+      },
     },
     OfficeRuntime: {
       auth: {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { aPanel, ofSender, title } from './pane-fixtures.ts'
 import { drawn, mail, type Said, select, usePane } from './pane-stage.ts'
@@ -62,5 +63,25 @@ describe('without the Worker, without a sign-in', () => {
     await page.reload()
     await page.waitForSelector('#trouble:not([hidden])')
     expect(await page.textContent('#trouble-text')).toContain('Open this pane from a mail in Outlook')
+  })
+})
+
+describe('a link to the desk', () => {
+  const link = { kind: 'link', label: 'Open the desk', href: 'https://quayside.example/desk/' } as const
+  const inBrowser = (page: Page) =>
+    page.evaluate(() => (window as { openedInBrowser?: string }).openedInBrowser ?? null)
+
+  test('opens in the reader’s browser where Outlook is a program of its own', async () => {
+    const page = await opened(ofSender({ desk: [link] }), { platform: 'PC' })
+    await page.click('#panel a')
+    expect(await inBrowser(page)).toBe(link.href)
+    expect(page.context().pages()).toHaveLength(1)
+  })
+
+  test('is a link like any other on the web', async () => {
+    const page = await opened(ofSender({ desk: [link] }))
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.click('#panel a')])
+    expect(await inBrowser(page)).toBeNull()
+    expect(await tab.evaluate(() => window.opener)).toBeNull()
   })
 })

@@ -24,6 +24,7 @@ test('the page, its script and style, the stand-in host and the mailbox are all 
     'office.js',
     'page.css',
     'page.js',
+    'sheets',
   ])
 })
 

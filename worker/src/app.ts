@@ -79,7 +79,7 @@ export function createApp(ports: Ports): App {
   mountSheets(app)
   mountSessions(app, ports.issuers)
   if (ports.google) mountGmail(app, ports.google)
-  mountPages(app)
+  mountPages(app, ports.outlookClientId ?? null)
   mountDesk(app, ports.issuers)
   mountInstall(app, ports.outlookClientId ?? null)
   mountDescription(app, ports.version)

@@ -27,6 +27,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /gmail/press': (firm) => gmailCells(firm, 'press'),
   'GET /health': () => forAll('/health'),
   'GET /openapi.json': () => forAll('/openapi.json'),
+  'GET /outlook/settings.json': () => forAll('/outlook/settings.json'),
   'GET /outlook/*': () => forAll('/outlook/pane.html'),
   'GET /install': () => forAll('/install', 308),
   'GET /install/': () => forAll('/install/'),

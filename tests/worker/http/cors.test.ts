@@ -48,13 +48,23 @@ const CONTENT_TYPES = [
   'application/json',
   'application/csp-report',
 ]
+/** What a browser says of it by itself. */
+const FOREIGN = { 'Sec-Fetch-Site': 'cross-site' }
 const BODY = JSON.stringify({ name: 'Planted Ltd', country: 'DE' })
 
 const figures = { asked: 0, allowed: 0 }
 afterAll(() => console.log(`cors: ${figures.asked} questions of foreign origins, ${figures.allowed} wrongly allowed`))
 
 const firm = await aFirm()
+/** Of a browser in which somebody is signed in at the desk. */
+const signedIn = await firm.call('POST', '/desk/session')
+const Cookie = signedIn.headers.get('Set-Cookie')?.split(';', 1)[0] ?? ''
 const before = await wholeDatabase(firm.tenantId)
+
+test('the cookie that is sent along below does sign in, from a page of our own', async () => {
+  const headers = { Cookie, 'Sec-Fetch-Site': 'same-origin' }
+  expect((await firm.call('GET', '/v1/customers', undefined, { as: null, headers })).status).toBe(200)
+})
 
 /** Header values are bytes: a letter beyond them reaches us as Punycode, or not at all. */
 const sendable = (origin: string): string => (/^[\x20-\x7e]*$/.test(origin) ? origin : new URL(origin).origin)
@@ -66,7 +76,7 @@ describe.each(HOSTILE.map(sendable))('a page of %s', (Origin) => {
         const body = method === 'GET' || method === 'HEAD' ? undefined : BODY
         const answer = await firm.call(method, '/v1/customers', body, {
           as: null,
-          headers: { Origin, 'Content-Type': type, Cookie: 'session=x' },
+          headers: { Origin, 'Content-Type': type, Cookie, ...FOREIGN },
         })
         noteAllowed(answer.headers)
         expect([method, type, answer.status]).toEqual([method, type, 401])
@@ -133,7 +143,7 @@ describe.each(SIDEBARS)('the sidebar at %s', (Origin) => {
   test('is nobody by its address: without a token it is refused, and nothing is stored', async () => {
     const customers = await count('customers', firm.tenantId)
     for (const type of CONTENT_TYPES) {
-      const headers = { Origin, 'Content-Type': type, Cookie: 'session=x' }
+      const headers = { Origin, 'Content-Type': type, Cookie, ...FOREIGN }
       const answer = await firm.call('POST', '/v1/customers', BODY, { as: null, headers })
       expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([401, Origin])
     }

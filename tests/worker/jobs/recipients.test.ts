@@ -71,6 +71,14 @@ describe('a mail is built with its reader’s own eyes', () => {
     ])
   })
 
+  test('a level with nobody to tell is written down as that', async () => {
+    const house = await aHouse({ frank: { status: 'left' } })
+    await house.plantInquiries(1, { team_id: null })
+    const post = aPost()
+    expect(await post.run(NOW + 2 * DAY)).toMatchObject({ decided: 1, queued: 1, sent: 0 })
+    expect(await outboxOf(house.tenantId)).toMatchObject([{ user_id: '', state: 'dropped', why: 'nobody' }])
+  })
+
   test('whoever has left the firm is told nothing more', async () => {
     const house = await aHouse({ leo: { status: 'left' } })
     await house.plantInquiries(1, { owner_id: house.ids.leo, status: 'assigned' })

@@ -1,9 +1,5 @@
-import type { MailProvider, OutgoingMail } from '../../../worker/src/mail/provider.ts'
-
-/** A mail that nobody got: it is kept here and shown. */
-export interface KeptMail extends Pick<OutgoingMail, 'key' | 'to' | 'subject' | 'text' | 'headers' | 'at'> {
-  readonly id: string
-}
+import type { MailProvider } from '../../../worker/src/mail/provider.ts'
+import type { KeptMail } from '../outbox/kept-mail.ts'
 
 /** The table of {@link localMail}, in the workbench's own database. */
 export const KEPT_MAILS =

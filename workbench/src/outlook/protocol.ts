@@ -1,4 +1,5 @@
 import type { WorkbenchMail } from '../mailbox/mail.ts'
+import type { SheetsMessage } from '../sheets/protocol.ts'
 
 /**
  * What the workbench page and the stand-in office.js inside the pane's frame say to each other, by
@@ -67,7 +68,7 @@ export interface HostError {
 
 const CHANNEL = 'quayside-workbench'
 
-export function post(to: Window, message: FromPage | FromPane | FromTest): void {
+export function post(to: Window, message: FromPage | FromPane | FromTest | SheetsMessage): void {
   to.postMessage({ channel: CHANNEL, ...message }, location.origin)
 }
 

@@ -33,7 +33,9 @@ let views = build()
 show()
 listen<FromTest>(
   () => window,
-  ({ method, failure }) => change({ failures: { ...scene.failures, [method]: failure ?? undefined } }),
+  ({ kind, method, failure }) => {
+    if (kind === 'failure') change({ failures: { ...scene.failures, [method]: failure ?? undefined } })
+  },
 )
 
 async function firstScene(mails: readonly MailSummary[] | null): Promise<Scene> {

@@ -39,7 +39,7 @@ export interface Scene {
   readonly controlsShown: boolean
 }
 
-export const ROOMS = ['mail'] as const
+export const ROOMS = ['mail', 'sheets', 'outbox', 'clock'] as const
 export type Room = (typeof ROOMS)[number]
 
 export const HOSTS = ['outlook', 'gmail'] as const

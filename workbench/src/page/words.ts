@@ -10,6 +10,8 @@ export const WORDS = {
   ),
   rooms: text('Rooms', '区域'),
   roomMail: text('Mail', '邮件'),
+  roomSheets: text('Sheets', '表格'),
+  desk: text('Desk', '工作页面'),
   controls: text('Controls', '控制栏'),
   views: text('Views', '视图'),
   mails: text('Mails', '邮件列表'),

@@ -22,8 +22,13 @@ const PANE_POLICY = [
   `frame-ancestors 'self' ${OUTLOOK_FRAMES.join(' ')}`,
 ].join('; ')
 
-/** The add-in's pages. Sign-in windows that they open may answer them. */
-export function mountPages(app: App): void {
+/** The add-in's pages, and what they must know of this deployment. Sign-in windows that they open may answer them. */
+export function mountPages(app: App, outlookClientId: string | null): void {
+  app.get('/outlook/settings.json', (context) => {
+    context.header('Cache-Control', 'no-store')
+    context.header('X-Content-Type-Options', 'nosniff')
+    return context.json({ clientId: outlookClientId })
+  })
   app.get('/outlook/*', (context) =>
     page(context, context.req.path, {
       'Content-Security-Policy': PANE_POLICY,

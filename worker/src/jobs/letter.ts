@@ -1,6 +1,5 @@
 import type { InquirySituation } from '#shared/customer/situation.ts'
 import { deskPath } from '#shared/desk/path.ts'
-import type { Reminder } from '#shared/sla/reminder.ts'
 import { claimReminder } from '#shared/sla/reminder.ts'
 import type { Rule } from '#shared/sla/rule.ts'
 import type { Person } from '../http/app-types.ts'
@@ -24,7 +23,7 @@ export function letter(
   const levels = mail.about.levels.flatMap((level) => rule.levels[level] ?? [])
   const link = origin + deskPath(rule.on, mail.recordId)
   const view = viewFor(reader, now, reader.language, null)
-  const { subject, text }: Reminder = claimReminder(situation, { levels, as: mail.about.as, link }, view)
+  const { subject, text } = claimReminder(situation, { levels, as: mail.about.as, link }, view)
   return {
     key: mail.key,
     to: [reader.email],

@@ -65,8 +65,7 @@ function begun(
   const { rule } = verdict
   const end = unseen(mail, known)
   if (!row) return { mail, end }
-  // Reading a row makes a record of it: it is read once.
-  const reader: Reader = { ...personOf({ ...row }, at.now), email: String(row.email) }
+  const reader: Reader = { ...personOf(row, at.now), email: String(row.email) }
   const query = situationQuery(reader, undefined, { type: 'inquiry', id: mail.recordId })
   return {
     mail,

@@ -27,22 +27,6 @@ const PAGE = sql`SELECT * FROM ${events} WHERE tenant_id = ${given('tenant')} AN
 const EVENTS = prepared<Names>(sql`SELECT e.*, u.alias AS actor_name FROM (${PAGE}) e
   LEFT JOIN ${tables.user} u ON u.tenant_id = e.tenant_id AND u.id = e.actor ORDER BY e.version DESC`)
 
-/** An id has 26 letters; what merely looks like one is the name of nothing. */
-const namesFor = (targets: readonly TypeName[]) => {
-  const called = (target: TypeName): SQL => sql`SELECT ${sql.raw(`'${target}'`)} AS type, r.id,
-      ${sql.raw(`r.${(TYPES[target] as RecordType).title}`)} AS name, ${standing(target, 'r')} AS standing
-    FROM ids CROSS JOIN ${tables[target]} r ON r.tenant_id = ${given('tenant')} AND r.id = ids.id`
-  const statement = prepared<Names>(sql`WITH ids AS MATERIALIZED (SELECT DISTINCT said.atom AS id
-      FROM (${PAGE}) e, json_tree(e.changes) said WHERE said.type = 'text' AND length(said.atom) = 26)
-    ${sql.join(targets.map(called), sql` UNION ALL `)}`)
-  return (values: Readonly<Record<Names, unknown>>) => [statement(values)]
-}
-
-/** The types that a type's fields refer to. */
-function targetsOf({ fields }: RecordType): TypeName[] {
-  return [...new Set(Object.values(fields).flatMap((field) => targetOf(field) ?? []))]
-}
-
 /** The type a field refers to; null for one that refers to nothing. */
 export function targetOf(field: Field): TypeName | null {
   if (field.kind === 'reference') return field.to as TypeName
@@ -51,10 +35,28 @@ export function targetOf(field: Field): TypeName | null {
 
 const NAMES: Readonly<Partial<Record<TypeName, ReturnType<typeof namesFor>>>> = Object.fromEntries(
   (Object.keys(TYPES) as TypeName[]).flatMap((type) => {
-    const targets = targetsOf(TYPES[type])
-    return targets.length > 0 ? [[type, namesFor(targets)]] : []
+    const { fields }: RecordType = TYPES[type]
+    const references = Object.entries(fields).flatMap(([key, field]) => {
+      const target = targetOf(field)
+      return target ? [[key, target] as const] : []
+    })
+    return references.length > 0 ? [[type, namesFor(references)]] : []
   }),
 )
+
+/** What the fields of a page of changes refer to, each record once, with how the reader stands to it. */
+function namesFor(references: readonly (readonly [key: string, target: TypeName])[]) {
+  const keys = sql.raw(references.map(([key]) => `'${key}'`).join(', '))
+  const called = (target: TypeName): SQL => sql`SELECT ${sql.raw(`'${target}'`)} AS type, r.id,
+      ${sql.raw(`r.${(TYPES[target] as RecordType).title}`)} AS name, ${standing(target, 'r')} AS standing
+    FROM ids CROSS JOIN ${tables[target]} r ON r.tenant_id = ${given('tenant')} AND r.id = ids.id`
+  const targets = [...new Set(references.map(([, target]) => target))]
+  const statement = prepared<Names>(sql`WITH ids AS MATERIALIZED (SELECT DISTINCT said.atom AS id
+      FROM (${PAGE}) e, json_each(e.changes) change, json_tree(change.value) said
+      WHERE json_extract(change.value, '$.field') IN (${keys}) AND said.type = 'text' AND said.key IS NOT 'field')
+    ${sql.join(targets.map(called), sql` UNION ALL `)}`)
+  return (values: Readonly<Record<Names, unknown>>) => [statement(values)]
+}
 
 /** What records are called, for somebody: by type and id, those alone that they see, and by a field that they see. */
 export function readNames(reader: Reader & Viewer, rows: readonly Row[]): ReadonlyMap<string, string> {

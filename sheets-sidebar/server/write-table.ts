@@ -1,0 +1,101 @@
+import type { Cell } from '#shared/sheet/api.ts'
+import { withRemark } from '#shared/sheet/remark.ts'
+import type { Mark, SheetWrites, TableColumn } from '#shared/sheet/table.ts'
+import { midnight, type Range, type Sheet, timeZone } from './host.ts'
+import type { PlacedTable } from './read-table.ts'
+
+/** Does what was decided: values and hidden columns, marks, rows that come and rows that go. */
+export function writeTable(sheet: Sheet, table: PlacedTable, writes: SheetWrites): void {
+  const kinds = new Map(table.columns.map(({ key, kind }) => [key, kind]))
+  const cells = [
+    ...writes.cells,
+    ...writes.rows.flatMap(({ row, version, base }) => hiddenCells(row, version, base)),
+    ...writes.appended.flatMap(({ id, version, cells }, nth) => {
+      const row = table.rows.length + nth
+      const shown = Object.entries(cells).map(([field, value]) => ({ row, field, value }))
+      return [{ row, field: '_id', value: id }, ...hiddenCells(row, version, cells), ...shown]
+    }),
+  ]
+  makeRoom(sheet, table.rows.length + writes.appended.length)
+  for (const [field, column] of table.places) {
+    for (const run of runsOf(cells.filter((cell) => cell.field === field))) {
+      const values = run.map(({ value }) => value)
+      writeRun(sheet.getRange((run[0]?.row ?? 0) + FIRST_ROW, column, run.length), values, kinds.get(field))
+    }
+  }
+  for (const mark of writes.marks) {
+    const column = table.places.get(mark.field)
+    if (column !== undefined) markCell(sheet.getRange(mark.row + FIRST_ROW, column), mark)
+  }
+  removeRows(sheet, writes.removed)
+}
+
+/** Below the header. */
+const FIRST_ROW = 2
+
+interface FieldCell {
+  readonly row: number
+  readonly field: string
+  readonly value: Cell
+}
+
+const hiddenCells = (row: number, version: number | null, base: Readonly<Record<string, Cell>>): FieldCell[] => [
+  { row, field: '_version', value: version },
+  { row, field: '_base', value: baseText(base) },
+]
+
+/** What does not fit into a cell is left out from the longest on: it then counts as empty when it was pulled. */
+function baseText(base: Readonly<Record<string, Cell>>): string {
+  const text = JSON.stringify(base)
+  if (text.length <= CELL_MAX) return text
+  const [longest = ''] = Object.keys(base).sort((a, b) => String(base[b]).length - String(base[a]).length)
+  const { [longest]: _, ...others } = base
+  return baseText(others)
+}
+
+const CELL_MAX = 50_000
+
+/** Cells of one column that stand below each other are written at once. */
+function runsOf(cells: readonly FieldCell[]): FieldCell[][] {
+  const runs: FieldCell[][] = []
+  for (const cell of [...cells].sort((a, b) => a.row - b.row)) {
+    const last = runs[runs.length - 1]
+    if (last && last[last.length - 1]?.row === cell.row - 1) last.push(cell)
+    else runs.push([cell])
+  }
+  return runs
+}
+
+function writeRun(range: Range, values: readonly Cell[], kind: TableColumn['kind'] | undefined): void {
+  const zone = timeZone()
+  const isDay = (value: Cell): value is string => kind === 'date' && typeof value === 'string' && DAY.test(value)
+  // A text that begins with "=" or "+" would become a formula, and "0086" a number, in a cell of any other format.
+  if (values.some((value) => typeof value === 'string' && !isDay(value))) range.setNumberFormat('@')
+  range.setValues(values.map((value) => [isDay(value) ? midnight(value, zone) : (value ?? '')]))
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+function markCell(range: Range, { remark }: Mark): void {
+  range.setNote(withRemark(range.getNote(), remark?.text ?? null))
+  const background = range.getBackground().toLowerCase()
+  const isOurs = (Object.values(BACKGROUNDS) as string[]).includes(background)
+  // A colour that somebody gave the cell is theirs.
+  if (remark && (isOurs || background === '#ffffff')) range.setBackground(BACKGROUNDS[remark.tone])
+  else if (!remark && isOurs) range.setBackground(null)
+}
+
+const BACKGROUNDS = { warning: '#fef0c7', danger: '#fce0de' } as const
+
+function makeRoom(sheet: Sheet, rows: number): void {
+  const missing = rows + 1 - sheet.getMaxRows()
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing)
+}
+
+/** From the bottom up, so that the rows above stay where they are. A sheet must keep one row that is not frozen. */
+function removeRows(sheet: Sheet, rows: readonly number[]): void {
+  if (sheet.getMaxRows() - rows.length < FIRST_ROW) sheet.insertRowsAfter(sheet.getMaxRows(), 1)
+  for (const run of runsOf(rows.map((row) => ({ row, field: '', value: null }))).reverse()) {
+    sheet.deleteRows((run[0]?.row ?? 0) + FIRST_ROW, run.length)
+  }
+}

@@ -1,0 +1,119 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** What follows from records and is kept beside them (`facts.ts`), so that no screen has to count or search. */
+
+/** Which contact writes from an address. Follows from `contacts.emails`. */
+export const addresses = sqliteTable(
+  'addresses',
+  {
+    tenant_id: text().notNull(),
+    address: text().notNull(),
+    contact_id: text().notNull(),
+    customer_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.address, table.contact_id] }),
+    index('addresses_by_contact').on(table.tenant_id, table.contact_id),
+  ],
+)
+
+/** Which customer a company domain belongs to. Follows from `customers.domains`. */
+export const customerDomains = sqliteTable(
+  'customer_domains',
+  { tenant_id: text().notNull(), domain: text().notNull(), customer_id: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.domain, table.customer_id] }),
+    index('customer_domains_by_customer').on(table.tenant_id, table.customer_id),
+  ],
+)
+
+/** Counts shown on a screen, kept at each write so that no screen counts. */
+export const customerFacts = sqliteTable(
+  'customer_facts',
+  { tenant_id: text().notNull(), customer_id: text().notNull(), open_orders: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id] })],
+)
+
+/** Open money of a customer in each currency, in minor units. */
+export const customerMoney = sqliteTable(
+  'customer_money',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    currency: text().notNull(),
+    open_amount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id, table.currency] })],
+)
+
+/**
+ * How each member of staff stands to the others: in one team, above them. Follows from `users`; one row instead of
+ * a walk up the chain of superiors for each record.
+ */
+export const staffNear = sqliteTable(
+  'staff_near',
+  {
+    tenant_id: text().notNull(),
+    person_id: text().notNull(),
+    near_id: text().notNull(),
+    standing: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.person_id, table.near_id] })],
+)
+
+/** Whose a customer is, and who works on its orders. Follows from `customers` and `orders`. */
+export const customerPeople = sqliteTable(
+  'customer_people',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    user_id: text().notNull(),
+    /** `owner` for its owner and those who share it, `order` for who works on one of its orders. */
+    part: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.customer_id, table.user_id, table.part] }),
+    index('customer_people_by_user').on(table.tenant_id, table.user_id, table.customer_id),
+  ],
+)
+
+/** A firm's own fields in use, together as JSON in one row: whoever signs in reads them. Follows from `own_fields`. */
+export const ownFieldSets = sqliteTable(
+  'own_field_sets',
+  { tenant_id: text().notNull(), fields: text().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id] })],
+)
+
+/** Customers whose last word is a mail that nobody has answered, for whoever owns them. */
+export const waitingMails = sqliteTable(
+  'waiting_mails',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    user_id: text().notNull(),
+    /** When the mail came, ms UTC. */
+    since: integer().notNull(),
+    interaction_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.customer_id] }),
+    index('waiting_mails_by_user').on(table.tenant_id, table.user_id, table.since),
+  ],
+)
+
+/** The records that each person opened last. */
+export const openings = sqliteTable(
+  'openings',
+  {
+    tenant_id: text().notNull(),
+    user_id: text().notNull(),
+    type: text().notNull(),
+    record_id: text().notNull(),
+    /** ms UTC, and later than the opening before it even where a clock was set back. */
+    at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.user_id, table.type, table.record_id] }),
+    index('openings_by_time').on(table.tenant_id, table.user_id, table.at),
+  ],
+)
