@@ -1,10 +1,6 @@
 import type { Frame, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { findings } from './findings.ts'
-<<<<<<< HEAD
-=======
-import { SHEETS_STATES } from './sheets-states.ts'
->>>>>>> refs/heads/sidebar
 import { GMAIL_STATES, STATES } from './states.ts'
 import { openWorkbench } from './workbench.ts'
 
