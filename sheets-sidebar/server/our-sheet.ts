@@ -13,7 +13,7 @@ export interface OurSheet {
 
 /** Every row carries these, hidden: which record it is, at which version, and how it was pulled. */
 export const HIDDEN = ['_id', '_version', '_base'] as const
-export type Hidden = (typeof HIDDEN)[number]
+type Hidden = (typeof HIDDEN)[number]
 
 const SHEET_ENTRY = 'quayside.sheet'
 const FIELD_ENTRY = 'quayside.field'
