@@ -34,6 +34,8 @@ function themed(css: string): string {
     // Until the host has said which theme is on, the system's wish decides: a white flash at night is unkind.
     `@media (prefers-color-scheme: dark) { body:not([data-theme]) {${dark}} }`,
     `[data-theme='dark'] {${dark}}`,
+    // Paper is white.
+    `@media print { body[data-theme] {${tokens(webLightTheme, names)}} }`,
     `[data-theme='contrast'] {${tokens(teamsHighContrastTheme, names)}}`,
     css,
   ].join('\n')

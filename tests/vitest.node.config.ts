@@ -12,6 +12,7 @@ export default defineConfig({
       'tests/tools/**/*.test.ts',
       'tests/workbench/**/*.test.ts',
       'tests/gmail-addon/**/*.test.ts',
+      'tests/desk/**/*.test.ts',
       'tests/sheets-sidebar/**/*.test.ts',
       'tests/manifests/**/*.test.ts',
       'tests/*.test.ts',

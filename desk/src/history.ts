@@ -93,7 +93,8 @@ function eventItem(event: HistoryEvent, words: DeskWords): HTMLElement {
 
 /** `Execution: Waiting for material → In production`; on the making of a record there is no before. */
 function changeItem({ label, old, oldText, newText }: HistoryChange, words: DeskWords): HTMLElement {
-  const value = (said: string | null) => (said ? isolated(said, 'value') : element('i', 'value', words('empty')))
+  const value = (said: string | null) =>
+    said ? isolated(said, 'value') : element('span', 'value none', words('empty'))
   const before = old === undefined ? [] : [spoken(words('was')), value(oldText), arrow(), spoken(words('now'))]
   return element('li', 'change', isolated(label, 'label'), ': ', ...before, value(newText))
 }

@@ -29,7 +29,8 @@ const SHOWN: { readonly [K in Kind]: Show<K> } = {
   // One that is no longer offered is still what the record says.
   choice: (value, { choices }, _, { language }) =>
     Object.hasOwn(choices, value) ? (choices[value]?.[language] ?? value) : value,
-  integer: (value) => formatScaled(value, 0),
+  // A year, a number in a row, some days: none of them is grouped.
+  integer: String,
   money: (value, field, record, { currency }) => {
     const own = currencyOf(field, record, currency)
     return own === null ? '' : formatMoney(value, own)

@@ -73,7 +73,7 @@ describe('an order on its own page', () => {
   test('is one press away from the pane beside a mail', async () => {
     const { page, pane, showing } = await openWorkbench({ mail: TRILHA, as: 'mia.zhao' })
     await showing('Trilha Sul')
-    await pane.locator('[data-key=orders] .open').first().click()
+    await pane.locator('[data-key=orders] .summary .open').first().click()
     await pane.locator('#back').waitFor()
     await pane.locator('[data-key=desk] a', { hasText: 'order' }).waitFor()
     const tab = await opened(page, () => pane.locator('[data-key=desk] a').click())

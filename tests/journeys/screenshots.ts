@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { launchBrowser } from './browser.ts'
+import { DESK_STATES } from './desk-states.ts'
 import { open } from './open.ts'
+import { openDesk } from './open-desk.ts'
 import { SIDEBAR, sheetOf } from './sheet.ts'
 import { SHEETS_STATES } from './sheets-states.ts'
 import { startWorkbench } from './stage.ts'
 import { GMAIL_STATES, STATES } from './states.ts'
 
 /**
- * Pictures of every state of the pane and of Gmail's cards, in light, dark and high contrast, Chinese and English,
+ * Pictures of every state of the pane, of Gmail's cards, of the sheet's sidebar and of the desk, in light, dark and high contrast, Chinese and English,
  * and of the whole workbench. Usage: npm run screenshots [-- FOLDER], by default `.data/screenshots`.
  */
 const folder = resolve(process.argv[2] ?? '.data/screenshots')
@@ -56,6 +58,20 @@ for (const { name, opening, reach } of SHEETS_STATES) {
     }
   }
 }
+
+for (const { name, opening, reach } of DESK_STATES) {
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      for (const width of [320, 1280]) {
+        const desk = await openDesk(browser, stage.url, { ...opening, theme, language, width })
+        await reach(desk)
+        await desk.page.screenshot({ path: join(folder, `${name}.${width}.${theme}.${language}.png`), fullPage: true })
+        await desk.context.close()
+      }
+    }
+  }
+}
 await browser.close()
 await stage.stop()
-console.log(`${STATES.length * 6 + GMAIL_STATES.length * 4 + SHEETS_STATES.length * 6 + 3} pictures in ${folder}`)
+const count = STATES.length * 6 + GMAIL_STATES.length * 4 + SHEETS_STATES.length * 6 + DESK_STATES.length * 12 + 3
+console.log(`${count} pictures in ${folder}`)

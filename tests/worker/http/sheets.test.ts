@@ -31,6 +31,24 @@ describe('a pull', () => {
   })
 })
 
+test('a pull of lines has those of open orders, in the order of their orders and within each', async () => {
+  const firm = await aFirm()
+  const customer_id = firm.customer.id
+  const [early, late] = ['2026-10-21', null].map((promised_date) =>
+    anOrder({ id: newId(), customer_id, promised_date }),
+  )
+  const bare = Array.from({ length: 600 }, () => anOrder({ id: newId(), customer_id, promised_date: '2026-10-01' }))
+  const lines = [late, firm.order, early].flatMap((order) =>
+    [2, 1].map((seq) => anOrderLine({ id: newId(), order_id: String(order?.id), seq })),
+  )
+  await plant(firm.tenantId, { order: [early, late, ...bare] as never, order_line: lines })
+  const { pull } = await aSheet(firm, 'order_line')
+  expect(pull.rows.map(({ cells }) => [cells.order_id, cells.seq])).toEqual(
+    [early, firm.order, late].flatMap((order) => [1, 2].map((seq) => [order?.doc_no, seq])),
+  )
+  expect(pull.isWhole).toBe(true)
+})
+
 describe('a push', () => {
   test('stores the right cells of a row as one change by way of sheets, and says of each other one why not', async () => {
     const firm = await aFirm()

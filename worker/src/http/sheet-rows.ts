@@ -63,8 +63,7 @@ export function repeatedResult({ row, result, change }: DecidedRow, saved: Saved
   const before = Object.hasOwn(saved, row.key) ? saved[row.key] : undefined
   if (!change && (!before || result.outcome === 'gone')) return result
   const again = ([key, cell]: [string, CellResult]): [string, CellResult] => {
-    if (before?.fields.includes(key))
-      return [key, { outcome: 'saved', ...(cell.value === undefined ? {} : { value: cell.value }) }]
+    if (before?.fields.includes(key)) return [key, { outcome: 'saved', value: cell.value ?? null }]
     const theirs = row.changes[key]?.from ?? null
     return [key, cell.outcome === 'saved' ? { outcome: 'conflict', value: theirs, theirs } : cell]
   }

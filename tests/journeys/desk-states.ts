@@ -1,0 +1,66 @@
+import type { Desk, DeskOpening } from './open-desk.ts'
+
+/** A state of the desk that a person can meet: how to get there, and how one sees that it is reached. */
+export interface DeskState {
+  readonly name: string
+  readonly opening: DeskOpening
+  readonly reach: (desk: Desk) => Promise<void>
+}
+
+const HOME: DeskOpening = { as: 'mia.zhao', path: '/desk/' }
+
+/** From the desk's home to the page of what is called so there. */
+const follow =
+  (...names: readonly string[]) =>
+  async ({ page }: Desk) => {
+    for (const name of names) {
+      await page.locator('.open:visible', { hasText: name }).first().click()
+      await page.locator('#history').waitFor()
+    }
+    await page.locator('.event').first().waitFor()
+    await page.locator('main[aria-busy="false"]').waitFor()
+  }
+
+export const DESK_STATES: readonly DeskState[] = [
+  { name: 'desk-home', opening: HOME, reach: ({ showing }) => showing('Quayside') },
+  { name: 'desk-customer', opening: HOME, reach: follow('Trilha Sul') },
+  { name: 'desk-order', opening: HOME, reach: follow('Trilha Sul', 'SO-2026-') },
+  { name: 'desk-inquiry', opening: HOME, reach: follow('Trail & Timber Co.') },
+  {
+    name: 'desk-form',
+    opening: HOME,
+    async reach(desk) {
+      await follow('Trilha Sul')(desk)
+      await desk.page.locator('[data-key=who] details.folded > summary').click()
+    },
+  },
+  {
+    name: 'desk-signed-out',
+    opening: { path: '/desk/' },
+    reach: ({ page }) => page.locator('.account').first().waitFor(),
+  },
+  {
+    name: 'desk-session-ended',
+    opening: HOME,
+    async reach({ context, page, showing }) {
+      await showing('Quayside')
+      await context.clearCookies()
+      await page.locator('#refresh').click()
+      await page.locator('#sign-in').waitFor()
+    },
+  },
+  {
+    name: 'desk-not-found',
+    opening: { ...HOME, path: '/desk/orders/01K00000000000000000000000' },
+    reach: ({ page }) => page.locator('#trouble').waitFor(),
+  },
+  {
+    name: 'desk-unreachable',
+    opening: HOME,
+    async reach({ page }) {
+      await page.route('**/desk/session', (route) => route.abort())
+      await page.reload()
+      await page.locator('#retry').waitFor()
+    },
+  },
+]
