@@ -87,6 +87,7 @@ describe('two people in the same order', () => {
     await mia.sidebar.getByRole('button', { name: 'Keep mine' }).click()
     expect(await mia.status()).toBe('1 saved.')
     expect(await mia.findings()).toEqual([])
+    expect(await mia.sidebar.locator('#send').evaluate((button) => button === document.activeElement)).toBe(true)
     expect(await stored(order)).toMatchObject({ buyer_po_no: 'PO-MIA', named_place: 'Shekou' })
     expect(await (await mia.cell(order.doc_no, "Buyer's PO no.")).getAttribute('title')).toBeNull()
 
