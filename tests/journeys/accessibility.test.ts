@@ -58,12 +58,6 @@ test.each(['light', 'dark'] as const)('the workbench itself is accessible in %s,
   expect(await findings(narrow.page)).toEqual([])
 })
 
-test('the room of the sheet is accessible at 320 px', async () => {
-  const { page } = await openWorkbench({ room: 'sheets', as: 'mia.zhao', width: 320, height: 700 })
-  await page.locator('[data-cell="A2"]:not(:empty)').waitFor()
-  expect(await findings(page)).toEqual([])
-})
-
 test('the checker itself finds what is wrong', async () => {
   const { page, showing } = await openWorkbench({ mail: '02_de_anfrage' })
   await showing('Baumann')

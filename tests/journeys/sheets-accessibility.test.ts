@@ -32,3 +32,9 @@ describe.each(SHEETS_STATES)('$name', ({ opening, reach }) => {
     expect(seen).toBeLessThanOrEqual(300)
   })
 })
+
+test('the room of the sheet is accessible at 320 px', async () => {
+  const { page } = await openWorkbench({ room: 'sheets', as: 'mia.zhao', width: 320, height: 700 })
+  await page.locator('[data-cell="A2"]:not(:empty)').waitFor()
+  expect(await findings(page)).toEqual([])
+})
