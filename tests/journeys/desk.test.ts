@@ -180,3 +180,29 @@ test('the workbench leads to the desk, signed in as nobody in particular', async
   const tab = await opened(page, () => page.locator('#desk-link').click())
   await tab.getByRole('heading', { name: 'Sign in to see this page' }).waitFor()
 })
+
+test('where nobody can be signed in by a browser yet, the page says so and what to do', async () => {
+  const { page } = await openDesk({ path: '/desk/not-a-page' })
+  await page.route('**/desk/settings.json', (route) => route.fulfill({ json: { signIn: [] } }))
+  await page.goto(`${url}/desk/`)
+  await page.getByText('Open Quayside in Outlook or Gmail').waitFor()
+  expect(await page.locator('.account').count()).toBe(0)
+})
+
+test('older changes are one press away, and the focus goes where they begin', async () => {
+  const order = await anOrder()
+  for (let version = 1; version <= 55; version++) {
+    const path = `/v1/orders/${order.id}`
+    await api('mia.zhao', 'PATCH', path, { remark: `remark ${version}` }, { 'If-Match': `"${version}"` })
+  }
+  const { page, showing } = await openDesk({ as: 'mia.zhao', path: `/desk/orders/${order.id}` })
+  await showing('Trilha Sul')
+  await page.locator('.event').nth(49).waitFor()
+  await page.getByRole('button', { name: 'Show older' }).click()
+  await page.locator('.event').nth(55).waitFor()
+  expect(await page.locator('.event').count()).toBe(56)
+  expect(await page.locator('.event').last().innerText()).toContain('Created')
+  expect(await page.getByRole('button', { name: 'Show older' }).isVisible()).toBe(false)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('remark 5')
+  await order.put()
+})

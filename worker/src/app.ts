@@ -21,6 +21,7 @@ import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
+import { sessionCookie } from './identity/session.ts'
 import { openDatabase } from './store/database.ts'
 
 /** What differs between the places the app runs in. */
@@ -101,7 +102,9 @@ const limitedTo = (maxSize: number) =>
 
 function mountDescription(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-  const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security: [{ bearer: [] }] }
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', SESSION)
+  const security: Record<string, string[]>[] = [{ bearer: [] }, { session: [] }]
+  const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security }
   let description: object | undefined
   app.get('/openapi.json', (context) => {
     if (!description) {
@@ -111,6 +114,9 @@ function mountDescription(app: App, version: string): void {
     return context.json(description)
   })
 }
+
+/** The desk's, for requests of its own pages alone: see `identity/session.ts`. */
+const SESSION = { type: 'apiKey', in: 'cookie', name: sessionCookie('https:').name } as const
 
 /** Expected trouble is an {@link HttpProblem}. The rest is ours: logged by class and place, answered without detail. */
 function answerError(error: Error, context: AppContext): Response {

@@ -144,6 +144,7 @@ describe('whose panel it is', () => {
       'answer_now',
       'deadlines',
       'recent',
+      'desk',
     ])
     expect(keys(await ask(firm, { subject: 'no from' }))).toEqual(['sender'])
   })
