@@ -16,11 +16,11 @@ export interface SheetCalls {
   changes(): SheetChanges[]
   /** Brings pulled rows into their sheet, which is made where there is none. */
   writePull(pull: SheetPull): PullWritten
-  writeResults(type: SheetType, sent: readonly PushRow[], results: readonly RowResult[]): void
+  writeResults(sheet: number, sent: readonly PushRow[], results: readonly RowResult[]): void
   /** Decides a conflict: what `theirs` is now counts as seen, and with `take: 'theirs'` it stands in the cell. */
-  settle(type: SheetType, key: string, field: string, decision: Decision): void
-  /** Selects a cell of a row. */
-  show(type: SheetType, key: string, field: string): void
+  settle(cell: CellPlace, decision: Decision): void
+  /** Selects a cell; without a field of ours, the name of its row. */
+  show(cell: CellPlace): void
   /** The push that has not been answered yet; kept per person and spreadsheet. */
   unanswered(): Unanswered | null
   keepUnanswered(push: Unanswered | null): void
@@ -33,7 +33,17 @@ export interface Glance {
   readonly row?: { readonly type: SheetType; readonly id: string; readonly name: string } | null
 }
 
+/** A cell wherever it is sorted or moved to. */
+export interface CellPlace {
+  /** Google's number of the sheet: a copy of a sheet is another one. */
+  readonly sheet: number
+  /** The sheet's own name of the row. */
+  readonly key: string
+  readonly field: string
+}
+
 export interface SheetChanges {
+  readonly sheet: number
   readonly type: SheetType
   readonly pullId: string
   readonly rows: readonly PushRow[]

@@ -1,10 +1,10 @@
 import { createNestablePublicClientApplication, InteractionRequiredAuthError } from '@azure/msal-browser'
 
-/** What Outlook's own sign-in said. `silent`: it cannot do this here, and the older way remains. */
+/** What Outlook's own sign-in said. `unable`: it cannot do this here, and the older way remains. */
 export type Nested =
   | { readonly kind: 'token'; readonly token: string; readonly accounts: readonly string[] }
   | { readonly kind: 'ask'; readonly code: string }
-  | { readonly kind: 'silent' }
+  | { readonly kind: 'unable' }
 
 /**
  * Nested app authentication: Outlook signs in for the page that it shows, with the account that it has. This part is
@@ -22,7 +22,7 @@ export async function nestedApp(clientId: string): Promise<(prompt: boolean) => 
       return tokenOf(await application.acquireTokenSilent({ ...request }))
     } catch (error) {
       // Without a bridge to Outlook this is another error, so no window of a browser is ever opened.
-      if (!(error instanceof InteractionRequiredAuthError)) return { kind: 'silent' }
+      if (!(error instanceof InteractionRequiredAuthError)) return { kind: 'unable' }
       if (!prompt) return { kind: 'ask', code: error.errorCode || 'interaction_required' }
     }
     return application.acquireTokenPopup({ ...request }).then(tokenOf, (error) => ({
@@ -38,7 +38,6 @@ type Answer = Awaited<
 
 /** The addresses by which Microsoft calls the account; its name to sign in with need not be that of its mailbox. */
 function tokenOf({ accessToken, account }: Answer): Nested {
-  const { email, emails } = (account?.idTokenClaims ?? {}) as { readonly email?: unknown; readonly emails?: unknown }
-  const accounts = [account?.username, email, emails].flat().filter((one) => typeof one === 'string' && one !== '')
-  return { kind: 'token', token: accessToken, accounts: accounts as string[] }
+  const accounts = [account?.username, account?.idTokenClaims?.email].filter((one) => typeof one === 'string')
+  return { kind: 'token', token: accessToken, accounts }
 }

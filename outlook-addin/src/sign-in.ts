@@ -3,8 +3,6 @@ import { within } from '../../pane/src/within.ts'
 import { type Host, PROMPT_MS, SILENT_MS } from './host.ts'
 import type { Nested } from './nested-app.ts'
 
-type SignInOptions = { readonly prompt: boolean }
-
 /**
  * The one place tokens come from. Office keeps and renews them, so each request asks anew and nothing is stored here.
  * Outlook's own sign-in comes first, where Outlook and the Worker know of it; else the older way. `told` hears, once,
@@ -13,28 +11,28 @@ type SignInOptions = { readonly prompt: boolean }
 export function signingIn(
   host: Host,
   told: (account: string, mailbox: string) => void,
-): (options: SignInOptions) => Promise<SignIn> {
+): (options: { readonly prompt: boolean }) => Promise<SignIn> {
   let application: ReturnType<typeof loadApplication> | undefined
   let compared = false
 
   return async ({ prompt }) => {
     const nested = await nestedAnswer(prompt)
     if (nested.kind === 'ask') return { kind: 'signed-out', code: nested.code }
-    if (nested.kind === 'silent') return olderWay(host, prompt)
+    if (nested.kind === 'unable') return olderWay(host, prompt)
     if (!compared) compare(nested.accounts)
     return { kind: 'signed-in', token: nested.token }
   }
 
   async function nestedAnswer(prompt: boolean): Promise<Nested> {
-    if (!host.signsInNested) return { kind: 'silent' }
+    if (!host.signsInNested) return { kind: 'unable' }
     try {
       application ??= loadApplication()
       const ask = await application
-      return ask ? await ask(prompt) : { kind: 'silent' }
+      return ask ? await ask(prompt) : { kind: 'unable' }
     } catch {
       // The part, the settings or Outlook did not answer. They may the next time.
       application = undefined
-      return { kind: 'silent' }
+      return { kind: 'unable' }
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Cell, CellResult, RowResult } from './api.ts'
 import { sentValue } from './changed-rows.ts'
 import { marksOf, type Remarks } from './marks.ts'
-import { sameValue } from './same-value.ts'
+import { emptyAsNull, sameValue } from './same-value.ts'
 import type { PushRow, Remark, SheetTable, SheetWrites, TableColumn, TableRow } from './table.ts'
 
 /** What a cell that was not kept is told; for a row that was not looked at, or is gone, its own message. */
@@ -59,7 +59,7 @@ function keptCells(
     const cell = row.cells[field]
     base[field] = stands
     if (!cell || cell.formula !== undefined || !sameValue(cell.value, sent, column)) continue
-    if ((cell.value === '' ? null : cell.value) !== stands) values.push({ field, value: stands })
+    if (emptyAsNull(cell.value) !== emptyAsNull(stands)) values.push({ field, value: stands })
   }
   return { base, values }
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 /**
  * What a sheet and the Worker say to each other. Cells travel as the sheet shows them, so that no sheet has to know how
  * money or a choice is stored: a number in whole units (`18400.5`), a day as `2026-11-20`, a choice by its word in the
- * language of the pull. The Worker reads them back by the pull's columns.
+ * language of the pull, a switch as `true`. Numbers may also come as plain text (`1234.5`), choices by their code. The
+ * Worker reads them back by the pull's type and language; whoever may change a record now may push what another pulled.
  */
 
 /** Types that can be edited in a sheet. */
@@ -36,7 +37,7 @@ export interface SheetColumn {
   readonly label: string
   readonly kind: 'text' | 'number' | 'date' | 'choice' | 'switch'
   readonly editable: boolean
-  /** Decimals to show of a number; absent where they differ by row, as those of amounts do. */
+  /** The most decimals that a number may have; absent where they differ by row, as those of amounts do. */
   readonly decimals?: number
   /** The words of a `choice`, in their order. */
   readonly choices?: readonly string[]
@@ -66,9 +67,11 @@ export const SheetPushRequest = z.strictObject({
       z.strictObject({
         /** The sheet's own name of the row. */
         key: z.string().min(1).max(100),
+        /** Whatever stands where the id was. */
         id: z.string().max(CELL_MAX).optional(),
+        /** As it was pulled, or as the last push answered. Older than the record is no conflict: cells are compared. */
         version: z.number().optional(),
-        /** `from`: the cell as it was pulled. */
+        /** By the key of the column. `from`: the cell as it was pulled. */
         changes: z.record(z.string().max(60), z.strictObject({ from: Cell, to: CellContent })),
       }),
     )
@@ -83,9 +86,9 @@ export interface CellResult {
   readonly code?: string
   /** Why not, and what is expected instead. */
   readonly message?: string
-  /** What stands there now, as it would be pulled. */
+  /** What stands there now, as it would be pulled; absent for a column that is none to this person. */
   readonly value?: Cell
-  /** Of a conflict: what somebody else put there, by their alias, and when (ms UTC). */
+  /** Of a conflict: what somebody else put there, by their alias, and when (ms UTC), where the history tells. */
   readonly theirs?: Cell
   readonly by?: string
   readonly at?: number
@@ -96,6 +99,7 @@ export interface RowResult {
   readonly id: string | null
   /** `saved` when all changed cells are as sent, `partly` when some are; `gone`: there is no such record for this person. */
   readonly outcome: 'saved' | 'partly' | 'conflict' | 'rejected' | 'gone'
+  /** The record's, after the push. */
   readonly version: number | null
   readonly cells: Readonly<Record<string, CellResult>>
   /** Of a row that was not looked at: why. */

@@ -1,5 +1,5 @@
 import type { Cell, CellContent } from './api.ts'
-import { sameValue } from './same-value.ts'
+import { emptyAsNull, sameValue } from './same-value.ts'
 import type { PushRow, SheetCell, SheetTable, TableColumn, TableRow } from './table.ts'
 
 /**
@@ -41,8 +41,9 @@ function changesOf(row: TableRow, columns: readonly TableColumn[]): PushRow['cha
 function contentOf({ value, formula }: SheetCell, { kind }: TableColumn): CellContent {
   if (formula !== undefined) return { formula }
   if (typeof value === 'string' && ERRORS.test(value)) return { error: value }
-  if (value === '') return null
-  return kind === 'text' && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value
+  return kind === 'text' && (typeof value === 'number' || typeof value === 'boolean')
+    ? String(value)
+    : emptyAsNull(value)
 }
 
 /** A value as it was sent; null for a formula or an error, which have none. */

@@ -1,7 +1,7 @@
 import type { Cell, SheetPull, SheetRow } from './api.ts'
 import { hasChanges, isChanged } from './changed-rows.ts'
 import { marksOf, type Remarks } from './marks.ts'
-import { sameValue } from './same-value.ts'
+import { emptyAsNull, sameValue } from './same-value.ts'
 import type { Remark, SheetTable, SheetWrites, TableColumn, TableRow } from './table.ts'
 
 /**
@@ -64,7 +64,7 @@ function mergedRow(row: TableRow, fresh: SheetRow, columns: ReadonlyMap<string, 
       continue
     }
     base[field] = value
-    if (cell.formula !== undefined || (cell.value === '' ? null : cell.value) === value) continue
+    if (cell.formula !== undefined || emptyAsNull(cell.value) === emptyAsNull(value)) continue
     values.push({ field, value })
     cells[field] = { value }
   }

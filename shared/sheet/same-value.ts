@@ -10,10 +10,13 @@ export function sameValue(one: Cell, other: Cell, column: TableColumn): boolean 
   return meaning(one, column) === meaning(other, column)
 }
 
+/** A cell without anything in it is told in two ways. */
+export const emptyAsNull = (cell: Cell): Cell => (cell === '' ? null : cell)
+
 function meaning(cell: Cell, column: TableColumn): Cell {
-  if (cell === null || cell === '') return null
+  if (emptyAsNull(cell) === null) return null
   if (column.kind === 'number') return number(cell, column.decimals ?? MONEY_DECIMALS)
-  if (column.kind === 'switch' && typeof cell === 'string') return SWITCHES[cell.trim().toUpperCase()] ?? cell
+  if (column.kind === 'switch') return SWITCHES[String(cell).trim().toUpperCase()] ?? cell
   const text = String(cell).replace(/\r\n?/g, '\n').trim()
   return column.kind === 'date' ? day(text) : text || null
 }

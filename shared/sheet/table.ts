@@ -60,13 +60,14 @@ export interface Remark {
   readonly text: string
 }
 
-/** The keys of rows with these ids, in the order of the sheet. Rows without an id are told apart by their order alone. */
+/** The keys of rows with these ids, in the order of the sheet: the id itself, with a number where it is taken already. */
 export function rowKeys(ids: readonly string[]): string[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return ids.map((id) => {
-    const nth = (seen.get(id) ?? 0) + 1
-    seen.set(id, nth)
-    const name = id === '' ? 'new' : id.slice(0, 60)
-    return nth === 1 && id !== '' ? name : `${name}#${nth}`
+    const name = id.slice(0, 60) || 'new'
+    let key = name
+    for (let nth = 2; taken.has(key); nth++) key = `${name}#${nth}`
+    taken.add(key)
+    return key
   })
 }

@@ -26,9 +26,9 @@ export function showPage(file: string, title: string): void {
 export function newSheet(name: string): Sheet {
   const taken = book()
     .getSheets()
-    .map((sheet) => sheet.getName())
+    .map((sheet) => sheet.getName().toLowerCase())
   let free = name
-  for (let nth = 2; taken.includes(free); nth++) free = `${name} (${nth})`
+  for (let nth = 2; taken.includes(free.toLowerCase()); nth++) free = `${name} (${nth})`
   return book().insertSheet(free)
 }
 
@@ -97,10 +97,10 @@ export function offer(range: Range, words: readonly string[]): void {
   )
 }
 
-/** Asks before somebody changes this by hand; once. */
+/** Asks before somebody changes this by hand. Once: what one person has protected another may not unprotect. */
 export function warnAt(sheet: Sheet, ranges: readonly Range[], description: string): void {
-  const protections = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)
-  for (const old of protections) if (old.getDescription() === description) old.remove()
+  const known = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)
+  if (known.some((one) => one.getDescription() === description)) return
   for (const range of ranges) range.protect().setDescription(description).setWarningOnly(true)
 }
 

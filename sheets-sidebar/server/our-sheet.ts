@@ -13,23 +13,28 @@ export interface OurSheet {
 
 /** Every row carries these, hidden: which record it is, at which version, and how it was pulled. */
 export const HIDDEN = ['_id', '_version', '_base'] as const
-export type Hidden = (typeof HIDDEN)[number]
 
 const SHEET_ENTRY = 'quayside.sheet'
 const FIELD_ENTRY = 'quayside.field'
 
-/** All sheets of ours; the one that is open goes before another of its kind. */
+/** A sheet of ours for each type; the one that is open goes before another of its kind, such as a copy. */
 export function ourSheets(): OurSheet[] {
   const open = activeSheet().getSheetId()
-  return markedSheets(SHEET_ENTRY)
-    .flatMap(({ sheet, value }) =>
-      hasIds(sheet) ? [{ sheet, ...(JSON.parse(value) as Omit<OurSheet, 'sheet'>) }] : [],
-    )
+  return everySheet()
     .sort((one, other) => Number(other.sheet.getSheetId() === open) - Number(one.sheet.getSheetId() === open))
     .filter(({ type }, at, all) => all.findIndex((one) => one.type === type) === at)
 }
 
 export const ourSheet = (type: SheetType): OurSheet | undefined => ourSheets().find((one) => one.type === type)
+
+/** Undefined once it is deleted. */
+export const sheetNumbered = (number: number): OurSheet | undefined =>
+  everySheet().find(({ sheet }) => sheet.getSheetId() === number)
+
+const everySheet = (): OurSheet[] =>
+  markedSheets(SHEET_ENTRY).flatMap(({ sheet, value }) =>
+    hasIds(sheet) ? [{ sheet, ...(JSON.parse(value) as Omit<OurSheet, 'sheet'>) }] : [],
+  )
 
 export function keepPull(sheet: Sheet, { type, pullId, columns }: SheetPull): OurSheet {
   const kept = { type, pullId, columns: columns.map(({ choices: _, ...column }) => column) }

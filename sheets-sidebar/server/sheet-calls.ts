@@ -1,13 +1,13 @@
 import { type Language, languageOf, say } from '#shared/i18n/language.ts'
 import { answered, settled, type Told } from '#shared/sheet/answered.ts'
-import type { Cell, SheetType } from '#shared/sheet/api.ts'
+import type { Cell } from '#shared/sheet/api.ts'
 import { changedRows } from '#shared/sheet/changed-rows.ts'
 import { refreshed } from '#shared/sheet/refreshed.ts'
 import type { SheetTable, SheetWrites, TableRow } from '#shared/sheet/table.ts'
 import type { Glance, SheetCalls, SheetChanges, Unanswered } from '../calls.ts'
 import * as host from './host.ts'
 import { layOut } from './lay-out.ts'
-import { keepPull, type OurSheet, ourSheet, ourSheets } from './our-sheet.ts'
+import { keepPull, type OurSheet, ourSheet, ourSheets, sheetNumbered } from './our-sheet.ts'
 import { type PlacedTable, readTable } from './read-table.ts'
 import { WORDS } from './words.ts'
 import { writeTable } from './write-table.ts'
@@ -22,7 +22,7 @@ export const glance: SheetCalls['glance'] = (last): Glance => {
   const sheet = host.activeSheet()
   const at = `${sheet.getSheetId()}!${cell?.getA1Notation() ?? ''}`
   if (at === last) return { at }
-  const ours = ourSheets().find((one) => one.sheet.getSheetId() === sheet.getSheetId())
+  const ours = sheetNumbered(sheet.getSheetId())
   if (!ours || !cell || cell.getRow() < 2) return { at, row: null }
   const [row] = readTable(ours, { only: cell.getRow() }).rows
   return { at, row: row?.id ? { type: ours.type, id: row.id, name: nameOf(ours, row) } : null }
@@ -34,6 +34,7 @@ export const changes: SheetCalls['changes'] = () =>
     const rows = changedRows(table)
     const keys = new Set(rows.map(({ key }) => key))
     return {
+      sheet: ours.sheet.getSheetId(),
       type: ours.type,
       pullId: ours.pullId,
       rows,
@@ -59,14 +60,14 @@ export const writePull: SheetCalls['writePull'] = (pull) =>
     return { rows: pull.rows.length, unsent }
   })
 
-export const writeResults: SheetCalls['writeResults'] = (type, sent, results) =>
-  rewrite(type, (table) => answered(table, sent, results, toldIn(languageOf(host.language()))))
+export const writeResults: SheetCalls['writeResults'] = (sheet, sent, results) =>
+  rewrite(sheet, (table) => answered(table, sent, results, toldIn(languageOf(host.language()))))
 
-export const settle: SheetCalls['settle'] = (type, key, field, decision) =>
-  rewrite(type, (table) => settled(table, key, field, decision))
+export const settle: SheetCalls['settle'] = ({ sheet, key, field }, decision) =>
+  rewrite(sheet, (table) => settled(table, key, field, decision))
 
-export const show: SheetCalls['show'] = (type, key, field) => {
-  const ours = ourSheet(type)
+export const show: SheetCalls['show'] = ({ sheet, key, field }) => {
+  const ours = sheetNumbered(sheet)
   if (!ours) return
   const { rows, places, columns } = readTable(ours)
   const row = rows.findIndex((one) => one.key === key)
@@ -85,9 +86,9 @@ export const keepUnanswered: SheetCalls['keepUnanswered'] = (push) =>
 const UNANSWERED = 'unanswered push'
 
 /** One round of reading, deciding and writing, with nobody else's in between. */
-function rewrite(type: SheetType, decide: (table: SheetTable) => SheetWrites): void {
+function rewrite(sheet: number, decide: (table: SheetTable) => SheetWrites): void {
   host.alone(() => {
-    const ours = ourSheet(type)
+    const ours = sheetNumbered(sheet)
     if (!ours) return
     const table: PlacedTable = readTable(ours, { notes: true })
     writeTable(ours.sheet, table, decide(table))

@@ -1,13 +1,13 @@
 import type { Cell, SheetType } from '#shared/sheet/api.ts'
 import { sentValue } from '#shared/sheet/changed-rows.ts'
+import type { PushRow } from '#shared/sheet/table.ts'
+import type { CellPlace, SheetChanges } from '../calls.ts'
 import type { Pushed } from './pushing.ts'
 import type { SheetWords } from './words.ts'
 
 /** One cell, or one whole row, that was not saved. */
-export interface Finding {
+export interface Finding extends CellPlace {
   readonly type: SheetType
-  readonly key: string
-  readonly field: string
   /** `SO-26-0412 · Promised date` */
   readonly title: string
   readonly lines: readonly string[]
@@ -24,7 +24,7 @@ export function findingsOf({ answered }: Pushed, words: SheetWords, moment: (ms:
     for (const result of results) {
       const { key, cells, outcome } = result
       const name = changes.names[key] ?? key
-      const at = (field: string) => ({ type: changes.type, key, field })
+      const at = (field: string) => ({ sheet: changes.sheet, type: changes.type, key, field })
       if (outcome === 'gone' || result.message !== undefined) {
         const why = result.message ?? words('gone')
         findings.push({ ...at(''), title: `${name} · ${words('wholeRow')}`, lines: [why] })
@@ -48,6 +48,23 @@ export function findingsOf({ answered }: Pushed, words: SheetWords, moment: (ms:
   }
   return { saved, findings }
 }
+
+/** Findings of earlier pushes that this one did not ask about again, and whose cells are still as they were found. */
+export function stillOpen(
+  findings: readonly Finding[],
+  { answered }: Pushed,
+  left: readonly SheetChanges[],
+): readonly Finding[] {
+  const asked = new Set(answered.flatMap(({ changes, sent }) => cellNames(changes.sheet, sent)))
+  const changed = new Set(left.flatMap(({ sheet, rows }) => cellNames(sheet, rows)))
+  return findings.filter((one) => changed.has(cellName(one)) && !asked.has(cellName(one)))
+}
+
+export const cellName = ({ sheet, key, field }: CellPlace): string => JSON.stringify([sheet, key, field])
+
+/** The changed cells of rows, and the rows as a whole. */
+const cellNames = (sheet: number, rows: readonly PushRow[]): string[] =>
+  rows.flatMap(({ key, changes }) => ['', ...Object.keys(changes)].map((field) => cellName({ sheet, key, field })))
 
 const shown = (cell: Cell, words: SheetWords): string =>
   cell === null || cell === '' ? words('nothing') : String(cell)

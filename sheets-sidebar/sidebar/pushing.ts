@@ -40,7 +40,7 @@ export async function push(
         if (reply.kind === 'problem' && reply.problem.status < 500) await call('keepUnanswered', null)
         return { answered, stopped: reply }
       }
-      await call('writeResults', changes.type, sent, reply.answer.rows)
+      await call('writeResults', changes.sheet, sent, reply.answer.rows)
       await call('keepUnanswered', null)
       answered.push({ changes, sent, results: reply.answer.rows })
     }

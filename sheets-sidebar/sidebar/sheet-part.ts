@@ -1,8 +1,8 @@
 import type { SheetPull, SheetType } from '#shared/sheet/api.ts'
 import { type Post, type Reply, said } from '../../pane/src/call-worker.ts'
 import type { Words } from '../../pane/src/words.ts'
-import type { SheetChanges } from '../calls.ts'
-import { type Finding, findingsOf } from './findings.ts'
+import type { CellPlace, SheetChanges } from '../calls.ts'
+import { cellName, type Finding, findingsOf, stillOpen } from './findings.ts'
 import { type Call, focusSheet } from './host.ts'
 import { push } from './pushing.ts'
 import type { SheetView } from './sheet-view.ts'
@@ -72,26 +72,15 @@ export function sheetPart(around: Surroundings) {
   }
 
   /** Everything that was changed, or of it what `only` lets through. */
-  async function send(only: (row: { key: string; field: string; type: SheetType }) => boolean = () => true) {
+  async function send(only: (cell: CellPlace) => boolean = () => true) {
     const all = (await recount()).map((changes) => chosen(changes, only))
     const count = total(all)
     if (count === 0) return view.say(words('nothingToSend'))
     view.say(words('sending', { count }))
     const pushed = await push(all, call, post, () => crypto.randomUUID())
     const outcome = findingsOf(pushed, words, moment)
-    const done = pushed.answered.flatMap(({ changes, sent }) =>
-      sent.flatMap(({ key, changes: cells }) =>
-        Object.keys(cells).map((field) => nameOf({ type: changes.type, key, field })),
-      ),
-    )
-    const rows = new Set(
-      pushed.answered.flatMap(({ changes, sent }) =>
-        sent.map(({ key }) => nameOf({ type: changes.type, key, field: '' })),
-      ),
-    )
-    const open = findings.filter((one) => !done.includes(nameOf(one)) && !rows.has(nameOf(one)))
-    show([...open, ...outcome.findings])
     const left = await recount()
+    show([...stillOpen(findings, pushed, left), ...outcome.findings])
     if (outcome.saved > 0) around.changed()
     if (pushed.stopped) return refused(pushed.stopped, 'notSent')
     const strangers = left.reduce((sum, { strangers }) => sum + strangers, 0)
@@ -104,10 +93,10 @@ export function sheetPart(around: Surroundings) {
   }
 
   async function decide(finding: Finding, take: 'mine' | 'theirs'): Promise<void> {
-    const { type, key, field, theirs = null } = finding
-    await call('settle', type, key, field, { theirs, take })
+    const { theirs = null } = finding
+    await call('settle', placeOf(finding), { theirs, take })
     show(findings.filter((one) => one !== finding))
-    if (take === 'mine') return send((cell) => nameOf(cell) === nameOf(finding))
+    if (take === 'mine') return send((cell) => cellName(cell) === cellName(finding))
     await recount()
     view.say('')
   }
@@ -123,7 +112,7 @@ export function sheetPart(around: Surroundings) {
     decide: (finding, take) => void work(() => decide(finding, take)),
     show: (finding) =>
       void work(async () => {
-        await call('show', finding.type, finding.key, finding.field)
+        await call('show', placeOf(finding))
         focusSheet()
       }),
   })
@@ -141,20 +130,16 @@ export function sheetPart(around: Surroundings) {
   }
 }
 
-const nameOf = ({ type, key, field }: { type: SheetType; key: string; field: string }) =>
-  JSON.stringify([type, key, field])
+const placeOf = ({ sheet, key, field }: Finding): CellPlace => ({ sheet, key, field })
 
 const total = (all: readonly SheetChanges[]): number =>
   all.reduce((sum, { rows }) => sum + rows.reduce((cells, { changes }) => cells + Object.keys(changes).length, 0), 0)
 
-function chosen(
-  all: SheetChanges,
-  only: (cell: { key: string; field: string; type: SheetType }) => boolean,
-): SheetChanges {
+function chosen(all: SheetChanges, only: (cell: CellPlace) => boolean): SheetChanges {
   const rows = all.rows.map((row) => ({
     ...row,
     changes: Object.fromEntries(
-      Object.entries(row.changes).filter(([field]) => only({ type: all.type, key: row.key, field })),
+      Object.entries(row.changes).filter(([field]) => only({ sheet: all.sheet, key: row.key, field })),
     ),
   }))
   const ids = new Set(rows.flatMap(({ id, changes }) => (Object.keys(changes).length > 0 ? [id] : [])))

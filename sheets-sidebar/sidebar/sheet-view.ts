@@ -54,7 +54,11 @@ export function sheetView(words: SheetWords): SheetView {
       at('sheet-status').dataset.tone = tone ?? ''
     },
     findings(all) {
-      at('sheet-results').replaceChildren(...all.map(item))
+      const list = at('sheet-results')
+      const wasHere = list.contains(document.activeElement)
+      list.replaceChildren(...all.map(item))
+      // Whoever has just decided one goes on with the next.
+      if (wasHere) (list.querySelector('button') ?? send).focus()
     },
     on: (handlers) => {
       pressed = {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { plainData } from '../../workbench/src/sheets/plain-data.ts'
 import { spreadsheetApp } from '../../workbench/src/sheets/spreadsheet-app.ts'
 import { newWorkbook } from '../../workbench/src/sheets/workbook.ts'
 
@@ -181,6 +182,21 @@ test('a hidden column keeps its values', () => {
   sheet.getRange('B1').setValue('kept')
   sheet.hideColumns(2)
   expect([sheet.isColumnHiddenByUser(2), values('B1')]).toEqual([true, [['kept']]])
+})
+
+describe('what a page and its script tell each other', () => {
+  test('is a copy of plain data', () => {
+    const told = { rows: [{ text: 'x', number: 1.5, yes: true, nothing: null }] }
+    expect(plainData(told)).toEqual(told)
+    expect(plainData(told)).not.toBe(told)
+  })
+
+  test.each([new Date(0), [new Date(0)], { a: { b: () => {} } }, new Map()])(
+    'is nothing else: %s is refused',
+    (told) => {
+      expect(() => plainData(told)).toThrow()
+    },
+  )
 })
 
 test('what is outside of the sheet is an error, and so is a name that is taken', () => {

@@ -1,9 +1,8 @@
 import type { Frame, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { DESK_STATES } from './desk-states.ts'
 import { findings } from './findings.ts'
 import { GMAIL_STATES, STATES } from './states.ts'
-import { openDesk, openWorkbench } from './workbench.ts'
+import { openWorkbench } from './workbench.ts'
 
 const paneFrame = (page: Page): Frame =>
   page.frames().find((frame) => frame.url().endsWith('/outlook/pane.html')) ?? page.mainFrame()
@@ -47,27 +46,6 @@ describe.each(GMAIL_STATES)('$name', ({ opening, reach }) => {
     const [whole, seen] = await workbench.card.evaluate((card) => [card.scrollWidth, card.clientWidth])
     expect(whole).toBeLessThanOrEqual(seen ?? 0)
     expect(seen).toBeLessThanOrEqual(300)
-  })
-})
-
-describe.each(DESK_STATES)('$name', ({ opening, reach }) => {
-  test('is accessible in English, light and in high contrast', async () => {
-    for (const theme of ['light', 'contrast'] as const) {
-      const desk = await openDesk({ ...opening, theme, language: 'en' })
-      await reach(desk)
-      expect(await findings(desk.page)).toEqual([])
-    }
-  })
-
-  test('is accessible in Chinese and dark, and fits 320 px: nothing to scroll sideways', async () => {
-    const desk = await openDesk({ ...opening, theme: 'dark', language: 'zh-CN', width: 320 })
-    await reach(desk)
-    expect(await findings(desk.page)).toEqual([])
-    const [whole, seen] = await desk.page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ])
-    expect(whole).toBeLessThanOrEqual(seen ?? 0)
   })
 })
 

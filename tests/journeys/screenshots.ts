@@ -4,11 +4,13 @@ import { launchBrowser } from './browser.ts'
 import { DESK_STATES } from './desk-states.ts'
 import { open } from './open.ts'
 import { openDesk } from './open-desk.ts'
+import { SIDEBAR, sheetOf } from './sheet.ts'
+import { SHEETS_STATES } from './sheets-states.ts'
 import { startWorkbench } from './stage.ts'
 import { GMAIL_STATES, STATES } from './states.ts'
 
 /**
- * Pictures of every state of the pane, of Gmail's cards and of the desk, in light, dark and high contrast, Chinese and English,
+ * Pictures of every state of the pane, of Gmail's cards, of the sheet's sidebar and of the desk, in light, dark and high contrast, Chinese and English,
  * and of the whole workbench. Usage: npm run screenshots [-- FOLDER], by default `.data/screenshots`.
  */
 const folder = resolve(process.argv[2] ?? '.data/screenshots')
@@ -38,6 +40,25 @@ for (const { name, opening, reach } of [...STATES, ...GMAIL_STATES]) {
     }
   }
 }
+
+const sheet = await open(browser, stage.url, { as: 'mia.zhao', room: 'sheets' })
+await sheetOf(sheet).filled()
+await sheet.page.screenshot({ path: join(folder, 'workbench-sheets.png') })
+await sheet.context.close()
+
+for (const { name, opening, reach } of SHEETS_STATES) {
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const workbench = await open(browser, stage.url, { ...opening, theme, language, height: 1500 })
+      // Sheets itself has no dark mode: it is the system that wishes.
+      if (theme === 'contrast') await workbench.page.emulateMedia({ contrast: 'more' })
+      await reach(workbench)
+      await workbench.page.locator(SIDEBAR).screenshot({ path: join(folder, `${name}.${theme}.${language}.png`) })
+      await workbench.context.close()
+    }
+  }
+}
+
 for (const { name, opening, reach } of DESK_STATES) {
   for (const theme of ['light', 'dark', 'contrast'] as const) {
     for (const language of ['zh-CN', 'en'] as const) {
@@ -52,5 +73,5 @@ for (const { name, opening, reach } of DESK_STATES) {
 }
 await browser.close()
 await stage.stop()
-const count = STATES.length * 6 + GMAIL_STATES.length * 4 + DESK_STATES.length * 12 + 2
+const count = STATES.length * 6 + GMAIL_STATES.length * 4 + SHEETS_STATES.length * 6 + DESK_STATES.length * 12 + 3
 console.log(`${count} pictures in ${folder}`)

@@ -1,6 +1,5 @@
 import type { FrameLocator, Locator } from 'playwright-core'
-import type { Opening, Workbench } from './open.ts'
-import { openWorkbench } from './workbench.ts'
+import type { Workbench } from './open.ts'
 
 /** What a person does with a sheet and the sidebar beside it. */
 export interface Sheet {
@@ -9,21 +8,16 @@ export interface Sheet {
   /** The cell of a column, in the row of an order. */
   cell(order: string, header: string): Promise<Locator>
   type(order: string, header: string, content: string): Promise<void>
-  press(button: 'Get orders' | 'Get lines' | 'Send changes'): Promise<void>
+  press(button: 'get-order' | 'get-order_line' | 'send'): Promise<void>
   /** Waits until nothing is under way, and says what is said then. */
   status(): Promise<string>
+  /** Waits until the add-on has filled the sheet. */
+  filled(): Promise<void>
   /** What was not saved, as it is listed. */
   findings(): Promise<string[]>
 }
 
 export const SIDEBAR = 'iframe[src="/workbench/sheets/sidebar.html"]'
-
-/** A spreadsheet that the add-on has filled with the open orders. */
-export async function openSheet(opening: Opening = {}): Promise<Sheet> {
-  const sheet = sheetOf(await openWorkbench({ ...opening, room: 'sheets' }))
-  await sheet.sidebar.locator('#sheet-status', { hasText: /up to date|已是最新/ }).waitFor()
-  return sheet
-}
 
 export function sheetOf(workbench: Workbench): Sheet {
   const { page } = workbench
@@ -55,13 +49,14 @@ export function sheetOf(workbench: Workbench): Sheet {
     },
     async press(button) {
       await idle()
-      await sidebar.getByRole('button', { name: button }).click()
+      await sidebar.locator(`#${button}`).click()
       await idle()
     },
     async status() {
       await idle()
       return sidebar.locator('#sheet-status').innerText()
     },
+    filled: () => sidebar.locator('#sheet-status', { hasText: /up to date|已是最新/ }).waitFor(),
     findings: () => sidebar.locator('#sheet-results > li').allInnerTexts(),
   }
 }

@@ -244,7 +244,7 @@ describe('an answer', () => {
   test('makes saved cells pulled ones, spelled as they are kept', () => {
     type(tab(), 'SO-1', 'Remark', '  spaced ')
     const rows = sent()
-    writeResults('order', rows, [
+    writeResults(tab().id, rows, [
       saved('order-1', 'remark', { cells: { remark: { outcome: 'saved', value: 'spaced' } } }),
     ])
     expect([shown('SO-1', 'Remark'), sent()]).toEqual(['spaced', []])
@@ -254,7 +254,7 @@ describe('an answer', () => {
     type(tab(), 'SO-1', 'Remark', 'one')
     const rows = sent()
     type(tab(), 'SO-1', 'Remark', 'one and two')
-    writeResults('order', rows, [saved('order-1', 'remark')])
+    writeResults(tab().id, rows, [saved('order-1', 'remark')])
     expect(sent().map(({ version, changes }) => [version, changes])).toEqual([
       [2, { remark: { from: 'one', to: 'one and two' } }],
     ])
@@ -264,7 +264,7 @@ describe('an answer', () => {
     type(tab(), 'SO-1', 'Remark', 'one')
     const rows = sent()
     sortRows(tab(), 1, { ascending: false })
-    writeResults('order', rows, [saved('order-1', 'remark')])
+    writeResults(tab().id, rows, [saved('order-1', 'remark')])
     expect([sent(), shown('SO-1', 'Remark')]).toEqual([[], 'one'])
   })
 
@@ -273,7 +273,7 @@ describe('an answer', () => {
     type(tab(), 'SO-1', 'Commission', '12,5')
     type(tab(), 'SO-1', 'Incoterm', 'CIF')
     changeCell(tab(), ...find(tab(), 'SO-1', 'Incoterm'), { note: 'ask Bob' })
-    writeResults('order', sent(), [
+    writeResults(tab().id, sent(), [
       saved('order-1', 'remark', {
         outcome: 'partly',
         cells: {
@@ -302,18 +302,18 @@ describe('an answer', () => {
     type(tab(), 'SO-1', 'Commission', '12,5')
     changeCell(tab(), ...find(tab(), 'SO-1', 'Commission'), { note: 'ask Bob' })
     changeCell(tab(), ...find(tab(), 'SO-2', 'Commission'), { background: '#00ff00' })
-    writeResults('order', sent(), [
+    writeResults(tab().id, sent(), [
       saved('order-1', '', { outcome: 'rejected', cells: { commission: { outcome: 'invalid', message: 'No.' } } }),
     ])
     type(tab(), 'SO-1', 'Commission', '12.5')
-    writeResults('order', sent(), [saved('order-1', 'commission')])
+    writeResults(tab().id, sent(), [saved('order-1', 'commission')])
     expect([cell('SO-1', 'Commission').note, cell('SO-1', 'Commission').background]).toEqual(['ask Bob', null])
     expect(cell('SO-2', 'Commission').background).toBe('#00ff00')
   })
 
   test('of a whole row stands at its name', () => {
     type(tab(), 'SO-1', 'Remark', 'one')
-    writeResults('order', sent(), [{ key: 'order-1', id: null, outcome: 'gone', version: null, cells: {} }])
+    writeResults(tab().id, sent(), [{ key: 'order-1', id: null, outcome: 'gone', version: null, cells: {} }])
     expect([cell('SO-1', 'Order no.').note.startsWith('Quayside: '), shown('SO-1', 'Remark')]).toEqual([true, 'one'])
   })
 })
@@ -322,7 +322,7 @@ describe('a conflict', () => {
   beforeEach(() => {
     type(tab(), 'SO-1', 'Incoterm', 'CIF')
     const cells = { incoterm: { outcome: 'conflict', theirs: 'DAP' } } as const
-    writeResults('order', sent(), [{ key: 'order-1', id: 'order-1', outcome: 'conflict', version: 2, cells }])
+    writeResults(tab().id, sent(), [{ key: 'order-1', id: 'order-1', outcome: 'conflict', version: 2, cells }])
   })
 
   test('is still to be sent, and still against what was pulled', () => {
@@ -330,25 +330,39 @@ describe('a conflict', () => {
   })
 
   test('with "mine" is sent against theirs', () => {
-    settle('order', 'order-1', 'incoterm', { theirs: 'DAP', take: 'mine' })
+    settle({ sheet: tab().id, key: 'order-1', field: 'incoterm' }, { theirs: 'DAP', take: 'mine' })
     expect(sent()[0]?.changes).toEqual({ incoterm: { from: 'DAP', to: 'CIF' } })
     expect(cell('SO-1', 'Incoterm').note).toBe('')
   })
 
   test('with "theirs" is over', () => {
-    settle('order', 'order-1', 'incoterm', { theirs: 'DAP', take: 'theirs' })
+    settle({ sheet: tab().id, key: 'order-1', field: 'incoterm' }, { theirs: 'DAP', take: 'theirs' })
     expect([shown('SO-1', 'Incoterm'), sent(), cell('SO-1', 'Incoterm').note]).toEqual(['DAP', [], ''])
   })
 })
 
+test('a copy of the sheet is another sheet: what comes of one is not written into the other', () => {
+  type(tab(), 'SO-1', 'Remark', 'one')
+  const original = tab()
+  const rows = sent()
+  const copy = { ...structuredClone(original), id: 99, name: 'Copy of Orders' }
+  book.sheets.push(copy)
+  book.active = copy
+  type(copy, 'SO-1', 'Remark', 'Remark 1')
+  writeResults(original.id, rows, [saved('order-1', 'remark')])
+  expect(sent()).toEqual([])
+  book.active = original
+  expect(sent()).toEqual([])
+})
+
 test('a cell is shown where it is now', () => {
   sortRows(tab(), 1, { ascending: false })
-  show('order', 'order-1', 'incoterm')
+  show({ sheet: tab().id, key: 'order-1', field: 'incoterm' })
   expect([tab().at.row, tab().at.column]).toEqual(find(tab(), 'SO-1', 'Incoterm'))
 })
 
 test('what is selected is the record of its row, and nothing is read while it stays', () => {
-  show('order', 'order-2', 'incoterm')
+  show({ sheet: tab().id, key: 'order-2', field: 'incoterm' })
   const now = glance('')
   expect(now.row).toEqual({ type: 'order', id: 'order-2', name: 'SO-2 · 2026-11-20' })
   expect(glance(now.at)).toEqual({ at: now.at })

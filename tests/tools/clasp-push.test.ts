@@ -61,7 +61,7 @@ test.each([
 })
 
 test('a function that is missing, a scope too many and a page that loads something else are found', async () => {
-  const code = files['Code.js'].replace('function onOpen()', 'function onOpened()')
+  const code = files['Code.js'].replace(/^function onOpen\(\)/m, 'function onOpened()')
   expect((await projectProblems({ ...files, 'Code.js': code })).join()).toContain('onOpen, which Google calls')
   const manifest = files['appsscript.json'].replace('"openid",', '"openid", "https://mail.google.com/",')
   expect((await projectProblems({ ...files, 'appsscript.json': manifest })).join()).toContain('in vain')

@@ -36,7 +36,7 @@ describe.each(KEPT)('a %s', (_, { field, values }) => {
           expect(read(field, String(cell), words)).toEqual({ value })
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -65,7 +65,7 @@ describe.each(KEPT)('a %s', (_, { field, values }) => {
           if (!('problem' in one)) expect(cellOf(field, one.value, RECORD, reading())).not.toBe(undefined)
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 })

@@ -65,6 +65,8 @@ describe('whatever is sent', () => {
     ['POST', () => '/v1/panel'],
     ['POST', () => '/v1/actions/add-note'],
     ['POST', () => '/v1/actions/advance-order'],
+    ['POST', () => '/v1/sheets/pulls'],
+    ['POST', () => '/v1/sheets/pushes'],
     ['POST', () => '/v1/customers'],
     ['PATCH', (firm) => `/v1/customers/${firm.customer.id}`],
   ]

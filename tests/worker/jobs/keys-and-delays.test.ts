@@ -29,7 +29,11 @@ test('equal mails have one key, and no others have it', () => {
 })
 
 test('a key can stand in a Message-ID as it is (RFC 5322 dot-atom)', () => {
-  fc.assert(fc.property(identity, (one) => expect(mailKey(one)).toMatch(/^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$/)))
+  fc.assert(
+    fc.property(identity, (one) => {
+      expect(mailKey(one)).toMatch(/^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$/)
+    }),
+  )
 })
 
 test('a wait is never shorter than what the provider asks, nor longer than ten hours where it asks for less', () => {

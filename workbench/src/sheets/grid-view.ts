@@ -28,6 +28,7 @@ export function gridView(label: string): GridView {
       active = tab.at
       const columns = shownColumns(tab)
       const rows = Math.min(tab.maxRows, Math.max(LEAST_ROWS, lastRow(tab) + SPARE_ROWS))
+      table.classList.toggle('named', tab.frozenColumns > 0)
       const wanted = JSON.stringify([tab.id, columns, rows, tab.frozenRows])
       if (wanted !== shape) build(tab, columns, rows)
       shape = wanted

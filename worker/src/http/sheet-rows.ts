@@ -61,10 +61,9 @@ export const savedBy = (rows: readonly DecidedRow[]): Saved =>
 /** The result of a row that was pushed before: what was saved then is saved; what was not is not saved now. */
 export function repeatedResult({ row, result, change }: DecidedRow, saved: Saved): RowResult {
   const before = Object.hasOwn(saved, row.key) ? saved[row.key] : undefined
-  if (!before && !change) return result
+  if (!change && (!before || result.outcome === 'gone')) return result
   const again = ([key, cell]: [string, CellResult]): [string, CellResult] => {
-    if (before?.fields.includes(key))
-      return [key, { outcome: 'saved', ...(cell.value === undefined ? {} : { value: cell.value }) }]
+    if (before?.fields.includes(key)) return [key, { outcome: 'saved', value: cell.value ?? null }]
     const theirs = row.changes[key]?.from ?? null
     return [key, cell.outcome === 'saved' ? { outcome: 'conflict', value: theirs, theirs } : cell]
   }

@@ -5,6 +5,7 @@ import {
   SHEET_ROWS_MAX,
   type SheetPull,
   SheetPullRequest,
+  type SheetPush,
   SheetPushRequest,
   SheetType,
 } from '#shared/sheet/api.ts'
@@ -54,7 +55,8 @@ export function mountSheets(app: App): void {
     const asked = await parseBody(context, SheetPushRequest)
     const key = asked.dryRun ? null : idempotencyKey(context)
     if (!asked.dryRun && !key) throw new HttpProblem('key_missing')
-    return context.json({ rows: await pushRows(context, asked, key) })
+    const answer: SheetPush = { rows: await pushRows(context, asked, key) }
+    return context.json(answer)
   })
 }
 

@@ -40,16 +40,18 @@ function sheetRows(type: SheetType, source: SQL): SQL {
 
 /** One more than a sheet holds, to know whether it holds all. */
 const MOST = sql.raw(`LIMIT ${SHEET_ROWS_MAX + 1}`)
+/** Orders that may be without lines; a limit also keeps them in their order. */
+const MOST_ORDERS = sql.raw(`LIMIT ${SHEET_ROWS_MAX * 20}`)
 
 /** Open orders or their lines that a reader may see, the earliest promise first. To be read by {@link readSheetRow}. */
 export function rowsToPull(type: SheetType, reader: Reader): Statement {
-  const open = openOrders(reader.access.reach(type, 'view'), MOST)
-  // Lines are found in the order of their orders; no more of them are looked at than a sheet holds.
-  const lines = sql`(SELECT l.id, o.promised_date, o.id AS order_id FROM (${open}) o
+  const open = (most: SQL) => openOrders(reader.access.reach(type, 'view'), most)
+  // Lines are found in the order of their orders; no more of either are looked at than it takes.
+  const lines = sql`(SELECT l.id, o.promised_date, o.id AS order_id FROM (${open(MOST_ORDERS)}) o
     CROSS JOIN ${line} l INDEXED BY order_lines_by_order ON l.tenant_id = ${given('tenant')} AND l.order_id = o.id ${MOST})`
   const rows =
     type === 'order'
-      ? sql`${sheetRows('order', sql`(${open}) source`)} ORDER BY r.promised_date NULLS LAST, r.id`
+      ? sql`${sheetRows('order', sql`(${open(MOST)}) source`)} ORDER BY r.promised_date NULLS LAST, r.id`
       : sql`${sheetRows('order_line', sql`${lines} source`)} ORDER BY source.promised_date NULLS LAST, source.order_id, r.seq`
   return prepared<ReaderNames>(rows)(asReader(reader))
 }

@@ -1,0 +1,40 @@
+import type { Frame, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { findings } from './findings.ts'
+import { SHEETS_STATES } from './sheets-states.ts'
+import { openWorkbench } from './workbench.ts'
+
+const sidebarFrame = (page: Page): Frame =>
+  page.frames().find((frame) => frame.url().endsWith('/workbench/sheets/sidebar.html')) ?? page.mainFrame()
+
+describe.each(SHEETS_STATES)('$name', ({ opening, reach }) => {
+  test('is accessible in English, light and with more contrast, and so is the sheet beside it', async () => {
+    const workbench = await openWorkbench({ ...opening, theme: 'light', language: 'en' })
+    await reach(workbench)
+    expect(await findings(workbench.page)).toEqual([])
+    expect(await findings(sidebarFrame(workbench.page))).toEqual([])
+    await workbench.page.emulateMedia({ contrast: 'more' })
+    await sidebarFrame(workbench.page).locator('body[data-theme=contrast]').waitFor()
+    expect(await findings(sidebarFrame(workbench.page))).toEqual([])
+  })
+
+  test('is accessible in Chinese and dark, and fits a sidebar of 300 px: nothing to scroll sideways', async () => {
+    const workbench = await openWorkbench({ ...opening, theme: 'dark', language: 'zh-CN' })
+    await reach(workbench)
+    expect(await findings(workbench.page)).toEqual([])
+    const sidebar = sidebarFrame(workbench.page)
+    expect(await findings(sidebar)).toEqual([])
+    const [whole, seen] = await sidebar.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ])
+    expect(whole).toBeLessThanOrEqual(seen ?? 0)
+    expect(seen).toBeLessThanOrEqual(300)
+  })
+})
+
+test('the room of the sheet is accessible at 320 px', async () => {
+  const { page } = await openWorkbench({ room: 'sheets', as: 'mia.zhao', width: 320, height: 700 })
+  await page.locator('[data-cell="A2"]:not(:empty)').waitFor()
+  expect(await findings(page)).toEqual([])
+})
