@@ -83,7 +83,8 @@ export interface Instead {
 }
 
 /**
- * Writes down how attempts ended, and mails instead. Whoever was so slow that another one has taken a mail since comes
+ * Writes down how attempts ended, and mails instead. What stays queued keeps the attempts before that have no end: one
+ * that surely sent nothing says nothing of them. Whoever was so slow that another one has taken a mail since comes
  * with an old number of attempts, and changes nothing. The rows of the first statement are the mails whose end was taken.
  */
 export function ended(ends: readonly Ended[], instead: readonly Instead[], now: number): Statement[] {
@@ -93,7 +94,7 @@ export function ended(ends: readonly Ended[], instead: readonly Instead[], now: 
 const field = (path: string) => sql.raw(`json_extract(value, '$.${path}')`)
 
 const endMails = prepared<'ends' | 'now'>(sql`UPDATE ${outbox} AS o
-  SET state = ${field('state')}, why = ${field('why')}, unended = 0,
+  SET state = ${field('state')}, why = ${field('why')}, unended = iif(${field('state')} = 'queued', o.unended - 1, 0),
     try_at = coalesce(${field('tryAt')}, o.try_at), sent_at = iif(${field('state')} = 'sent', ${given('now')}, NULL)
   FROM (SELECT ${field('mail.tenantId')} AS tenant, ${field('mail.key')} AS mail, ${field('mail.attempts')} AS fence,
     value FROM json_each(${given('ends')})) j
