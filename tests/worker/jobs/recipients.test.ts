@@ -128,6 +128,19 @@ describe('between writing down and sending', () => {
     expect(post.told()).toEqual({ kevin: 1 })
   })
 
+  test('given to somebody else and back again: who has it in the end is told', async () => {
+    const house = await aHouse()
+    const id = await owed(house, { owner_id: house.ids.leo })
+    const waiting = aPost(() => ({ kind: 'retry', afterMs: 60_000, why: 'busy' }))
+    expect((await house.edit(id, { owner_id: house.ids.kevin })).status).toBe(200)
+    await waiting.run(NOW + 21 * HOUR)
+    expect((await house.edit(id, { owner_id: house.ids.leo }, 2)).status).toBe(200)
+    const post = aPost()
+    await post.run(NOW + 22 * HOUR)
+    await post.run(NOW + 23 * HOUR)
+    expect(post.told()).toEqual({ leo: 1 })
+  })
+
   test('given by the leader of the team to one of theirs: who is told twice over is told as what they are by then', async () => {
     const house = await aHouse()
     await env.DB.prepare('UPDATE users SET manager_id = ? WHERE id = ?').bind(house.ids.kevin, house.ids.leo).run()

@@ -101,13 +101,16 @@ const endMails = prepared<'ends' | 'now'>(sql`UPDATE ${outbox} AS o
   WHERE o.tenant_id = j.tenant AND o.key = j.mail AND o.attempts = j.fence AND o.state = 'queued'
   RETURNING key, state`)
 
-const queueInstead = prepared<'instead' | 'now'>(sql`INSERT OR IGNORE INTO ${outbox}
+/** One that was dropped because the matter had gone to somebody else never left: when it comes back, so does the mail. */
+const queueInstead = prepared<'instead' | 'now'>(sql`INSERT INTO ${outbox}
     (tenant_id, key, user_id, type, record_id, about, created_at, due_at, try_at, state, attempts, unended)
   SELECT o.tenant_id, ${field('key')}, ${field('userId')}, o.type, o.record_id, json_set(o.about, '$.as', ${field('as')}),
     ${given('now')}, o.due_at, o.due_at, 'queued', 0, 0
   FROM (SELECT ${field('mail.tenantId')} AS tenant, ${field('mail.key')} AS mail, value
     FROM json_each(${given('instead')})) j
-  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail AND o.state IN ('dropped', 'uncertain')`)
+  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail WHERE o.state IN ('dropped', 'uncertain')
+  ON CONFLICT (tenant_id, key) DO UPDATE SET state = 'queued', why = NULL, about = excluded.about, try_at = excluded.try_at
+    WHERE ${outbox.state} = 'dropped' AND ${outbox.why} = 'moved'`)
 
 /** How far {@link health} counts. */
 export const QUEUED_COUNTED = 1_000
