@@ -23,34 +23,46 @@ export interface Recipient {
   readonly as: Addressee
 }
 
+interface StandIn {
+  readonly userId: string
+  readonly as: Addressee | 'stand_in'
+}
+
 /** Whom a level tells, nobody twice. Empty only where the firm's last resort is missing too. */
 export function recipientsOf(tells: readonly Addressee[], charge: Charge): Recipient[] {
   const told = new Map<string, Recipient>()
   for (const as of tells) {
-    const userId = present(nominal(as, charge), charge) ?? present(charge.fallbackId, charge)
-    if (userId !== null && !told.has(userId)) told.set(userId, { userId, as })
+    const meant = present(nominal(as, charge), charge)
+    const userId = meant ?? present(charge.fallbackId, charge)
+    if (userId !== null && !told.has(userId)) told.set(userId, { userId, as: meant === null ? 'fallback' : as })
   }
   return [...told.values()]
 }
 
-/** Who is told instead of somebody who must not see the record: whoever is above them, else the last resort. */
-export function standInFor(userId: string, charge: Charge): string | null {
-  const above = present(charge.people.get(userId)?.managerId ?? null, charge)
+/**
+ * Who is told instead of somebody who must not see the record: whoever is above them, else the last resort. For whoever is
+ * told instead of another already it is the last resort: two may be above each other.
+ */
+export function standInFor({ userId, as }: StandIn, charge: Charge): string | null {
+  const above = as === 'stand_in' ? null : present(charge.people.get(userId)?.managerId ?? null, charge)
   const last = present(charge.fallbackId, charge)
   return [above, last].find((one) => one !== null && one !== userId) ?? null
 }
 
-/** Who that is by the firm's plan, whether or not they are there. */
+/** Who that is by the firm's plan, whether or not they are there. Nobody is above themselves, not by way of another either. */
 function nominal(as: Addressee, { ownerId, leaderId, fallbackId, people }: Charge): string | null {
-  const managerOf = (id: string | null) => (id === null ? null : (people.get(id)?.managerId ?? null))
   const responsible = ownerId ?? leaderId
+  const above = (id: string | null) => {
+    const managerId = id === null ? null : (people.get(id)?.managerId ?? null)
+    return managerId === id || managerId === responsible ? null : managerId
+  }
   switch (as) {
     case 'responsible':
       return responsible
     case 'superior':
-      return managerOf(responsible)
+      return above(responsible)
     case 'second_superior':
-      return managerOf(managerOf(responsible))
+      return above(above(responsible))
     case 'fallback':
       return fallbackId
   }

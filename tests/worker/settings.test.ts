@@ -92,6 +92,12 @@ describe('what is not as it must be is named, and its value is never told', () =
     expect(Object.keys(settings)).toEqual(name === 'MICROSOFT_CLIENT_ID' ? ['google'] : ['microsoft'])
   })
 
+  test('an address that only manifests are made with is read as strictly', () => {
+    const { settings, wrong } = readSettings({ ...MICROSOFT, ORIGIN: 'https://quayside.example/' })
+    expect(wrong).toEqual(['ORIGIN is malformed'])
+    expect(Object.keys(settings)).toEqual(['microsoft'])
+  })
+
   test('Google half set is not set, and what is missing is said', () => {
     const { GOOGLE_CLIENT_IDS, GOOGLE_SERVICE_ACCOUNT } = GOOGLE
     expect(readSettings({ GOOGLE_CLIENT_IDS })).toEqual({

@@ -45,6 +45,8 @@ export function readSettings(env: SignInEnv): {
     return value
   }
 
+  // Manifests are made with it, Google or not.
+  const address = isSet('ORIGIN') ? read('ORIGIN') : undefined
   const clientId = isSet('MICROSOFT_CLIENT_ID') ? read('MICROSOFT_CLIENT_ID') : null
   const google = isSet('GOOGLE_CLIENT_IDS') || isSet('GOOGLE_SERVICE_ACCOUNT') ? readGoogle() : null
   return { settings: { ...(clientId && { microsoft: { clientId } }), ...(google && { google }) }, wrong }
@@ -52,7 +54,7 @@ export function readSettings(env: SignInEnv): {
   function readGoogle(): Settings['google'] | null {
     const clientIds = read('GOOGLE_CLIENT_IDS')
     const serviceAccount = read('GOOGLE_SERVICE_ACCOUNT')
-    const origin = read('ORIGIN')
+    const origin = address === undefined ? read('ORIGIN') : address
     const cardSecret = read('CARD_SECRET')
     if (!clientIds || !serviceAccount || !origin || !cardSecret) return null
     return { clientIds, serviceAccount, origin, cardSecret, gmailApi: 'https://gmail.googleapis.com' }

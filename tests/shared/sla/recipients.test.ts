@@ -30,18 +30,35 @@ describe('who is told', () => {
   })
 
   test('with nobody and in no team: the last resort, once', () => {
-    expect(told(1, charge({ leaderId: null }))).toEqual(['frank as responsible'])
+    expect(told(1, charge({ leaderId: null }))).toEqual(['frank as fallback'])
   })
 
   test('above the top: the last resort, not twice for one level', () => {
     expect(told(1, charge({ ownerId: 'frank' }))).toEqual(['frank as responsible'])
-    expect(told(2, charge({ ownerId: 'david' }))).toEqual(['frank as second_superior'])
+    expect(told(2, charge({ ownerId: 'david' }))).toEqual(['frank as fallback'])
   })
 
   test('whoever has left is no recipient, and those above them still are', () => {
-    expect(told(1, charge({ ownerId: 'leo' }, ['leo']))).toEqual(['frank as responsible', 'david as superior'])
-    expect(told(1, charge({ ownerId: 'leo' }, ['david']))).toEqual(['leo as responsible', 'frank as superior'])
-    expect(told(1, charge({ ownerId: 'nobody-known' }))).toEqual(['frank as responsible'])
+    expect(told(1, charge({ ownerId: 'leo' }, ['leo']))).toEqual(['frank as fallback', 'david as superior'])
+    expect(told(1, charge({ ownerId: 'leo' }, ['david']))).toEqual(['leo as responsible', 'frank as fallback'])
+    expect(told(1, charge({ ownerId: 'nobody-known' }))).toEqual(['frank as fallback'])
+  })
+
+  test('nobody is above themselves, nor above who is above them: there the last resort is told', () => {
+    const people = (managers: Record<string, string | null>) =>
+      new Map(Object.entries(managers).map(([id, managerId]) => [id, { managerId, active: true }]))
+    const own = charge({ ownerId: 'leo', people: people({ leo: 'leo', frank: null }) })
+    expect([1, 2].map((level) => told(level, own))).toEqual([
+      ['leo as responsible', 'frank as fallback'],
+      ['frank as fallback'],
+    ])
+    const circle = charge({ ownerId: 'leo', people: people({ leo: 'david', david: 'leo', frank: null }) })
+    expect([1, 2].map((level) => told(level, circle))).toEqual([
+      ['leo as responsible', 'david as superior'],
+      ['frank as fallback'],
+    ])
+    const top = charge({ ownerId: 'leo', people: people({ leo: 'david', david: 'david', frank: null }) })
+    expect(told(2, top)).toEqual(['frank as fallback'])
   })
 
   test('nobody only where the last resort is missing too', () => {
@@ -67,8 +84,15 @@ describe('who is told', () => {
 })
 
 test('in the place of somebody who may not see it: whoever is above them, else the last resort, never themselves', () => {
-  expect(standInFor('kevin', charge())).toBe('david')
-  expect(standInFor('kevin', charge({}, ['david']))).toBe('frank')
-  expect(standInFor('frank', charge())).toBeNull()
-  expect(standInFor('frank', charge({ people: new Map([['frank', { managerId: 'frank', active: true }]]) }))).toBeNull()
+  expect(standInFor({ userId: 'kevin', as: 'responsible' }, charge())).toBe('david')
+  expect(standInFor({ userId: 'kevin', as: 'responsible' }, charge({}, ['david']))).toBe('frank')
+  expect(standInFor({ userId: 'frank', as: 'fallback' }, charge())).toBeNull()
+  expect(
+    standInFor(
+      { userId: 'frank', as: 'fallback' },
+      charge({ people: new Map([['frank', { managerId: 'frank', active: true }]]) }),
+    ),
+  ).toBeNull()
+  expect(standInFor({ userId: 'david', as: 'stand_in' }, charge())).toBe('frank')
+  expect(standInFor({ userId: 'frank', as: 'stand_in' }, charge())).toBeNull()
 })

@@ -188,6 +188,17 @@ describe.each(TROUBLES)('while the issuer %s', (_, trouble) => {
   })
 })
 
+test('whoever asked first went away, and their look into what is kept never ends: only they wait for it', async () => {
+  const place = await aPlace(first.jwk)
+  const openCache = () => new Promise<Cache>(() => {})
+  const issuers = [googleIssuer({ ...google, keys: keySet({ url: place.url, now: Date.now, openCache }) })]
+  const accepts = async () => (await verifyToken(ofFirst, issuers)) !== null
+  expect(await accepts()).toBe(true)
+  const began = performance.now()
+  for (let nth = 0; nth < 5; nth += 1) expect(await accepts()).toBe(true)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
 test('through an outage of a day everybody known passes, nobody else does, and the issuer is asked twice a minute at most', async () => {
   const place = await aPlace(first.jwk)
   const accepts = place.isolate()

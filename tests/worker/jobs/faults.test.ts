@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:test'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runJobs } from '../../../worker/src/jobs/jobs.ts'
 import { tick } from '../../../worker/src/jobs/tick.ts'
+import type { OutgoingMail } from '../../../worker/src/mail/provider.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
 import { NOW } from '../firm.ts'
 import { killedAt } from './faulty-database.ts'
@@ -57,6 +58,55 @@ describe('a process that is killed', () => {
   })
 })
 
+describe('an attempt without an end is never forgotten', () => {
+  /** The mails have left, and nobody has written it down. */
+  async function leftInDoubt(answer: Parameters<typeof aPost>[0], at = NOW + DAY) {
+    const house = await aHouse()
+    await house.inquiry()
+    const post = aPost(answer)
+    await expect(post.run(at, killedAt(6).d1)).rejects.toThrow('database')
+    return { house, post }
+  }
+  const cannotTell = ({ again }: { again: boolean }) =>
+    again ? ({ kind: 'uncertain', why: 'cannot_tell' } as const) : ({ kind: 'accepted' } as const)
+  const states = async ({ tenantId }: { tenantId: string }) => (await outboxOf(tenantId)).map(({ state }) => state)
+
+  test('when the database is away at the next one: the provider hears of it the time after', async () => {
+    const { house, post } = await leftInDoubt(cannotTell)
+    let calls = 0
+    const d1 = {
+      prepare: (sql: string) => env.DB.prepare(sql),
+      batch(statements: D1PreparedStatement[]) {
+        calls += 1
+        return calls === 3 ? Promise.reject(new Error('D1 is away')) : env.DB.batch(statements)
+      },
+    } as unknown as D1Database
+    await expect(post.run(NOW + DAY + AFTER_LEASE, d1)).rejects.toThrow('database: unknown')
+    expect(await post.run(NOW + DAY + 2 * AFTER_LEASE)).toMatchObject({ sent: 0, uncertain: 2 })
+    expect(await states(house)).toEqual(['uncertain', 'uncertain'])
+  })
+
+  test('when the provider is too busy to look for it: it is asked again, not told to send', async () => {
+    let busy = true
+    const { house, post } = await leftInDoubt((mail) =>
+      mail.again && busy ? { kind: 'retry', afterMs: 0, why: 'busy' } : cannotTell(mail),
+    )
+    expect(await post.run(NOW + DAY + AFTER_LEASE)).toMatchObject({ postponed: 2 })
+    busy = false
+    expect(await post.run(NOW + DAY + 2 * AFTER_LEASE)).toMatchObject({ sent: 0, uncertain: 2 })
+    expect(await states(house)).toEqual(['uncertain', 'uncertain'])
+  })
+
+  test('when it is tried no more: it is uncertain, not one that surely stayed here', async () => {
+    const { house, post } = await leftInDoubt(
+      ({ again }) => (again ? { kind: 'retry', afterMs: 0, why: 'busy' } : { kind: 'accepted' }),
+      NOW + 2 * DAY,
+    )
+    for (let hour = 1; hour < 20; hour += 1) await post.run(NOW + 2 * DAY + hour * HOUR)
+    expect(await outboxOf(house.tenantId)).toMatchObject([{ state: 'uncertain', attempts: 8, why: 'busy' }])
+  })
+})
+
 describe('several at once', () => {
   test('twenty runs that overlap: each mail is sent by one of them', async () => {
     const houses = await Promise.all([aHouse(), aHouse(), aHouse()])
@@ -93,6 +143,8 @@ describe('several at once', () => {
 })
 
 describe('a provider that does not take a mail', () => {
+  afterEach(() => void vi.useRealTimers())
+
   test('for a while: tried again later and later, eight times, then left to a person', async () => {
     const house = await aHouse()
     await house.inquiry()
@@ -120,8 +172,35 @@ describe('a provider that does not take a mail', () => {
     expect(await outboxOf(house.tenantId)).toMatchObject([{ state, why }])
   })
 
+  test.each([
+    ['by throwing before it promises anything', () => boom(), 'threw'],
+    ['by never answering', () => never(), 'no_answer'],
+  ])('%s: it is uncertain, and those after it are sent', async (_, deliver, why) => {
+    const house = await aHouse()
+    await house.plantInquiries(3)
+    const post = aPost()
+    post.now = NOW + 20 * HOUR
+    let asked = 0
+    const inTurn = (mail: OutgoingMail) => (++asked === 2 ? deliver() : post.provider.deliver(mail))
+    const mail = { provider: { deliver: inTurn }, origin: 'https://desk.house.example' }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const done = await runJobs(env.DB, { now: () => post.now, random: () => 0.5, mail })
+    expect(done).toMatchObject({ sent: 2, uncertain: 1 })
+    expect((await outboxOf(house.tenantId)).map(({ state, why }) => [state, why])).toEqual([
+      ['sent', null],
+      ['uncertain', why],
+      ['sent', null],
+    ])
+  })
+
   const boom = (): never => {
     throw new Error('the line broke')
+  }
+
+  /** A line on which nothing comes back. Time passes at once, so that no test waits for it. */
+  const never = (): Promise<never> => {
+    queueMicrotask(() => vi.advanceTimersByTime(60_000))
+    return new Promise(() => {})
   }
 })
 
@@ -146,7 +225,7 @@ describe('one that is broken', () => {
     expect(parked.map(({ why }) => why).sort()).toEqual(['unknown_rule', 'unreadable'])
   })
 
-  test('that ends the process each time is parked after eight times', async () => {
+  test('that ends the process each time is left to a person after eight times: it may have left', async () => {
     const house = await aHouse()
     await house.inquiry()
     const post = aPost()
@@ -156,6 +235,6 @@ describe('one that is broken', () => {
     const [row] = await outboxOf(house.tenantId)
     expect(row?.state).toBe('queued')
     await post.run(NOW + 23.9 * HOUR)
-    expect(await outboxOf(house.tenantId)).toMatchObject([{ state: 'parked', why: 'too_many_attempts' }])
+    expect(await outboxOf(house.tenantId)).toMatchObject([{ state: 'uncertain', why: 'too_many_attempts' }])
   })
 })

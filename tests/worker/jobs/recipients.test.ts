@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { anInquiry, anOwnField } from '../../fixtures/builders.ts'
 import { NOW, newId, plant } from '../firm.ts'
@@ -85,6 +86,18 @@ describe('a mail is built with its reader’s own eyes', () => {
     const post = aPost()
     await post.run(NOW + DAY)
     expect(post.told()).toEqual({ frank: 1, david: 1 })
+    const [toFrank] = [...post.sent.values()].filter(({ to }) => to[0] === 'frank@house.example')
+    expect(toFrank?.text).toMatch(/^This inquiry \(with leo\).* you are the last whom the firm tells\./)
+  })
+
+  test('where two are above each other and neither may see it, the last resort is told', async () => {
+    const blind = { roles: ['admin' as const] }
+    const house = await aHouse({ kevin: blind, david: blind })
+    await env.DB.prepare('UPDATE users SET manager_id = ? WHERE id = ?').bind(house.ids.kevin, house.ids.david).run()
+    await house.plantInquiries(1)
+    const post = aPost()
+    await post.run(NOW + 20 * HOUR)
+    expect(post.told()).toEqual({ frank: 1 })
   })
 })
 
@@ -113,6 +126,33 @@ describe('between writing down and sending', () => {
     const post = aPost()
     await post.run(NOW + 21 * HOUR)
     expect(post.told()).toEqual({ kevin: 1 })
+  })
+
+  test('given to somebody else and back again: who has it in the end is told', async () => {
+    const house = await aHouse()
+    const id = await owed(house, { owner_id: house.ids.leo })
+    const waiting = aPost(() => ({ kind: 'retry', afterMs: 60_000, why: 'busy' }))
+    expect((await house.edit(id, { owner_id: house.ids.kevin })).status).toBe(200)
+    await waiting.run(NOW + 21 * HOUR)
+    expect((await house.edit(id, { owner_id: house.ids.leo }, 2)).status).toBe(200)
+    const post = aPost()
+    await post.run(NOW + 22 * HOUR)
+    await post.run(NOW + 23 * HOUR)
+    expect(post.told()).toEqual({ leo: 1 })
+  })
+
+  test('given by the leader of the team to one of theirs: who is told twice over is told as what they are by then', async () => {
+    const house = await aHouse()
+    await env.DB.prepare('UPDATE users SET manager_id = ? WHERE id = ?').bind(house.ids.kevin, house.ids.leo).run()
+    const id = await house.inquiry()
+    const waiting = aPost(() => ({ kind: 'retry', afterMs: 60_000, why: 'busy' }))
+    await waiting.run(NOW + DAY)
+    expect((await house.edit(id, { owner_id: house.ids.leo })).status).toBe(200)
+    const post = aPost()
+    await post.run(NOW + DAY + HOUR)
+    expect(post.told()).toEqual({ kevin: 1, leo: 1 })
+    const [toKevin] = [...post.sent.values()].filter(({ to }) => to[0] === 'kevin@house.example')
+    expect(toKevin?.text).toMatch(/^You are above the one this inquiry is with \(leo\)/)
   })
 
   test('so late that the next level says more: the earlier one is dropped', async () => {

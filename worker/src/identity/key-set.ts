@@ -44,7 +44,7 @@ export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGe
   return async (header, token) => {
     if (header.kid === undefined) throw new errors.JWKSNoMatchingKey()
     restoring ??= restore()
-    await patiently(restoring)
+    if (held.at === Number.NEGATIVE_INFINITY) await patiently(restoring)
     if (now() - held.at >= FRESH_MS) await renewed()
     try {
       return await held.find(header, token)

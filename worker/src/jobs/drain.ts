@@ -1,4 +1,4 @@
-import type { Delivery, MailProvider } from '../mail/provider.ts'
+import type { Delivery, MailProvider, OutgoingMail } from '../mail/provider.ts'
 import type { Database } from '../store/database.ts'
 import { type Ended, ended, type MailState, readTaken, type Taken, takeMails } from '../store/outbox.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -25,6 +25,9 @@ const ROUNDS = 6
 /** For so long they are nobody else's. */
 const LEASE_MS = 15 * 60_000
 
+/** How long a provider may take over one mail. */
+const PATIENCE_MS = 30_000
+
 /** Sends what is queued and due, in due order; what is no longer true by then is dropped. */
 export async function drain(database: Database, sending: Sending): Promise<Drained> {
   const counts = { queued: 0, sent: 0, dropped: 0, parked: 0, uncertain: 0 }
@@ -48,21 +51,19 @@ export async function drain(database: Database, sending: Sending): Promise<Drain
   return counts
 }
 
-/** Nothing has left: the mails are as free as before. */
+/** Nothing has left by this attempt: the mails are as free as before. */
 const givenBack =
   (now: number) =>
   (mail: Taken): Ended => ({ mail, state: 'queued', why: 'database', tryAt: now })
 
 async function carriedOut({ mail, letter, end }: Prepared, sending: Sending, until: number): Promise<Ended> {
   if (!letter) {
-    // It is not sent any more, but an attempt without an end may have sent it.
-    const state = end.kind === 'dropped' && mail.unended > 1 ? 'uncertain' : end.kind
-    return { mail, state, why: end.why, tryAt: null }
+    return notSent(mail, end.kind, end.why)
   }
   const { provider, now, random } = sending
   // By now it may be in other hands. It did not leave from here.
   if (now() >= until) return { mail, state: 'queued', why: 'out_of_time', tryAt: now() }
-  const delivery = await provider.deliver(letter).catch((): Delivery => ({ kind: 'uncertain', why: 'threw' }))
+  const delivery = await delivered(provider, letter)
   switch (delivery.kind) {
     case 'accepted':
       return { mail, state: 'sent', why: null, tryAt: null }
@@ -75,5 +76,28 @@ async function carriedOut({ mail, letter, end }: Prepared, sending: Sending, unt
   }
 }
 
+/** What the provider says, or that it says nothing: one mail must not hold up those behind it. */
+async function delivered(provider: MailProvider, letter: OutgoingMail): Promise<Delivery> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<Delivery>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'uncertain', why: 'no_answer' }), PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([provider.deliver(letter), silence])
+  } catch {
+    return { kind: 'uncertain', why: 'threw' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 const again = (mail: Taken, why: string, tryAt: number): Ended =>
-  mail.attempts >= ATTEMPTS_MAX ? { mail, state: 'parked', why, tryAt: null } : { mail, state: 'queued', why, tryAt }
+  mail.attempts >= ATTEMPTS_MAX ? notSent(mail, 'parked', why) : { mail, state: 'queued', why, tryAt }
+
+/** It is not sent any more, but an attempt without an end may have sent it. */
+const notSent = (mail: Taken, state: 'dropped' | 'parked', why: string): Ended => ({
+  mail,
+  state: mail.unended > 1 ? 'uncertain' : state,
+  why,
+  tryAt: null,
+})

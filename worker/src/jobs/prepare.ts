@@ -62,7 +62,7 @@ function begun(
 ): Begun | Prepared {
   const verdict = verdictOn(mail, known, at.now)
   if (verdict.kind !== 'goes') return { mail, end: verdict }
-  const { rule } = verdict
+  const { rule, as } = verdict
   const end = unseen(mail, known)
   if (!row) return { mail, end }
   const reader: Reader = { ...personOf(row, at.now), email: String(row.email) }
@@ -73,7 +73,7 @@ function begun(
     finish(rows) {
       const situation = query.read(rows)
       if (situation?.kind !== 'inquiry') return { mail, end }
-      return { mail, letter: letter(mail, rule, situation, reader, at) }
+      return { mail, letter: letter({ ...mail, about: { ...mail.about, as } }, rule, situation, reader, at) }
     },
   }
 }

@@ -7,7 +7,14 @@ import { mailKey } from './mail-key.ts'
 import { ATTEMPTS_MAX } from './retry-delay.ts'
 
 /** What is to become of a mail before it is built: it goes, or it ends here, with a word for why. */
-export type Verdict = { readonly kind: 'goes'; readonly rule: Rule } | End
+export type Verdict = Going | End
+
+interface Going {
+  readonly kind: 'goes'
+  readonly rule: Rule
+  /** As what its reader gets it: by now that may be something else than when it was written down. */
+  readonly as: About['as']
+}
 
 export interface End {
   readonly kind: 'dropped' | 'parked'
@@ -31,13 +38,14 @@ export function verdictOn(mail: Taken, known: InCharge | undefined, now: number)
   // The next level says all that this one says, and later.
   if ((dueAt(clock, level + 1) ?? now + 1) <= now) return { kind: 'dropped', why: 'overtaken', instead: [] }
   const told = recipientsOf(rule.levels[level]?.tells ?? [], known.charge)
-  if (about.as === 'stand_in' || told.some((one) => one.userId === userId)) return { kind: 'goes', rule }
+  const as = told.find((one) => one.userId === userId)?.as ?? (about.as === 'stand_in' ? about.as : null)
+  if (as !== null) return { kind: 'goes', rule, as }
   return { kind: 'dropped', why: 'moved', instead: told.map((one) => insteadOf(mail, one)) }
 }
 
 /** For a mail whose reader may not see what it is about: nothing of it is told to them, and somebody else is asked. */
 export function unseen(mail: Taken, known: InCharge | undefined): End {
-  const userId = known ? standInFor(mail.userId, known.charge) : null
+  const userId = known ? standInFor({ userId: mail.userId, as: mail.about.as }, known.charge) : null
   const instead = userId === null ? [] : [insteadOf(mail, { userId, as: 'stand_in' })]
   return { kind: 'dropped', why: 'not_seen', instead }
 }

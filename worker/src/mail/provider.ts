@@ -29,7 +29,8 @@ export type Delivery =
  * Where mails leave. Nobody may get one twice, and each provider has its own way to that: one can be asked for a key
  * and says what it has; one makes a draft first and finds it, or its sent copy, again; one can tell nothing, and answers
  * `uncertain` to any mail that comes `again`. What is uncertain is never sent again by itself: it is shown to a
- * person. What a provider throws counts as uncertain.
+ * person. What a provider throws counts as uncertain, and so does half
+ * a minute without an answer.
  */
 export interface MailProvider {
   deliver(mail: OutgoingMail): Promise<Delivery>

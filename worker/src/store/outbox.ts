@@ -83,7 +83,8 @@ export interface Instead {
 }
 
 /**
- * Writes down how attempts ended, and mails instead. Whoever was so slow that another one has taken a mail since comes
+ * Writes down how attempts ended, and mails instead. What stays queued keeps the attempts before that have no end: one
+ * that surely sent nothing says nothing of them. Whoever was so slow that another one has taken a mail since comes
  * with an old number of attempts, and changes nothing. The rows of the first statement are the mails whose end was taken.
  */
 export function ended(ends: readonly Ended[], instead: readonly Instead[], now: number): Statement[] {
@@ -93,20 +94,23 @@ export function ended(ends: readonly Ended[], instead: readonly Instead[], now: 
 const field = (path: string) => sql.raw(`json_extract(value, '$.${path}')`)
 
 const endMails = prepared<'ends' | 'now'>(sql`UPDATE ${outbox} AS o
-  SET state = ${field('state')}, why = ${field('why')}, unended = 0,
+  SET state = ${field('state')}, why = ${field('why')}, unended = iif(${field('state')} = 'queued', o.unended - 1, 0),
     try_at = coalesce(${field('tryAt')}, o.try_at), sent_at = iif(${field('state')} = 'sent', ${given('now')}, NULL)
   FROM (SELECT ${field('mail.tenantId')} AS tenant, ${field('mail.key')} AS mail, ${field('mail.attempts')} AS fence,
     value FROM json_each(${given('ends')})) j
   WHERE o.tenant_id = j.tenant AND o.key = j.mail AND o.attempts = j.fence AND o.state = 'queued'
   RETURNING key, state`)
 
-const queueInstead = prepared<'instead' | 'now'>(sql`INSERT OR IGNORE INTO ${outbox}
+/** One that was dropped because the matter had gone to somebody else never left: when it comes back, so does the mail. */
+const queueInstead = prepared<'instead' | 'now'>(sql`INSERT INTO ${outbox}
     (tenant_id, key, user_id, type, record_id, about, created_at, due_at, try_at, state, attempts, unended)
   SELECT o.tenant_id, ${field('key')}, ${field('userId')}, o.type, o.record_id, json_set(o.about, '$.as', ${field('as')}),
     ${given('now')}, o.due_at, o.due_at, 'queued', 0, 0
   FROM (SELECT ${field('mail.tenantId')} AS tenant, ${field('mail.key')} AS mail, value
     FROM json_each(${given('instead')})) j
-  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail AND o.state IN ('dropped', 'uncertain')`)
+  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail WHERE o.state IN ('dropped', 'uncertain')
+  ON CONFLICT (tenant_id, key) DO UPDATE SET state = 'queued', why = NULL, about = excluded.about, try_at = excluded.try_at
+    WHERE ${outbox.state} = 'dropped' AND ${outbox.why} = 'moved'`)
 
 /** How far {@link health} counts. */
 export const QUEUED_COUNTED = 1_000
