@@ -19,6 +19,7 @@ const promised = cors({
 /** The sidebar of a sheet asks from Google's address, other pages of ours from our own. Nobody else's page is promised anything. */
 export const fromSheets: MiddlewareHandler = async (context, next) => {
   if (SIDEBAR.test(context.req.header('Origin') ?? '')) return promised(context, next)
+  if (context.req.method === 'OPTIONS') return context.body(null, 204, { Vary: 'Origin' })
   await next()
   context.header('Vary', 'Origin', { append: true })
 }

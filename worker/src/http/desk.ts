@@ -19,6 +19,9 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** Nor does a browser keep it whole: who goes back after somebody has signed out finds nobody's file. */
+const UNKEPT = { ...HEADERS, 'Cache-Control': 'no-store' }
+
 /** Who can be signed in by a page of ours. Microsoft's and Google's own sign-in for browsers is to come. */
 const IN_BROWSERS: ReadonlySet<Issuer['name']> = new Set(['local'])
 
@@ -30,7 +33,7 @@ export function mountDesk(app: App, issuers: readonly Issuer[]): void {
   app.get('/desk/*', async (context) => {
     const { path } = context.req
     const isFile = /\.\w+$/.test(path)
-    const file = await page(context, isFile ? path : '/desk/desk.html', HEADERS)
+    const file = await (isFile ? page(context, path, HEADERS) : page(context, '/desk/desk.html', UNKEPT))
     // A mistyped address is no page, but whoever typed it is told so by one.
     return isFile || recordAt(path) !== undefined
       ? file
