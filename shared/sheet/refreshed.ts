@@ -49,7 +49,8 @@ interface MergedRow {
 }
 
 function mergedRow(row: TableRow, fresh: SheetRow, columns: ReadonlyMap<string, TableColumn>): MergedRow {
-  const base: Record<string, Cell> = {}
+  // Of columns that others pull, and this person does not, it is known still.
+  const base: Record<string, Cell> = { ...row.base }
   const cells = { ...row.cells }
   const values: { field: string; value: Cell }[] = []
   let kept = false
@@ -59,8 +60,6 @@ function mergedRow(row: TableRow, fresh: SheetRow, columns: ReadonlyMap<string, 
     if (!column || !cell) continue
     if (isChanged(row, column) && !sameValue(cell.value, value, column)) {
       kept = true
-      const from = row.base[field]
-      if (from !== undefined) base[field] = from
       continue
     }
     base[field] = value

@@ -1,14 +1,13 @@
 import type { SheetColumn, SheetPull } from '#shared/sheet/api.ts'
 import type { TableColumn } from '#shared/sheet/table.ts'
 import { offer, type Sheet, warnAt } from './host.ts'
-import { HIDDEN, nameColumn, placesIn, releaseOthers } from './our-sheet.ts'
+import { HIDDEN, nameColumn, placesIn } from './our-sheet.ts'
 
 /**
  * Makes the columns of a pull that the sheet does not have yet, and says anew what may be chosen. The hidden columns stand behind
  * the first one, which names the row: whoever sorts or moves a block that holds the name takes them along.
  */
 export function layOut(sheet: Sheet, { columns }: SheetPull, before: readonly TableColumn[]): void {
-  releaseOthers(sheet, new Set([...HIDDEN, ...columns.map(({ key }) => key)]))
   const isNew = sheet.getLastColumn() === 0
   const places = isNew ? new Map<string, number>() : placesIn(sheet, before)
   const [name, ...others] = columns

@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/sheet/api.ts'
 import { rowKeys, type SheetCell, type SheetTable, type TableRow } from '#shared/sheet/table.ts'
 import { plain, timeZone } from './host.ts'
-import { type OurSheet, placesIn } from './our-sheet.ts'
+import { HIDDEN, type OurSheet, placesIn } from './our-sheet.ts'
 
 export interface PlacedTable extends SheetTable {
   /** The column of each field, 1 is A. Rows begin in row 2, in their order. */
@@ -27,7 +27,8 @@ export function readTable({ sheet, columns }: OurSheet, { notes = false, only }:
   const zone = timeZone()
   const at = (field: string) => (places.get(field) ?? 0) - 1
   const keys = rowKeys(values.map((line) => String(line[at('_id')] ?? '').trim()))
-  const ours = new Set(places.values())
+  // A column that this person does not pull may be somebody else's: nothing in it is lost.
+  const ours = new Set([...HIDDEN, ...present.map(({ key }) => key)].flatMap((field) => places.get(field) ?? []))
 
   const rows = values.map((line, row): TableRow => {
     const cells: Record<string, SheetCell> = {}

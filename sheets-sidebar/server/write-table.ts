@@ -17,7 +17,7 @@ export function writeTable(sheet: Sheet, table: PlacedTable, writes: SheetWrites
     }),
   ]
   makeRoom(sheet, table.rows.length + writes.appended.length)
-  for (const [field, column] of table.places) {
+  for (const [field, column] of [...table.places].sort(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other))) {
     for (const run of runsOf(cells.filter((cell) => cell.field === field))) {
       const values = run.map(({ value }) => value)
       writeRun(sheet.getRange((run[0]?.row ?? 0) + FIRST_ROW, column, run.length), values, kinds.get(field))
@@ -29,6 +29,12 @@ export function writeTable(sheet: Sheet, table: PlacedTable, writes: SheetWrites
   }
   removeRows(sheet, writes.removed)
 }
+
+/**
+ * What a row is compared with comes after its cells: where a script is cut off in between, what stands there already is no
+ * change to the Worker, and what stood there before would undo what others did.
+ */
+const LAST: readonly string[] = ['_version', '_base']
 
 /** Below the header. */
 const FIRST_ROW = 2

@@ -37,6 +37,34 @@ const shown = (order: string, header: string) => shownAt(tab(), ...find(tab(), o
 const cell = (order: string, header: string) => cellAt(tab(), ...find(tab(), order, header))
 const sent = () => changes()[0]?.rows ?? []
 
+function deleteColumn(header: string): void {
+  const column = columnOf(tab(), header)
+  tab().columns.splice(column, 1)
+  for (const line of tab().rows) line?.splice(column, 1)
+}
+
+/** Whether the work was cut off before its nth write to the book. */
+function cutOff(nth: number, work: () => void): boolean {
+  let left = nth
+  const { changes } = book
+  Object.defineProperty(book, 'changes', {
+    configurable: true,
+    get: () => changes,
+    set: () => {
+      if (--left === 0) throw new Error('Exceeded maximum execution time')
+    },
+  })
+  try {
+    work()
+    return false
+  } catch (error) {
+    if ((error as Error).message !== 'Exceeded maximum execution time') throw error
+    return true
+  } finally {
+    Object.defineProperty(book, 'changes', { configurable: true, writable: true, value: changes })
+  }
+}
+
 const saved = (key: string, field: string, part: Partial<RowResult> = {}): RowResult => ({
   key,
   id: key,
@@ -147,6 +175,15 @@ describe('what was changed', () => {
     ])
   })
 
+  test('is never an image: it is told as an error of its cell, and the others are read', () => {
+    type(tab(), 'SO-1', 'Commission', '250')
+    changeCell(tab(), ...find(tab(), 'SO-2', 'Remark'), { value: { toString: () => 'CellImage' } as never })
+    expect(sent().map(({ changes }) => changes)).toEqual([
+      { commission: { from: 100, to: 250 } },
+      { remark: { from: 'Remark 2', to: { error: '#VALUE!' } } },
+    ])
+  })
+
   test('comes for every copy of a row that was copied, each under a key of its own', () => {
     const [row] = find(tab(), 'SO-1', 'Commission')
     tab().rows[lastRow(tab()) + 1] = [...(tab().rows[row] ?? [])]
@@ -229,6 +266,52 @@ describe('a refresh', () => {
     writePull(aPull([anOrder(1, { 'custom.size': 'XL' })], { columns }))
     type(tab(), 'SO-1', 'Commission', '1')
     expect([shown('SO-1', 'Size'), sent()]).toEqual(['XL', []])
+  })
+
+  test('fills a column that somebody had deleted, and takes it for nobody’s change', () => {
+    deleteColumn('Remark')
+    writePull(aPull([anOrder(1), anOrder(2), anOrder(3)]))
+    expect([shown('SO-1', 'Remark'), sent()]).toEqual(['Remark 1', []])
+  })
+
+  test('by somebody who sees less and then by somebody who sees more has each column once, with what was typed there', () => {
+    type(tab(), 'SO-1', 'Commission', '250')
+    const { commission: _, ...less } = anOrder(1).cells
+    for (let round = 0; round < 2; round++) {
+      writePull(
+        aPull([{ ...anOrder(1), cells: less }], {
+          columns: COLUMNS.filter(({ key }) => key !== 'commission'),
+          isWhole: false,
+        }),
+      )
+      expect(sent()).toEqual([])
+      writePull(aPull([anOrder(1), anOrder(2, { commission: 120 }), anOrder(3)]))
+    }
+    expect(tab().rows[1]?.filter((one) => one?.value === 'Commission')).toHaveLength(1)
+    expect([shown('SO-2', 'Commission'), sent().map(({ changes }) => changes)]).toEqual([
+      '120.00',
+      [{ commission: { from: 100, to: 250 } }],
+    ])
+  })
+
+  test('that is cut off anywhere makes no change of what others did', () => {
+    const fresh = [1, 2, 3, 4].map((nth) =>
+      anOrder(nth, { promised_date: '2026-12-24', commission: 120, incoterm: 'CIF', remark: `New ${nth}` }),
+    )
+    let steps = 0
+    for (let cut = 1, isCut = true; isCut; cut++) {
+      book = openBook()
+      writePull(aPull([anOrder(1), anOrder(2), anOrder(3)]))
+      deleteColumn('Remark')
+      isCut = cutOff(cut, () => writePull(aPull(fresh)))
+      for (const { id, changes } of sent()) {
+        const { cells } = fresh.find((row) => row.id === id) ?? {}
+        for (const [field, { to }] of Object.entries(changes))
+          expect([cut, field, to]).toEqual([cut, field, cells?.[field]])
+      }
+      steps = cut
+    }
+    expect(steps).toBeGreaterThan(20)
   })
 
   test('twice in a row changes nothing', () => {
@@ -384,9 +467,7 @@ test('everything that the sidebar is told is plain data, as Google wants it', ()
 })
 
 test('a sheet whose ids are lost is somebody’s own: the next pull makes another', () => {
-  const column = columnOf(tab(), '_id')
-  tab().columns.splice(column, 1)
-  for (const line of tab().rows) line?.splice(column, 1)
+  deleteColumn('_id')
   expect(changes()).toEqual([])
   writePull(aPull([anOrder(1)]))
   expect(book.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Orders', 'Orders (2)'])
