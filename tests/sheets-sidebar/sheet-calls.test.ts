@@ -274,6 +274,24 @@ describe('a refresh', () => {
     expect([shown('SO-1', 'Remark'), sent()]).toEqual(['Remark 1', []])
   })
 
+  test('fills a sheet that somebody had cleared, each column under its header', () => {
+    moveColumn(tab(), columnOf(tab(), 'Remark'), columnOf(tab(), 'Promised date'))
+    for (const [row, line] of tab().rows.entries()) {
+      for (const column of line?.keys() ?? []) if (row > 0 && column > 0) changeCell(tab(), row, column, { value: '' })
+    }
+    writePull(aPull([anOrder(1), anOrder(2)]))
+    expect(COLUMNS.map(({ label }) => shown('SO-1', label))).toEqual([
+      'SO-1',
+      '2026-11-20',
+      '18,400.50',
+      '100.00',
+      'FOB',
+      '',
+      'Remark 1',
+    ])
+    expect(sent()).toEqual([])
+  })
+
   test('by somebody who sees less and then by somebody who sees more has each column once, with what was typed there', () => {
     type(tab(), 'SO-1', 'Commission', '250')
     const { commission: _, ...less } = anOrder(1).cells
