@@ -77,7 +77,7 @@ function readWord(field: Field, said: Said, { words }: Reading): Read {
   if (field.kind === 'choice') {
     const codes = Object.keys(field.choices)
     const code =
-      codes.find((one) => field.choices[one]?.[words] === word) ??
+      codes.find((one) => field.choices[one]?.[words].trim() === word) ??
       codes.find((one) => one === word) ??
       // Typed before a colleague pulled the sheet anew in their own language.
       codes.find((one) => Object.values(field.choices[one] ?? {}).includes(word))

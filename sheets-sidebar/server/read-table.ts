@@ -58,8 +58,11 @@ const versionOf = (value: unknown): number | null => (Number.isInteger(Number(va
 function baseOf(text: unknown): Readonly<Record<string, Cell>> {
   try {
     const base = JSON.parse(String(text))
-    return typeof base === 'object' && base !== null && !Array.isArray(base) ? base : {}
+    if (typeof base !== 'object' || base === null || Array.isArray(base)) return {}
+    return Object.fromEntries(Object.entries(base as Record<string, Cell>).filter(([, cell]) => !isNested(cell)))
   } catch {
     return {}
   }
 }
+
+const isNested = (cell: unknown): boolean => typeof cell === 'object' && cell !== null

@@ -197,8 +197,10 @@ describe('what was changed', () => {
 
   test('of a row whose hidden columns were damaged is still there: compared with nothing', () => {
     const [row] = find(tab(), 'SO-1', 'Commission')
-    write(tab(), row, columnOf(tab(), '_base'), 'oops')
-    expect(sent()[0]?.changes.commission).toEqual({ from: null, to: 100 })
+    for (const damaged of ['oops', '[1]', '{"commission":{"amount":100}}']) {
+      write(tab(), row, columnOf(tab(), '_base'), damaged)
+      expect(sent()[0]?.changes.commission).toEqual({ from: null, to: 100 })
+    }
   })
 
   test('is not made of rows that somebody wrote below; they are counted', () => {
