@@ -147,6 +147,21 @@ describe('what was changed', () => {
     ])
   })
 
+  test('in a column of texts is a text as the sheet shows it, and is so once it is saved', () => {
+    for (const [order, value] of [
+      ['SO-1', 0.1 + 0.2],
+      ['SO-2', true],
+    ] as const) {
+      changeCell(tab(), ...find(tab(), order, 'Remark'), { value })
+    }
+    const rows = sent()
+    expect(rows.map(({ changes }) => changes.remark?.to)).toEqual(['0.3', 'TRUE'])
+    const kept = (key: string, value: string) =>
+      saved(key, 'remark', { cells: { remark: { outcome: 'saved', value } } })
+    writeResults(tab().id, rows, [kept('order-1', '0.3'), kept('order-2', 'TRUE')])
+    expect([sent(), shown('SO-1', 'Remark'), shown('SO-2', 'Remark')]).toEqual([[], '0.3', 'TRUE'])
+  })
+
   test('is found after sorting, moved and renamed columns, and deleted rows', () => {
     type(tab(), 'SO-1', 'Commission', '250')
     sortRows(tab(), columnOf(tab(), 'Order no.'), { ascending: false })
