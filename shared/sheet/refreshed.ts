@@ -1,6 +1,7 @@
 import type { Cell, SheetPull, SheetRow } from './api.ts'
 import { hasChanges, isChanged } from './changed-rows.ts'
 import { marksOf, type Remarks } from './marks.ts'
+import { withRemark } from './remark.ts'
 import { emptyAsNull, sameValue } from './same-value.ts'
 import type { Remark, SheetTable, SheetWrites, TableColumn, TableRow } from './table.ts'
 
@@ -27,7 +28,7 @@ export function refreshed(table: SheetTable, pull: SheetPull, gone: Remark): She
       rows.push({ row: at, version: merged.version, base: merged.base })
       after[at] = merged.after
     } else if (row.id !== '' && pull.isWhole) {
-      if (!row.hasMore && !hasChanges(row, table.columns)) removed.push(at)
+      if (!isWrittenInto(row, table)) removed.push(at)
       else if (table.columns[0]) remarks.set(at, { [table.columns[0].key]: gone })
     }
   }
@@ -39,6 +40,9 @@ export function refreshed(table: SheetTable, pull: SheetPull, gone: Remark): She
     removed,
   }
 }
+
+const isWrittenInto = (row: TableRow, { columns }: SheetTable): boolean =>
+  row.hasMore || hasChanges(row, columns) || Object.values(row.notes).some((note) => withRemark(note, null) !== '')
 
 interface MergedRow {
   readonly values: readonly { readonly field: string; readonly value: Cell }[]

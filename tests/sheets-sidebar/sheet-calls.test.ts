@@ -270,6 +270,13 @@ describe('a refresh', () => {
     expect(cell('SO-2', 'Order no.').note).toContain('Quayside: Not among your open records any more')
   })
 
+  test('leaves a row that is gone where somebody has left a note; our own is none', () => {
+    changeCell(tab(), ...find(tab(), 'SO-2', 'Remark'), { note: 'ask Bob' })
+    changeCell(tab(), ...find(tab(), 'SO-3', 'Remark'), { note: 'Quayside: No.' })
+    writePull(aPull([anOrder(1)]))
+    expect([cell('SO-2', 'Remark').note, lastRow(tab())]).toEqual(['ask Bob', 3])
+  })
+
   test('takes no row away when there were more rows than are pulled', () => {
     writePull(aPull([anOrder(1)], { isWhole: false }))
     expect(lastRow(tab())).toBe(4)
