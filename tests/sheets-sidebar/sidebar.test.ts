@@ -152,7 +152,7 @@ describe('looking at the selection', () => {
         looks++
         return answer()
       },
-      ({ at }) => moved.push(at),
+      ({ at }) => void moved.push(at),
     )
 
   test('happens once a second, and tells of each new cell once', async () => {
