@@ -16,12 +16,17 @@ export function writeTable(sheet: Sheet, table: PlacedTable, writes: SheetWrites
       return [{ row, field: '_id', value: id }, ...hiddenCells(row, version, cells), ...shown]
     }),
   ]
+  // Nothing is asked between two writings: Google would work off the first before it answers.
+  const zone = timeZone()
   const marks = placedMarks(sheet, table, writes.marks)
   makeRoom(sheet, table.rows.length + writes.appended.length)
   for (const [field, column] of [...table.places].sort(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other))) {
     for (const run of runsOf(cells.filter((cell) => cell.field === field))) {
       const values = run.map(({ value }) => value)
-      writeRun(sheet.getRange((run[0]?.row ?? 0) + FIRST_ROW, column, run.length), values, kinds.get(field))
+      writeRun(sheet.getRange((run[0]?.row ?? 0) + FIRST_ROW, column, run.length), values, {
+        kind: kinds.get(field),
+        zone,
+      })
     }
   }
   for (const { column, mark, note, background } of marks) {
@@ -72,8 +77,12 @@ function runsOf(cells: readonly FieldCell[]): FieldCell[][] {
   return runs
 }
 
-function writeRun(range: Range, values: readonly Cell[], kind: TableColumn['kind'] | undefined): void {
-  const zone = timeZone()
+interface Written {
+  readonly kind: TableColumn['kind'] | undefined
+  readonly zone: string
+}
+
+function writeRun(range: Range, values: readonly Cell[], { kind, zone }: Written): void {
   const isDay = (value: Cell): value is string => kind === 'date' && typeof value === 'string' && DAY.test(value)
   // A text that begins with "=" or "+" would become a formula, and "0086" a number, in a cell of any other format.
   if (values.some((value) => typeof value === 'string' && !isDay(value))) range.setNumberFormat('@')
@@ -88,8 +97,8 @@ interface Decoration {
 }
 
 /**
- * Where the marks go, with the note and the background that stand there: read at once and before anything is written,
- * for Google works off everything that was written before it reads again, and there may be hundreds.
+ * Where the marks go, with the note and the background that stand there: read at once, for there may be
+ * hundreds, and before anything is written.
  */
 function placedMarks(sheet: Sheet, { places, rows }: PlacedTable, marks: readonly Mark[]) {
   if (marks.length === 0) return []

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RowResult } from '#shared/sheet/api.ts'
 import {
   changes,
@@ -354,6 +354,18 @@ describe('a refresh', () => {
       steps = cut
     }
     expect(steps).toBeGreaterThan(20)
+  })
+
+  test('asks Google as often for many scattered changes as for one', () => {
+    const asked = vi.spyOn(SpreadsheetApp.getActiveSpreadsheet(), 'getSpreadsheetTimeZone')
+    const questions = (changed: number) => {
+      const all = Array.from({ length: 40 }, (_, nth) => anOrder(nth + 1))
+      writePull(aPull(all))
+      asked.mockClear()
+      writePull(aPull(all.map((row, at) => (at % 2 === 0 && at < changed ? anOrder(at + 1, { remark: 'New' }) : row))))
+      return asked.mock.calls.length
+    }
+    expect(questions(40)).toBe(questions(1))
   })
 
   test('twice in a row changes nothing', () => {
