@@ -3,7 +3,8 @@ import { z } from 'zod'
 /**
  * What a sheet and the Worker say to each other. Cells travel as the sheet shows them, so that no sheet has to know how
  * money or a choice is stored: a number in whole units (`18400.5`), a day as `2026-11-20`, a choice by its word in the
- * language of the pull, a switch as `true`. Numbers may also come as plain text (`1234.5`), choices by their code. The
+ * language of the pull, a switch as `true`. Numbers may also come as plain text (`1234.5`), choices by their code or their
+ * word in another language. The
  * Worker reads them back by the pull's type and language; whoever may change a record now may push what another pulled.
  */
 

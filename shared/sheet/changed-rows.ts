@@ -1,5 +1,5 @@
 import type { Cell, CellContent } from './api.ts'
-import { emptyAsNull, sameValue } from './same-value.ts'
+import { emptyAsNull, sameValue, textOf } from './same-value.ts'
 import type { PushRow, SheetCell, SheetTable, TableColumn, TableRow } from './table.ts'
 
 /**
@@ -42,7 +42,7 @@ function contentOf({ value, formula }: SheetCell, { kind }: TableColumn): CellCo
   if (formula !== undefined) return { formula }
   if (typeof value === 'string' && ERRORS.test(value)) return { error: value }
   return kind === 'text' && (typeof value === 'number' || typeof value === 'boolean')
-    ? String(value)
+    ? textOf(value)
     : emptyAsNull(value)
 }
 

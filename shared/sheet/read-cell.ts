@@ -76,7 +76,11 @@ function readWord(field: Field, said: Said, { words }: Reading): Read {
   const word = text.trim()
   if (field.kind === 'choice') {
     const codes = Object.keys(field.choices)
-    const code = codes.find((one) => field.choices[one]?.[words] === word) ?? codes.find((one) => one === word)
+    const code =
+      codes.find((one) => field.choices[one]?.[words].trim() === word) ??
+      codes.find((one) => one === word) ??
+      // Typed before a colleague pulled the sheet anew in their own language.
+      codes.find((one) => Object.values(field.choices[one] ?? {}).includes(word))
     return code === undefined
       ? { code: 'choice', values: { values: wordsOf(field, words).join(', ') } }
       : { value: code }

@@ -1,6 +1,7 @@
 import type { Cell, SheetPull, SheetRow } from './api.ts'
 import { hasChanges, isChanged } from './changed-rows.ts'
 import { marksOf, type Remarks } from './marks.ts'
+import { withRemark } from './remark.ts'
 import { emptyAsNull, sameValue } from './same-value.ts'
 import type { Remark, SheetTable, SheetWrites, TableColumn, TableRow } from './table.ts'
 
@@ -27,7 +28,7 @@ export function refreshed(table: SheetTable, pull: SheetPull, gone: Remark): She
       rows.push({ row: at, version: merged.version, base: merged.base })
       after[at] = merged.after
     } else if (row.id !== '' && pull.isWhole) {
-      if (!row.hasMore && !hasChanges(row, table.columns)) removed.push(at)
+      if (!isWrittenInto(row, table)) removed.push(at)
       else if (table.columns[0]) remarks.set(at, { [table.columns[0].key]: gone })
     }
   }
@@ -40,6 +41,9 @@ export function refreshed(table: SheetTable, pull: SheetPull, gone: Remark): She
   }
 }
 
+const isWrittenInto = (row: TableRow, { columns }: SheetTable): boolean =>
+  row.hasMore || hasChanges(row, columns) || Object.values(row.notes).some((note) => withRemark(note, null) !== '')
+
 interface MergedRow {
   readonly values: readonly { readonly field: string; readonly value: Cell }[]
   readonly base: Readonly<Record<string, Cell>>
@@ -49,7 +53,8 @@ interface MergedRow {
 }
 
 function mergedRow(row: TableRow, fresh: SheetRow, columns: ReadonlyMap<string, TableColumn>): MergedRow {
-  const base: Record<string, Cell> = {}
+  // Of columns that others pull, and this person does not, it is known still.
+  const base: Record<string, Cell> = { ...row.base }
   const cells = { ...row.cells }
   const values: { field: string; value: Cell }[] = []
   let kept = false
@@ -59,8 +64,6 @@ function mergedRow(row: TableRow, fresh: SheetRow, columns: ReadonlyMap<string, 
     if (!column || !cell) continue
     if (isChanged(row, column) && !sameValue(cell.value, value, column)) {
       kept = true
-      const from = row.base[field]
-      if (from !== undefined) base[field] = from
       continue
     }
     base[field] = value

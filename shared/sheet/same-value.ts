@@ -17,8 +17,14 @@ function meaning(cell: Cell, column: TableColumn): Cell {
   if (emptyAsNull(cell) === null) return null
   if (column.kind === 'number') return number(cell, column.decimals ?? MONEY_DECIMALS)
   if (column.kind === 'switch') return SWITCHES[String(cell).trim().toUpperCase()] ?? cell
-  const text = String(cell).replace(/\r\n?/g, '\n').trim()
+  const text = textOf(cell).replace(/\r\n?/g, '\n').trim()
   return column.kind === 'date' ? day(text) : text || null
+}
+
+/** What a sheet shows of a cell in a column of texts: numbers without the noise of binary sums, `TRUE` for a switch. */
+export function textOf(cell: Cell): string {
+  if (typeof cell === 'number') return String(number(cell, 0))
+  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell ?? '')
 }
 
 /** To the digits that a sheet keeps of a number; text as {@link readNumber} has it. */

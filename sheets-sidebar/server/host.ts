@@ -104,10 +104,11 @@ export function warnAt(sheet: Sheet, ranges: readonly Range[], description: stri
   for (const range of ranges) range.protect().setDescription(description).setWarningOnly(true)
 }
 
-/** A cell as plain data: a day as `YYYY-MM-DD` on the spreadsheet's own calendar, nothing as null. */
+/** A cell as plain data: a day as `YYYY-MM-DD` on the spreadsheet's own calendar, nothing as null; an image is an error. */
 export function plain(value: unknown, timeZone: string): Cell {
   if (value === '' || value === null || value === undefined) return null
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (Object.prototype.toString.call(value) !== '[object Date]') return '#VALUE!'
   return Utilities.formatDate(value as GoogleAppsScript.Base.Date, timeZone, 'yyyy-MM-dd')
 }
 

@@ -1,19 +1,19 @@
 import type { SheetColumn, SheetPull } from '#shared/sheet/api.ts'
 import type { TableColumn } from '#shared/sheet/table.ts'
 import { offer, type Sheet, warnAt } from './host.ts'
-import { HIDDEN, nameColumn, placesIn, releaseOthers } from './our-sheet.ts'
+import { HIDDEN, nameColumn, placesIn } from './our-sheet.ts'
 
 /**
  * Makes the columns of a pull that the sheet does not have yet, and says anew what may be chosen. The hidden columns stand behind
  * the first one, which names the row: whoever sorts or moves a block that holds the name takes them along.
  */
 export function layOut(sheet: Sheet, { columns }: SheetPull, before: readonly TableColumn[]): void {
-  releaseOthers(sheet, new Set([...HIDDEN, ...columns.map(({ key }) => key)]))
   const isNew = sheet.getLastColumn() === 0
-  const places = isNew ? new Map<string, number>() : placesIn(sheet, before)
+  // One that was cleared has its columns still, wherever they were moved.
+  const places = placesIn(sheet, before)
   const [name, ...others] = columns
   const fields = [...(name ? [name.key] : []), ...HIDDEN, ...others.map(({ key }) => key)]
-  let next = sheet.getLastColumn() + 1
+  let next = Math.max(sheet.getLastColumn(), ...places.values()) + 1
   for (const field of fields) {
     const column = columns.find(({ key }) => key === field)
     const at = places.get(field)
@@ -49,10 +49,11 @@ function makeColumn(sheet: Sheet, at: number, field: string, column: SheetColumn
   } else sheet.hideColumns(at)
 }
 
-/** The header in the language of this pull, unless somebody has renamed it. */
+/** The header in the language of this pull, unless somebody has named it otherwise. */
 function renew(sheet: Sheet, at: number, column: SheetColumn, labelBefore: string | undefined): void {
   const header = sheet.getRange(1, at)
-  if (column.label !== labelBefore && header.getValue() === labelBefore) header.setValue(column.label)
+  const shown = header.getValue()
+  if (shown === '' || (column.label !== labelBefore && shown === labelBefore)) header.setValue(column.label)
   choose(sheet, at, column)
 }
 

@@ -68,8 +68,3 @@ export function placesIn(sheet: Sheet, columns: readonly TableColumn[]): Map<str
 
 export const nameColumn = (sheet: Sheet, column: number, field: string): void =>
   markColumn(sheet, column, FIELD_ENTRY, field)
-
-/** Columns that are not pulled any more are the sheet's own from now on. */
-export function releaseOthers(sheet: Sheet, fields: ReadonlySet<string>): void {
-  for (const { entry } of markedColumns(sheet, FIELD_ENTRY)) if (!fields.has(entry.getValue() ?? '')) entry.remove()
-}

@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/sheet/api.ts'
 import { rowKeys, type SheetCell, type SheetTable, type TableRow } from '#shared/sheet/table.ts'
 import { plain, timeZone } from './host.ts'
-import { type OurSheet, placesIn } from './our-sheet.ts'
+import { HIDDEN, type OurSheet, placesIn } from './our-sheet.ts'
 
 export interface PlacedTable extends SheetTable {
   /** The column of each field, 1 is A. Rows begin in row 2, in their order. */
@@ -27,7 +27,8 @@ export function readTable({ sheet, columns }: OurSheet, { notes = false, only }:
   const zone = timeZone()
   const at = (field: string) => (places.get(field) ?? 0) - 1
   const keys = rowKeys(values.map((line) => String(line[at('_id')] ?? '').trim()))
-  const ours = new Set(places.values())
+  // A column that this person does not pull may be somebody else's: nothing in it is lost.
+  const ours = new Set([...HIDDEN, ...present.map(({ key }) => key)].flatMap((field) => places.get(field) ?? []))
 
   const rows = values.map((line, row): TableRow => {
     const cells: Record<string, SheetCell> = {}
@@ -57,8 +58,11 @@ const versionOf = (value: unknown): number | null => (Number.isInteger(Number(va
 function baseOf(text: unknown): Readonly<Record<string, Cell>> {
   try {
     const base = JSON.parse(String(text))
-    return typeof base === 'object' && base !== null && !Array.isArray(base) ? base : {}
+    if (typeof base !== 'object' || base === null || Array.isArray(base)) return {}
+    return Object.fromEntries(Object.entries(base as Record<string, Cell>).filter(([, cell]) => !isNested(cell)))
   } catch {
     return {}
   }
 }
+
+const isNested = (cell: unknown): boolean => typeof cell === 'object' && cell !== null

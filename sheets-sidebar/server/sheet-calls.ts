@@ -1,6 +1,6 @@
 import { type Language, languageOf, say } from '#shared/i18n/language.ts'
 import { answered, settled, type Told } from '#shared/sheet/answered.ts'
-import type { Cell } from '#shared/sheet/api.ts'
+import type { Cell, SheetPull } from '#shared/sheet/api.ts'
 import { changedRows } from '#shared/sheet/changed-rows.ts'
 import { refreshed } from '#shared/sheet/refreshed.ts'
 import type { SheetTable, SheetWrites, TableRow } from '#shared/sheet/table.ts'
@@ -51,6 +51,7 @@ export const writePull: SheetCalls['writePull'] = (pull) =>
     const language = languageOf(host.language())
     const before = ourSheet(pull.type)
     const sheet = before?.sheet ?? host.newSheet(say(WORDS.tabs[pull.type], language))
+    if (before) forgetLost(before, pull)
     layOut(sheet, pull, before?.columns ?? [])
     const ours = keepPull(sheet, pull)
     const table = readTable(ours, { notes: true })
@@ -59,6 +60,20 @@ export const writePull: SheetCalls['writePull'] = (pull) =>
     const unsent = changedRows(readTable(ours)).reduce((sum, { changes }) => sum + Object.keys(changes).length, 0)
     return { rows: pull.rows.length, unsent }
   })
+
+/**
+ * What was pulled into columns that are there no more is forgotten before they are made anew: an empty cell of a new
+ * column is nobody's change.
+ */
+function forgetLost(before: OurSheet, { columns }: SheetPull): void {
+  const table = readTable(before)
+  const lost = new Set(columns.flatMap(({ key }) => (table.places.has(key) ? [] : [key])))
+  const rows = table.rows.flatMap(({ version, base }, row) => {
+    const kept = Object.entries(base).filter(([field]) => !lost.has(field))
+    return kept.length < Object.keys(base).length ? [{ row, version, base: Object.fromEntries(kept) }] : []
+  })
+  writeTable(before.sheet, table, { cells: [], rows, marks: [], appended: [], removed: [] })
+}
 
 export const writeResults: SheetCalls['writeResults'] = (sheet, sent, results) =>
   rewrite(sheet, (table) => answered(table, sent, results, toldIn(languageOf(host.language()))))

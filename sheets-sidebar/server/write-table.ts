@@ -16,19 +16,30 @@ export function writeTable(sheet: Sheet, table: PlacedTable, writes: SheetWrites
       return [{ row, field: '_id', value: id }, ...hiddenCells(row, version, cells), ...shown]
     }),
   ]
+  // Nothing is asked between two writings: Google would work off the first before it answers.
+  const zone = timeZone()
+  const marks = placedMarks(sheet, table, writes.marks)
   makeRoom(sheet, table.rows.length + writes.appended.length)
-  for (const [field, column] of table.places) {
+  for (const [field, column] of [...table.places].sort(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other))) {
     for (const run of runsOf(cells.filter((cell) => cell.field === field))) {
       const values = run.map(({ value }) => value)
-      writeRun(sheet.getRange((run[0]?.row ?? 0) + FIRST_ROW, column, run.length), values, kinds.get(field))
+      writeRun(sheet.getRange((run[0]?.row ?? 0) + FIRST_ROW, column, run.length), values, {
+        kind: kinds.get(field),
+        zone,
+      })
     }
   }
-  for (const mark of writes.marks) {
-    const column = table.places.get(mark.field)
-    if (column !== undefined) markCell(sheet.getRange(mark.row + FIRST_ROW, column), mark)
+  for (const { column, mark, note, background } of marks) {
+    markCell(sheet.getRange(mark.row + FIRST_ROW, column), mark, { note, background })
   }
   removeRows(sheet, writes.removed)
 }
+
+/**
+ * What a row is compared with comes after its cells: where a script is cut off in between, what stands there already is no
+ * change to the Worker, and what stood there before would undo what others did.
+ */
+const LAST: readonly string[] = ['_version', '_base']
 
 /** Below the header. */
 const FIRST_ROW = 2
@@ -66,8 +77,12 @@ function runsOf(cells: readonly FieldCell[]): FieldCell[][] {
   return runs
 }
 
-function writeRun(range: Range, values: readonly Cell[], kind: TableColumn['kind'] | undefined): void {
-  const zone = timeZone()
+interface Written {
+  readonly kind: TableColumn['kind'] | undefined
+  readonly zone: string
+}
+
+function writeRun(range: Range, values: readonly Cell[], { kind, zone }: Written): void {
   const isDay = (value: Cell): value is string => kind === 'date' && typeof value === 'string' && DAY.test(value)
   // A text that begins with "=" or "+" would become a formula, and "0086" a number, in a cell of any other format.
   if (values.some((value) => typeof value === 'string' && !isDay(value))) range.setNumberFormat('@')
@@ -76,12 +91,33 @@ function writeRun(range: Range, values: readonly Cell[], kind: TableColumn['kind
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-function markCell(range: Range, { remark }: Mark): void {
-  range.setNote(withRemark(range.getNote(), remark?.text ?? null))
-  const background = range.getBackground().toLowerCase()
+interface Decoration {
+  readonly note: string
+  readonly background: string
+}
+
+/**
+ * Where the marks go, with the note and the background that stand there: read at once, for there may be
+ * hundreds, and before anything is written.
+ */
+function placedMarks(sheet: Sheet, { places, rows }: PlacedTable, marks: readonly Mark[]) {
+  if (marks.length === 0) return []
+  const backgrounds = sheet.getRange(FIRST_ROW, 1, rows.length, sheet.getLastColumn()).getBackgrounds()
+  return marks.flatMap((mark) => {
+    const column = places.get(mark.field)
+    if (column === undefined) return []
+    const background = backgrounds[mark.row]?.[column - 1] ?? NO_BACKGROUND
+    return [{ column, mark, note: rows[mark.row]?.notes[mark.field] ?? '', background: background.toLowerCase() }]
+  })
+}
+
+const NO_BACKGROUND = '#ffffff'
+
+function markCell(range: Range, { remark }: Mark, { note, background }: Decoration): void {
+  range.setNote(withRemark(note, remark?.text ?? null))
   const isOurs = (Object.values(BACKGROUNDS) as string[]).includes(background)
   // A colour that somebody gave the cell is theirs.
-  if (remark && (isOurs || background === '#ffffff')) range.setBackground(BACKGROUNDS[remark.tone])
+  if (remark && (isOurs || background === NO_BACKGROUND)) range.setBackground(BACKGROUNDS[remark.tone])
   else if (!remark && isOurs) range.setBackground(null)
 }
 

@@ -7,9 +7,12 @@ const SLOWEST_MS = 30_000
 
 /**
  * Looks again and again what is selected while somebody can see the page, and less and less often while nobody answers. `moved` is
- * told of each new cell.
+ * told of each new cell, of the next one not before it is done with the last.
  */
-export function watchSelection(glance: (last: string) => Promise<Glance>, moved: (now: Glance) => void): void {
+export function watchSelection(
+  glance: (last: string) => Promise<Glance>,
+  moved: (now: Glance) => void | Promise<void>,
+): void {
   let last = ''
   let pauseMs = EVERY_MS
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -22,7 +25,7 @@ export function watchSelection(glance: (last: string) => Promise<Glance>, moved:
     try {
       const now = await glance(last)
       pauseMs = EVERY_MS
-      if (now.at !== last) moved(now)
+      if (now.at !== last) await moved(now)
       last = now.at
     } catch {
       pauseMs = Math.min(pauseMs * 2, SLOWEST_MS)

@@ -71,6 +71,6 @@ async function start(): Promise<void> {
       }
       pane.look()
     }
-    await sheet.look()
+    void sheet.look()
   }
 }

@@ -137,8 +137,8 @@ describe('rows', () => {
       ['b', 2],
       ['c', 3],
     ])
-    expect(sheet.getRange('A1').getNote()).toBe('first')
-    expect([sheet.getRange('A1').getBackground(), sheet.getRange('A2').getBackground()]).toEqual(['#fce0de', '#ffffff'])
+    expect(sheet.getRange('A1:A2').getNotes()).toEqual([['first'], ['']])
+    expect(sheet.getRange('A1:A2').getBackgrounds()).toEqual([['#fce0de'], ['#ffffff']])
   })
 
   test('a frozen header is not sorted', () => {
@@ -166,7 +166,7 @@ describe('rows', () => {
 
 test('a background that is taken away is white again', () => {
   const cell = sheet.getRange('A1').setBackground('#fef0c7')
-  expect(cell.setBackground(null).getBackground()).toBe('#ffffff')
+  expect(cell.setBackground(null).getBackgrounds()).toEqual([['#ffffff']])
 })
 
 test('a protection is found again with its words, and removed', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RowResult } from '#shared/sheet/api.ts'
 import {
   changes,
@@ -36,6 +36,34 @@ const tab = (): Tab => book.active
 const shown = (order: string, header: string) => shownAt(tab(), ...find(tab(), order, header))
 const cell = (order: string, header: string) => cellAt(tab(), ...find(tab(), order, header))
 const sent = () => changes()[0]?.rows ?? []
+
+function deleteColumn(header: string): void {
+  const column = columnOf(tab(), header)
+  tab().columns.splice(column, 1)
+  for (const line of tab().rows) line?.splice(column, 1)
+}
+
+/** Whether the work was cut off before its nth write to the book. */
+function cutOff(nth: number, work: () => void): boolean {
+  let left = nth
+  const { changes } = book
+  Object.defineProperty(book, 'changes', {
+    configurable: true,
+    get: () => changes,
+    set: () => {
+      if (--left === 0) throw new Error('Exceeded maximum execution time')
+    },
+  })
+  try {
+    work()
+    return false
+  } catch (error) {
+    if ((error as Error).message !== 'Exceeded maximum execution time') throw error
+    return true
+  } finally {
+    Object.defineProperty(book, 'changes', { configurable: true, writable: true, value: changes })
+  }
+}
 
 const saved = (key: string, field: string, part: Partial<RowResult> = {}): RowResult => ({
   key,
@@ -119,6 +147,21 @@ describe('what was changed', () => {
     ])
   })
 
+  test('in a column of texts is a text as the sheet shows it, and is so once it is saved', () => {
+    for (const [order, value] of [
+      ['SO-1', 0.1 + 0.2],
+      ['SO-2', true],
+    ] as const) {
+      changeCell(tab(), ...find(tab(), order, 'Remark'), { value })
+    }
+    const rows = sent()
+    expect(rows.map(({ changes }) => changes.remark?.to)).toEqual(['0.3', 'TRUE'])
+    const kept = (key: string, value: string) =>
+      saved(key, 'remark', { cells: { remark: { outcome: 'saved', value } } })
+    writeResults(tab().id, rows, [kept('order-1', '0.3'), kept('order-2', 'TRUE')])
+    expect([sent(), shown('SO-1', 'Remark'), shown('SO-2', 'Remark')]).toEqual([[], '0.3', 'TRUE'])
+  })
+
   test('is found after sorting, moved and renamed columns, and deleted rows', () => {
     type(tab(), 'SO-1', 'Commission', '250')
     sortRows(tab(), columnOf(tab(), 'Order no.'), { ascending: false })
@@ -147,6 +190,15 @@ describe('what was changed', () => {
     ])
   })
 
+  test('is never an image: it is told as an error of its cell, and the others are read', () => {
+    type(tab(), 'SO-1', 'Commission', '250')
+    changeCell(tab(), ...find(tab(), 'SO-2', 'Remark'), { value: { toString: () => 'CellImage' } as never })
+    expect(sent().map(({ changes }) => changes)).toEqual([
+      { commission: { from: 100, to: 250 } },
+      { remark: { from: 'Remark 2', to: { error: '#VALUE!' } } },
+    ])
+  })
+
   test('comes for every copy of a row that was copied, each under a key of its own', () => {
     const [row] = find(tab(), 'SO-1', 'Commission')
     tab().rows[lastRow(tab()) + 1] = [...(tab().rows[row] ?? [])]
@@ -160,8 +212,10 @@ describe('what was changed', () => {
 
   test('of a row whose hidden columns were damaged is still there: compared with nothing', () => {
     const [row] = find(tab(), 'SO-1', 'Commission')
-    write(tab(), row, columnOf(tab(), '_base'), 'oops')
-    expect(sent()[0]?.changes.commission).toEqual({ from: null, to: 100 })
+    for (const damaged of ['oops', '[1]', '{"commission":{"amount":100}}']) {
+      write(tab(), row, columnOf(tab(), '_base'), damaged)
+      expect(sent()[0]?.changes.commission).toEqual({ from: null, to: 100 })
+    }
   })
 
   test('is not made of rows that somebody wrote below; they are counted', () => {
@@ -216,6 +270,13 @@ describe('a refresh', () => {
     expect(cell('SO-2', 'Order no.').note).toContain('Quayside: Not among your open records any more')
   })
 
+  test('leaves a row that is gone where somebody has left a note; our own is none', () => {
+    changeCell(tab(), ...find(tab(), 'SO-2', 'Remark'), { note: 'ask Bob' })
+    changeCell(tab(), ...find(tab(), 'SO-3', 'Remark'), { note: 'Quayside: No.' })
+    writePull(aPull([anOrder(1)]))
+    expect([cell('SO-2', 'Remark').note, lastRow(tab())]).toEqual(['ask Bob', 3])
+  })
+
   test('takes no row away when there were more rows than are pulled', () => {
     writePull(aPull([anOrder(1)], { isWhole: false }))
     expect(lastRow(tab())).toBe(4)
@@ -229,6 +290,82 @@ describe('a refresh', () => {
     writePull(aPull([anOrder(1, { 'custom.size': 'XL' })], { columns }))
     type(tab(), 'SO-1', 'Commission', '1')
     expect([shown('SO-1', 'Size'), sent()]).toEqual(['XL', []])
+  })
+
+  test('fills a column that somebody had deleted, and takes it for nobody’s change', () => {
+    deleteColumn('Remark')
+    writePull(aPull([anOrder(1), anOrder(2), anOrder(3)]))
+    expect([shown('SO-1', 'Remark'), sent()]).toEqual(['Remark 1', []])
+  })
+
+  test('fills a sheet that somebody had cleared, each column under its header', () => {
+    moveColumn(tab(), columnOf(tab(), 'Remark'), columnOf(tab(), 'Promised date'))
+    for (const [row, line] of tab().rows.entries()) {
+      for (const column of line?.keys() ?? []) if (row > 0 && column > 0) changeCell(tab(), row, column, { value: '' })
+    }
+    writePull(aPull([anOrder(1), anOrder(2)]))
+    expect(COLUMNS.map(({ label }) => shown('SO-1', label))).toEqual([
+      'SO-1',
+      '2026-11-20',
+      '18,400.50',
+      '100.00',
+      'FOB',
+      '',
+      'Remark 1',
+    ])
+    expect(sent()).toEqual([])
+  })
+
+  test('by somebody who sees less and then by somebody who sees more has each column once, with what was typed there', () => {
+    type(tab(), 'SO-1', 'Commission', '250')
+    const { commission: _, ...less } = anOrder(1).cells
+    for (let round = 0; round < 2; round++) {
+      writePull(
+        aPull([{ ...anOrder(1), cells: less }], {
+          columns: COLUMNS.filter(({ key }) => key !== 'commission'),
+          isWhole: false,
+        }),
+      )
+      expect(sent()).toEqual([])
+      writePull(aPull([anOrder(1), anOrder(2, { commission: 120 }), anOrder(3)]))
+    }
+    expect(tab().rows[1]?.filter((one) => one?.value === 'Commission')).toHaveLength(1)
+    expect([shown('SO-2', 'Commission'), sent().map(({ changes }) => changes)]).toEqual([
+      '120.00',
+      [{ commission: { from: 100, to: 250 } }],
+    ])
+  })
+
+  test('that is cut off anywhere makes no change of what others did', () => {
+    const fresh = [1, 2, 3, 4].map((nth) =>
+      anOrder(nth, { promised_date: '2026-12-24', commission: 120, incoterm: 'CIF', remark: `New ${nth}` }),
+    )
+    let steps = 0
+    for (let cut = 1, isCut = true; isCut; cut++) {
+      book = openBook()
+      writePull(aPull([anOrder(1), anOrder(2), anOrder(3)]))
+      deleteColumn('Remark')
+      isCut = cutOff(cut, () => writePull(aPull(fresh)))
+      for (const { id, changes } of sent()) {
+        const { cells } = fresh.find((row) => row.id === id) ?? {}
+        for (const [field, { to }] of Object.entries(changes))
+          expect([cut, field, to]).toEqual([cut, field, cells?.[field]])
+      }
+      steps = cut
+    }
+    expect(steps).toBeGreaterThan(20)
+  })
+
+  test('asks Google as often for many scattered changes as for one', () => {
+    const asked = vi.spyOn(SpreadsheetApp.getActiveSpreadsheet(), 'getSpreadsheetTimeZone')
+    const questions = (changed: number) => {
+      const all = Array.from({ length: 40 }, (_, nth) => anOrder(nth + 1))
+      writePull(aPull(all))
+      asked.mockClear()
+      writePull(aPull(all.map((row, at) => (at % 2 === 0 && at < changed ? anOrder(at + 1, { remark: 'New' }) : row))))
+      return asked.mock.calls.length
+    }
+    expect(questions(40)).toBe(questions(1))
   })
 
   test('twice in a row changes nothing', () => {
@@ -384,9 +521,7 @@ test('everything that the sidebar is told is plain data, as Google wants it', ()
 })
 
 test('a sheet whose ids are lost is somebody’s own: the next pull makes another', () => {
-  const column = columnOf(tab(), '_id')
-  tab().columns.splice(column, 1)
-  for (const line of tab().rows) line?.splice(column, 1)
+  deleteColumn('_id')
   expect(changes()).toEqual([])
   writePull(aPull([anOrder(1)]))
   expect(book.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Orders', 'Orders (2)'])

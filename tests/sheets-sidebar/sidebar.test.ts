@@ -111,6 +111,18 @@ describe('a push', () => {
       expect(parts.filter((part) => part.some((row) => row.id === id))).toHaveLength(1)
     }
   })
+
+  test('of long texts goes out in parts that the Worker takes', () => {
+    const text = '长'.repeat(2_000)
+    const rows = Array.from({ length: 450 }, (_, at) => ({
+      ...aRow(`id-${at}`),
+      changes: { remark: { from: text, to: `${text}了` } },
+    }))
+    const parts = batches(rows)
+    expect(parts.flat()).toEqual(rows)
+    expect(parts.length).toBeLessThan(10)
+    for (const part of parts) expect(new TextEncoder().encode(JSON.stringify(part)).length).toBeLessThan(2_000_000)
+  })
 })
 
 describe('looking at the selection', () => {
@@ -140,7 +152,7 @@ describe('looking at the selection', () => {
         looks++
         return answer()
       },
-      ({ at }) => moved.push(at),
+      ({ at }) => void moved.push(at),
     )
 
   test('happens once a second, and tells of each new cell once', async () => {
@@ -149,6 +161,24 @@ describe('looking at the selection', () => {
     answer = async () => ({ at: 'B2' })
     await vi.advanceTimersByTimeAsync(2_000)
     expect([looks, moved]).toEqual([6, ['A1', 'B2']])
+  })
+
+  test('tells of the next cell once the last one is dealt with: the panel is never that of an earlier row', async () => {
+    let found = () => {}
+    watchSelection(
+      () => answer(),
+      async ({ at }) => {
+        moved.push(at)
+        if (at === 'A1') await new Promise<void>((done) => (found = done))
+        moved.push(`${at} shown`)
+      },
+    )
+    await vi.advanceTimersByTimeAsync(0)
+    answer = async () => ({ at: 'B2' })
+    await vi.advanceTimersByTimeAsync(3_000)
+    found()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(moved).toEqual(['A1', 'A1 shown', 'B2', 'B2 shown'])
   })
 
   test('stops while nobody can see the page, and begins again at once', async () => {

@@ -128,11 +128,14 @@ describe('a day', () => {
   })
 })
 
-test('a choice is its word in the language of the sheet, or its code; another is refused with the words there are', () => {
+test('a choice is its word in the language of the sheet, its code, or its word in another language that a colleague pulled in', () => {
   expect(outcome(choice, ' One side ')).toBe('one_side')
   expect(outcome(choice, 'one_side')).toBe('one_side')
-  expect(outcome(choice, '单面')).toBe('choice: One of: One side, None.')
+  expect(outcome(choice, '单面')).toBe('one_side')
+  expect(outcome(choice, '双面')).toBe('choice: One of: One side, None.')
   expect(read(choice, '单面', 'zh-CN')).toEqual({ value: 'one_side' })
+  const spaced: Field = { kind: 'choice', choices: { ' A4 ': text(' A4 ', ' A4 ') }, label }
+  expect([' A4 ', 'A4'].map((one) => outcome(spaced, one))).toEqual([' A4 ', ' A4 '])
   expect(outcome(choice, 'constructor')).toBe('choice: One of: One side, None.')
 })
 

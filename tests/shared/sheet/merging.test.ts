@@ -217,6 +217,8 @@ describe('the same value', () => {
     ['text', null, '  '],
     ['text', 'a\r\nb', 'a\nb'],
     ['text', '12', 12],
+    ['text', '0.3', 0.1 + 0.2],
+    ['text', 'TRUE', true],
     ['switch', true, 'true'],
   ] as const)('%s: %s is %s', (kind, one, other) => {
     expect(sameValue(one, other, { ...column('amount'), kind })).toBe(true)

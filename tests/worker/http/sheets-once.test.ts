@@ -75,6 +75,21 @@ describe('a key', () => {
     expect(first(await push(rows, { key: 'k' }))).toMatchObject({ outcome: 'gone', version: null, cells: {} })
   })
 
+  test('repeated tells what stands there by now, and nothing of a column that its person does not see any more', async () => {
+    const firm = await aFirm()
+    const { push, edited, rowOf } = await aSheet(firm)
+    const rows = [edited(firm.order.id, { incoterm: 'FOB', remark: 'His' })]
+    expect(first(await push(rows, { key: 'k' })).cells.remark).toEqual({ outcome: 'saved', value: 'His' })
+    await firm.call('PATCH', `/v1/orders/${firm.order.id}`, { incoterm: 'CIF' }, { headers: { 'If-Match': '"2"' } })
+    const incoterm = { outcome: 'saved', value: rowOf(firm.order.id)?.cells.incoterm }
+    expect(first(await push(rows, { key: 'k' })).cells).toEqual({
+      incoterm,
+      remark: { outcome: 'saved', value: 'His' },
+    })
+    await env.DB.prepare('UPDATE users SET roles = ? WHERE id = ?').bind('["purchaser"]', firm.david.id).run()
+    expect(first(await push(rows, { key: 'k' })).cells).toEqual({ incoterm, remark: { outcome: 'saved' } })
+  })
+
   test('used for something else is refused; a colleague’s is another', async () => {
     const firm = await aFirm()
     const { push, edited } = await aSheet(firm)

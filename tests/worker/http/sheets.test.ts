@@ -117,6 +117,13 @@ describe('a push', () => {
     ])
   })
 
+  test('of a choice typed before a colleague pulled anew in another language is stored, and no conflict with anybody', async () => {
+    const firm = await aFirm()
+    const chinese = (await aSheet(firm, 'order', 'david', 'zh-CN')).edited(firm.order.id, { status: '暂停' })
+    const { body } = await (await aSheet(firm, 'order', 'mia')).push([chinese], { as: 'david' })
+    expect(body.rows[0].cells.status).toEqual({ outcome: 'saved', value: 'On hold' })
+  })
+
   test('once more from the same sheet, with versions that are past, changes nothing', async () => {
     const firm = await aFirm()
     const sheet = await aSheet(firm)

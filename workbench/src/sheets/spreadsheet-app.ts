@@ -130,10 +130,9 @@ export function spreadsheetApp(book: Workbook, screen: Screen): App {
         each((r, c) => setScriptValue(r, c, value))
         return changed(range)
       },
-      getNote: () => cellAt(tab, row, column).note,
       getNotes: () => each((r, c) => cellAt(tab, r, c).note),
       setNote: (note: string) => all({ note }),
-      getBackground: () => cellAt(tab, row, column).background ?? '#ffffff',
+      getBackgrounds: () => each((r, c) => cellAt(tab, r, c).background ?? '#ffffff'),
       /** Null gives the default back. */
       setBackground: (background: string | null) => all({ background }),
       setFontColor: (colour: string | null) => all({ colour }),

@@ -63,9 +63,11 @@ export function repeatedResult({ row, result, change }: DecidedRow, saved: Saved
   const before = Object.hasOwn(saved, row.key) ? saved[row.key] : undefined
   if (!change && (!before || result.outcome === 'gone')) return result
   const again = ([key, cell]: [string, CellResult]): [string, CellResult] => {
-    if (before?.fields.includes(key)) return [key, { outcome: 'saved', value: cell.value ?? null }]
-    const theirs = row.changes[key]?.from ?? null
-    return [key, cell.outcome === 'saved' ? { outcome: 'conflict', value: theirs, theirs } : cell]
+    // Where it could be saved now, what was pulled stands there.
+    const stored = cell.outcome === 'saved' ? (row.changes[key]?.from ?? null) : cell.value
+    if (before?.fields.includes(key))
+      return [key, { outcome: 'saved', ...(stored === undefined ? {} : { value: stored }) }]
+    return [key, cell.outcome === 'saved' ? { outcome: 'conflict', value: stored, theirs: stored } : cell]
   }
   const cells = Object.fromEntries(Object.entries(result.cells).map(again))
   return { ...result, outcome: rowOutcome(cells), version: before?.version ?? result.version, cells }
