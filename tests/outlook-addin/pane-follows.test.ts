@@ -39,14 +39,18 @@ describe('following the mail', () => {
 
   test('a late answer for the previous mail is never shown', async () => {
     const late = held()
+    const asked = Promise.withResolvers<void>()
     const page = await open(
       {
-        panel: (ask) =>
-          ask.message?.from?.name === 'Thiago' ? late.answer : { body: drawn(aPanel('Paula’s firm'), ask) },
+        panel: (ask) => {
+          if (ask.message?.from?.name !== 'Thiago') return { body: drawn(aPanel('Paula’s firm'), ask) }
+          asked.resolve()
+          return late.answer
+        },
       },
       { message: mail('Thiago') },
     )
-    await page.waitForRequest('**/v1/panel')
+    await asked.promise
     await select(page, mail('Paula'))
     await page.waitForSelector('#panel section')
     const arrived = page.waitForResponse('**/v1/panel')

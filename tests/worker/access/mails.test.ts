@@ -79,6 +79,6 @@ test('what a panel holds for one reader is in no tag that another gets', async (
   })
   const after = await panel('qc')
   expect(leaks(firm, 'qc', after.whole)).toEqual([])
-  expect(after.body.sections.map(({ key }: { key: string }) => key)).toEqual(['next_step', 'orders'])
+  expect(after.body.sections.map(({ key }: { key: string }) => key)).toEqual(['next_step', 'orders', 'desk'])
   expect((await tags('qc'))[1]).toBe(before[1])
 })

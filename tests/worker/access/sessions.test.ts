@@ -47,10 +47,17 @@ const OTHER_PAGES: readonly Readonly<Record<string, string>>[] = [
   { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://evil.example', 'X-Quayside': 'desk' },
 ]
 
-/** Cells of readers who have a session here; a route's own words on tokens are not about sessions. */
+/** How many cells of a route each reader is asked: what a session is does not hang on the record. */
+const CELLS_EACH = 5
+
+/** Some cells of each reader who has a session here, from all over the route's. */
 async function cellsOf(route: string): Promise<Cell[]> {
   const cells = (await recipeFor(route)?.(firm)) ?? []
-  return cells.filter(({ role }) => role && cookies.has(role))
+  return [...cookies.keys()].flatMap((role) => {
+    const own = cells.filter((cell) => cell.role === role)
+    const step = Math.max(1, Math.floor(own.length / CELLS_EACH))
+    return own.filter((cell, at) => at % step === 0 || cell.writes)
+  })
 }
 
 describe.each(routes)('%s', (route) => {
@@ -66,7 +73,7 @@ describe.each(routes)('%s', (route) => {
 
   test('answers a session from another page as it answers nobody, and nothing changes', async () => {
     const before = await firm.everything()
-    const cells = [...new Map((await cellsOf(route)).map((cell) => [`${cell.role} ${cell.writes}`, cell])).values()]
+    const cells = [...new Map((await cellsOf(route)).map((cell) => [String(cell.writes), cell])).values()]
     expect(cells.length).toBeGreaterThan(0)
     const pages = route.startsWith('GET') ? OTHER_PAGES : [...OTHER_PAGES, { 'Sec-Fetch-Site': 'same-origin' }]
     const accepted: string[] = []

@@ -13,6 +13,8 @@ const { keyServer, entra, google: realGoogle } = inject('identity')
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+/** What a test waits for an issuer that says nothing: far longer than the server here takes when it speaks. */
+const PATIENCE_MS = 300
 
 type Signer = Awaited<ReturnType<typeof aSigner>>
 const [first, second] = await Promise.all([aSigner('first'), aSigner('second')])
@@ -44,6 +46,7 @@ async function aPlace(...keys: readonly JWK[]) {
     const keySource = {
       url: keyServer + path,
       now: () => now,
+      patienceMs: PATIENCE_MS,
       ...(keeps && { openCache: () => caches.open(cacheName) }),
     }
     const issuers = [googleIssuer({ ...google, keys: keySet(keySource) })]
@@ -179,12 +182,12 @@ describe.each(TROUBLES)('while the issuer %s', (_, trouble) => {
     expect([await accepts(ofSecond), await fresh(ofSecond)]).toEqual([true, true])
   })
 
-  test('without any keys nobody is let in, and that is said within five seconds', async () => {
+  test('without any keys nobody is let in, and that is said when patience ends', async () => {
     const place = await aPlace()
     await place.publish(trouble)
     const began = performance.now()
     expect(await place.isolate(false)(ofFirst)).toBe(false)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(performance.now() - began).toBeLessThan(PATIENCE_MS + 2_000)
   })
 })
 

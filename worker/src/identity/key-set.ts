@@ -8,6 +8,8 @@ export interface KeySource {
   readonly accepts?: (key: JWK) => boolean
   /** ms UTC, real time. */
   readonly now: () => number
+  /** How long an answer waits for keys. */
+  readonly patienceMs?: number
   /** Outlives the process, so that a fresh one has keys while the issuer cannot be reached. */
   readonly openCache?: () => Promise<Cache>
 }
@@ -18,7 +20,6 @@ const FRESH_MS = 5 * 60_000
 /** The issuer is asked at most this often, whatever comes in. */
 const PAUSE_MS = 30_000
 
-/** How long an answer waits for keys. */
 const PATIENCE_MS = 2_000
 
 const KEPT_SECONDS = 7 * 24 * 60 * 60
@@ -34,7 +35,7 @@ interface Held {
  * twice a minute. While the issuer does not answer, or answers with nonsense, the last good keys stay in use:
  * an outage of theirs signs nobody out. `createRemoteJWKSet` would drop them after ten minutes, and ask at each token.
  */
-export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGetKey {
+export function keySet({ url, accepts, now, patienceMs = PATIENCE_MS, openCache }: KeySource): JWTVerifyGetKey {
   let held: Held = { find: createLocalJWKSet({ keys: [] }), at: Number.NEGATIVE_INFINITY }
   let restoring: Promise<void> | undefined
   let fetching: Promise<void> | undefined
@@ -44,7 +45,7 @@ export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGe
   return async (header, token) => {
     if (header.kid === undefined) throw new errors.JWKSNoMatchingKey()
     restoring ??= restore()
-    if (held.at === Number.NEGATIVE_INFINITY) await patiently(restoring)
+    if (held.at === Number.NEGATIVE_INFINITY) await patiently(restoring, patienceMs)
     if (now() - held.at >= FRESH_MS) await renewed()
     try {
       return await held.find(header, token)
@@ -60,12 +61,12 @@ export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGe
       askedAt = now()
       fetching = renew()
     }
-    if (fetching) await patiently(fetching)
+    if (fetching) await patiently(fetching, patienceMs)
   }
 
   async function renew(): Promise<void> {
     try {
-      const published = goodKeys(await fetchKeys(url))
+      const published = goodKeys(await fetchKeys(url, patienceMs))
       held = { find: createLocalJWKSet(published), at: now() }
       failing = false
       await keep(published)
@@ -103,18 +104,18 @@ export function keySet({ url, accepts, now, openCache }: KeySource): JWTVerifyGe
   }
 }
 
-async function fetchKeys(url: string): Promise<JSONWebKeySet> {
-  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
+async function fetchKeys(url: string, patienceMs: number): Promise<JSONWebKeySet> {
+  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) })
   if (response.status === 200) return response.json()
   await response.body?.cancel()
   throw new errors.JWKSInvalid()
 }
 
 /** Several may wait for what one of them has begun; when that one goes away, it would never end. */
-async function patiently(work: Promise<void>): Promise<void> {
+async function patiently(work: Promise<void>, patienceMs: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS)
+    timer = setTimeout(resolve, patienceMs)
   })
   await Promise.race([work, enough])
   clearTimeout(timer)
