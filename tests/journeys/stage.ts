@@ -34,17 +34,19 @@ export async function startWorkbench(kept?: string): Promise<Running> {
     cwd: join(import.meta.dirname, '../..'),
     env: { ...process.env, PORT: '0', QUAYSIDE_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own, for a power cut that takes all of its processes.
+    detached: kept !== undefined,
   })
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+  const end = async (how: () => void) => {
     const ended = new Promise((resolve) => stage.once('exit', resolve))
-    stage.kill(signal)
+    how()
     await ended
   }
   return {
     url: await readyUrl(stage),
-    kill: () => end('SIGKILL'),
+    kill: () => end(() => process.kill(-(stage.pid ?? 0), 'SIGKILL')),
     async stop() {
-      await end('SIGTERM')
+      await end(() => stage.kill('SIGTERM'))
       if (!kept) rmSync(data, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#shared/trade/user.ts'
 import { type Cell, SOME_ROLES } from './cell.ts'
 import { type Answer, type Ask, aLargeFirm, app } from './large-firm.ts'
@@ -70,9 +70,15 @@ describe.each(routes)('%s', (route) => {
     expect(others).toEqual([])
     figures.same += cells.length
   })
+})
 
-  test('answers a session from another page as it answers nobody, and nothing changes', async () => {
-    const before = await firm.everything()
+describe('a session from another page', () => {
+  let before = ''
+  beforeAll(async () => {
+    before = await firm.everything()
+  })
+
+  test.each(routes)('%s answers as it answers nobody', async (route) => {
     const cells = [...new Map((await cellsOf(route)).map((cell) => [String(cell.writes), cell])).values()]
     expect(cells.length).toBeGreaterThan(0)
     const pages = route.startsWith('GET') ? OTHER_PAGES : [...OTHER_PAGES, { 'Sec-Fetch-Site': 'same-origin' }]
@@ -87,6 +93,9 @@ describe.each(routes)('%s', (route) => {
     }
     figures.accepted += accepted.length
     expect(accepted).toEqual([])
+  })
+
+  test('and nothing has changed', async () => {
     expect(await firm.everything()).toBe(before)
   })
 })

@@ -14,7 +14,7 @@ const { keyServer, entra, google: realGoogle } = inject('identity')
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** What a test waits for an issuer that says nothing: far longer than the server here takes when it speaks. */
-const PATIENCE_MS = 300
+const PATIENCE_MS = 150
 
 type Signer = Awaited<ReturnType<typeof aSigner>>
 const [first, second] = await Promise.all([aSigner('first'), aSigner('second')])

@@ -58,6 +58,22 @@ describe('a process that is killed', () => {
   })
 })
 
+test('where deciding what is owed fails, what was written down before leaves all the same', async () => {
+  await (await aHouse()).inquiry()
+  await runJobs(env.DB, { now: () => NOW + DAY, random: Math.random })
+  const post = aPost()
+  let calls = 0
+  const d1 = {
+    prepare: (sql: string) => env.DB.prepare(sql),
+    batch(statements: D1PreparedStatement[]) {
+      calls += 1
+      return calls === 1 ? Promise.reject(new Error('D1 is away')) : env.DB.batch(statements)
+    },
+  } as unknown as D1Database
+  await expect(post.run(NOW + DAY, d1)).rejects.toThrow('database: unknown')
+  expect(post.told()).toEqual({ kevin: 1, david: 1 })
+})
+
 describe('an attempt without an end is never forgotten', () => {
   /** The mails have left, and nobody has written it down. */
   async function leftInDoubt(answer: Parameters<typeof aPost>[0], at = NOW + DAY) {

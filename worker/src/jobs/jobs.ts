@@ -22,12 +22,16 @@ export interface Done extends Ticked {
   readonly postponed: number
 }
 
-/** What is to be done once a minute: say what is owed, and send it. */
+/**
+ * What is to be done once a minute: say what is owed, and send it. What was written down before is sent also where
+ * the first fails; that is thrown afterwards.
+ */
 export async function runJobs(d1: D1Database, { now, random, mail }: JobPorts): Promise<Done> {
   const database = openDatabase(d1)
-  const ticked = await tick(database, now())
+  const [ticked] = await Promise.allSettled([tick(database, now())])
   const { queued: postponed, ...drained }: Drained = mail
     ? await drain(database, { now, random, ...mail })
     : { queued: 0, sent: 0, dropped: 0, parked: 0, uncertain: 0 }
-  return { ...ticked, ...drained, postponed }
+  if (ticked.status === 'rejected') throw ticked.reason
+  return { ...ticked.value, ...drained, postponed }
 }
