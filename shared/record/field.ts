@@ -120,3 +120,26 @@ export const STORAGE = {
   language: 'TEXT',
   reference: 'TEXT',
 } as const satisfies Record<Kind, 'TEXT' | 'INTEGER'>
+
+/** How a person enters each kind, whether into a form or into the cell of a sheet. */
+export const ENTRY = {
+  text: 'text',
+  texts: 'text',
+  choice: 'choice',
+  integer: 'number',
+  money: 'number',
+  price: 'number',
+  quantity: 'number',
+  decimal: 'number',
+  rate: 'number',
+  percent: 'number',
+  date: 'date',
+  instant: 'text',
+  boolean: 'switch',
+  email: 'text',
+  country: 'text',
+  currency: 'text',
+  timezone: 'text',
+  language: 'text',
+  reference: 'text',
+} as const satisfies Record<Kind, string>

@@ -1,7 +1,7 @@
 import { mayAtAll } from '#shared/access/access.ts'
 import { fieldsOf, type Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
-import type { Field, Fields, Kind } from '#shared/record/field.ts'
+import { ENTRY, type Field, type Fields } from '#shared/record/field.ts'
 import { decimalsIn } from '#shared/record/typed.ts'
 import type { SheetColumn, SheetType } from './api.ts'
 
@@ -27,7 +27,7 @@ export function sheetColumns(
     return {
       key,
       label: field.label[language],
-      kind: KINDS[field.kind],
+      kind: ENTRY[field.kind],
       editable: !isKept(field) && mayChange(type, field, viewer),
       ...(decimals === null ? {} : { decimals }),
       ...(field.kind === 'choice' ? { choices: wordsOf(field, language) } : {}),
@@ -49,27 +49,4 @@ export const isKept = (field: Field): boolean =>
 /** The words of a choice in the order in which they are offered. */
 export function wordsOf({ choices, order }: Extract<Field, { readonly kind: 'choice' }>, language: Language): string[] {
   return (order ?? Object.keys(choices)).map((code) => choices[code]?.[language] ?? code)
-}
-
-/** How a sheet shows each kind. A new kind without a line here does not compile. */
-const KINDS: { readonly [K in Kind]: SheetColumn['kind'] } = {
-  text: 'text',
-  texts: 'text',
-  choice: 'choice',
-  integer: 'number',
-  money: 'number',
-  price: 'number',
-  quantity: 'number',
-  decimal: 'number',
-  rate: 'number',
-  percent: 'number',
-  date: 'date',
-  instant: 'text',
-  boolean: 'switch',
-  email: 'text',
-  country: 'text',
-  currency: 'text',
-  timezone: 'text',
-  language: 'text',
-  reference: 'text',
 }

@@ -2,7 +2,7 @@ import { ownFieldsOf, type Viewer } from '#shared/access/field-class.ts'
 import type { Language, Text } from '#shared/i18n/language.ts'
 import { isCurrency } from '#shared/money/currency.ts'
 import type { Form, FormField, Target } from '#shared/panel/panel.ts'
-import type { Field, Fields, Kind } from '#shared/record/field.ts'
+import { ENTRY, type Field, type Fields } from '#shared/record/field.ts'
 import { NO, YES } from '#shared/record/shown-value.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 
@@ -38,27 +38,11 @@ export function ownFormFields(type: TypeName, viewer: Viewer): Fields {
   return Object.fromEntries(ownFieldsOf(type, viewer).filter(([, field]) => field.own?.forms))
 }
 
-/** How each kind of field is entered. */
-const INPUTS: Readonly<Record<Kind, FormField['input']>> = {
-  text: 'text',
-  texts: 'text',
-  choice: 'choice',
-  integer: 'number',
-  money: 'number',
-  price: 'number',
-  quantity: 'number',
-  decimal: 'number',
-  rate: 'number',
-  percent: 'number',
-  date: 'date',
-  instant: 'text',
-  boolean: 'choice',
-  email: 'text',
-  country: 'text',
-  currency: 'text',
-  timezone: 'text',
-  language: 'text',
-  reference: 'text',
+/** A form offers the two sides of a switch as a choice. */
+function inputOf(field: Field): FormField['input'] {
+  if (field.kind === 'text' && field.lines) return 'lines'
+  const entry = ENTRY[field.kind]
+  return entry === 'switch' ? 'choice' : entry
 }
 
 function formField(key: string, field: Field, language: Language, value: string | undefined): FormField {
@@ -66,7 +50,7 @@ function formField(key: string, field: Field, language: Language, value: string 
   return {
     key,
     label: labelOf(field, language),
-    input: field.kind === 'text' && field.lines ? 'lines' : INPUTS[field.kind],
+    input: inputOf(field),
     ...(value === undefined ? {} : { value }),
     ...(field.required ? { required: true as const } : {}),
     ...(choices ? { choices: choices.map(([value, label]) => ({ value, label: label[language] })) } : {}),

@@ -1,34 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { anOrder, putAway } from './an-order.ts'
 import { api, openDesk, openWorkbench } from './workbench.ts'
 
 const TRILHA = '03_br_resposta_cotacao'
 const url = inject('stageUrl')
-
-/** An order of Trilha Sul made for one test, and put away after it. */
-async function anOrder(): Promise<{ readonly id: string; readonly doc_no: string; readonly put: () => Promise<void> }> {
-  const message = { from: { address: 'thiago.nunes@trilhasul.example' } }
-  const panel = await (await api('mia.zhao', 'POST', '/v1/panel', { message })).json()
-  const other = panel.sections.find((one: { key: string }) => one.key === 'orders').full[0].open.id
-  const { customer_id } = await (await api('mia.zhao', 'GET', `/v1/orders/${other}`)).json()
-  const made = await api('mia.zhao', 'POST', '/v1/orders', {
-    customer_id,
-    order_date: '2026-01-02',
-    promised_date: '2026-02-01',
-    currency: 'USD',
-    incoterm: 'FOB',
-    named_place: 'Yantian',
-  })
-  const { id, doc_no } = await made.json()
-  return {
-    id,
-    doc_no,
-    async put() {
-      const etag = (await api('mia.zhao', 'GET', `/v1/orders/${id}`)).headers.get('ETag') ?? ''
-      await api('mia.zhao', 'PATCH', `/v1/orders/${id}`, { status: 'cancelled' }, { 'If-Match': etag })
-    },
-  }
-}
 
 const signInAs = (page: Page, name: string) => page.locator('.account', { hasText: name }).click()
 
@@ -67,7 +43,7 @@ describe('an order on its own page', () => {
     await page.goBack()
     await page.reload()
     expect(await page.locator('body').innerText()).not.toContain(order.doc_no)
-    await order.put()
+    await putAway(order)
   })
 
   test('is one press away from the pane beside a mail', async () => {
@@ -116,7 +92,7 @@ describe('what is not for somebody', () => {
     const absent = await told('leo.sun', '/desk/orders/01K00000000000000000000000')
     expect(await told('leo.sun', `/desk/orders/${order.id}`)).toBe(absent)
     expect(absent).toContain('There is nothing here.')
-    await order.put()
+    await putAway(order)
   })
 
   test('a mistyped address says so, signed in or not', async () => {
@@ -133,7 +109,7 @@ test('two people in two browsers are two people', async () => {
   await Promise.all([mia.showing('Trilha Sul'), david.showing('Trilha Sul')])
   expect(await mia.page.locator('#person').innerText()).toBe('Mia Zhao')
   expect(await david.page.locator('#person').innerText()).toBe('David Chen')
-  await order.put()
+  await putAway(order)
 })
 
 test('once the session has ended nothing stays on the page, and what was typed is there after signing in', async () => {
@@ -151,7 +127,7 @@ test('once the session has ended nothing stays on the page, and what was typed i
   await page.locator('#history').waitFor()
   await page.locator('summary', { hasText: 'Add a note' }).waitFor()
   expect(await page.locator('[name=note]').inputValue()).toBe('Half a thought')
-  await order.put()
+  await putAway(order)
 })
 
 test('no page of another frames the desk, no script reads the cookie, and the page breaks none of its own rules', async () => {
@@ -204,5 +180,5 @@ test('older changes are one press away, and the focus goes where they begin', as
   expect(await page.locator('.event').last().innerText()).toContain('Created')
   expect(await page.getByRole('button', { name: 'Show older' }).isVisible()).toBe(false)
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('remark 5')
-  await order.put()
+  await putAway(order)
 })

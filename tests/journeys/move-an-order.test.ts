@@ -1,32 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { anOrder, putAway } from './an-order.ts'
 import type { Workbench } from './open.ts'
 import { api, openWorkbench } from './workbench.ts'
 
 const OPENING = { mail: '03_br_resposta_cotacao' }
-
-/** An open order of Trilha Sul made for one test, its next step first in line. */
-async function anUrgentOrder(): Promise<{ id: string; doc_no: string }> {
-  const panel = await (
-    await api('mia.zhao', 'POST', '/v1/panel', { message: { from: { address: 'thiago.nunes@trilhasul.example' } } })
-  ).json()
-  const order = panel.sections.find((one: { key: string }) => one.key === 'orders').full[0].open.id
-  const { customer_id } = await (await api('mia.zhao', 'GET', `/v1/orders/${order}`)).json()
-  const body = {
-    customer_id,
-    order_date: '2026-01-02',
-    promised_date: '2026-02-01',
-    currency: 'USD',
-    incoterm: 'FOB',
-    named_place: 'Yantian',
-  }
-  return (await api('mia.zhao', 'POST', '/v1/orders', body)).json()
-}
-
-/** Takes an order off everybody's list again, so that the next test finds the demo as it was. */
-async function close({ id }: { id: string }): Promise<void> {
-  const etag = (await api('mia.zhao', 'GET', `/v1/orders/${id}`)).headers.get('ETag') ?? ''
-  await api('mia.zhao', 'PATCH', `/v1/orders/${id}`, { status: 'cancelled' }, { 'If-Match': etag })
-}
 
 const nextStep = ({ pane }: Workbench) => pane.locator('[data-key=next_step]')
 
@@ -36,7 +13,7 @@ async function openForm(workbench: Workbench): Promise<void> {
 
 describe('an order moves to its next stage', () => {
   test('with the form the step asks for; the panel is patched where it changed', async () => {
-    const order = await anUrgentOrder()
+    const order = await anOrder()
     const david = await openWorkbench(OPENING)
     await david.showing('Trilha Sul')
     expect(await nextStep(david).innerText()).toContain(order.doc_no)
@@ -50,11 +27,11 @@ describe('an order moves to its next stage', () => {
     expect(await david.pane.locator('[data-key=who]').getAttribute('data-seen')).toBe('yes')
     const stored = await (await api('david.chen', 'GET', `/v1/orders/${order.id}`)).json()
     expect(stored).toMatchObject({ exec_status: 'waiting_material', material_due: '2026-11-02', version: 2 })
-    await close(order)
+    await putAway(order)
   })
 
   test('a missing answer is said at its field, which gets the focus', async () => {
-    const order = await anUrgentOrder()
+    const order = await anOrder()
     const david = await openWorkbench(OPENING)
     await david.showing('Trilha Sul')
     await openForm(david)
@@ -64,11 +41,11 @@ describe('an order moves to its next stage', () => {
     await nextStep(david).getByText('This is required.').waitFor()
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
-    await close(order)
+    await putAway(order)
   })
 
   test('two people on one order: the second sees what is there now, and keeps what they typed', async () => {
-    const order = await anUrgentOrder()
+    const order = await anOrder()
     const [david, mia] = [await openWorkbench(OPENING), await openWorkbench({ ...OPENING, as: 'mia.zhao' })]
     await Promise.all([david.showing('Trilha Sul'), mia.showing('Trilha Sul')])
     await openForm(mia)
@@ -87,11 +64,11 @@ describe('an order moves to its next stage', () => {
     expect(await mia.pane.locator('body').innerText()).toContain('2026-12-24')
     const { events } = await (await api('david.chen', 'GET', `/v1/orders/${order.id}/events`)).json()
     expect(events.map((event: { action: string }) => event.action)).toEqual(['advance-order', 'created'])
-    await close(order)
+    await putAway(order)
   })
 
   test('a double click is one action', async () => {
-    const order = await anUrgentOrder()
+    const order = await anOrder()
     const david = await openWorkbench(OPENING)
     await david.showing('Trilha Sul')
     await openForm(david)
@@ -103,7 +80,7 @@ describe('an order moves to its next stage', () => {
     const { events } = await (await api('david.chen', 'GET', `/v1/orders/${order.id}/events`)).json()
     expect(events).toHaveLength(2)
     expect(await david.pane.locator('body').innerText()).not.toContain('A colleague was faster')
-    await close(order)
+    await putAway(order)
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { anOrder as anOrderOf, type Order, putAway } from './an-order.ts'
 import type { Opening } from './open.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { api, openWorkbench } from './workbench.ts'
@@ -10,29 +11,10 @@ async function openSheet(opening: Opening): Promise<Sheet> {
   return sheet
 }
 
-interface Order {
-  readonly id: string
-  readonly doc_no: string
-}
-
 const made: Order[] = []
 
-/** An open order of Trilha Sul for one test; promised so early that it comes first. */
 async function anOrder(): Promise<Order> {
-  const message = { from: { address: 'thiago.nunes@trilhasul.example' } }
-  const panel = await (await api('mia.zhao', 'POST', '/v1/panel', { message })).json()
-  const known = panel.sections.find((one: { key: string }) => one.key === 'orders').full[0].open.id
-  const { customer_id } = await (await api('mia.zhao', 'GET', `/v1/orders/${known}`)).json()
-  const body = {
-    customer_id,
-    order_date: '2026-01-02',
-    promised_date: '2026-02-01',
-    currency: 'USD',
-    incoterm: 'FOB',
-    named_place: 'Yantian',
-    buyer_po_no: 'PO-1',
-  }
-  const order = await (await api('mia.zhao', 'POST', '/v1/orders', body)).json()
+  const order = await anOrderOf({ buyer_po_no: 'PO-1' })
   made.push(order)
   return order
 }
@@ -42,10 +24,7 @@ const history = async ({ id }: Order) => (await (await api('mia.zhao', 'GET', `/
 
 // The next test finds the demo as it was.
 afterEach(async () => {
-  for (const { id } of made.splice(0)) {
-    const etag = (await api('mia.zhao', 'GET', `/v1/orders/${id}`)).headers.get('ETag') ?? ''
-    await api('mia.zhao', 'PATCH', `/v1/orders/${id}`, { status: 'cancelled' }, { 'If-Match': etag })
-  }
+  for (const order of made.splice(0)) await putAway(order)
 })
 
 const text = async (sheet: Sheet, order: Order, header: string) => (await sheet.cell(order.doc_no, header)).innerText()
