@@ -22,6 +22,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly makes?: true
   /** True when it adds to the record without changing what is on it: no version is asked for. */
   readonly adds?: true
+  /** True when it is several steps, of which a call names one: `/v1/actions/advance-quotation:send`. */
+  readonly steps?: true
   /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
   readonly needs: { readonly type: TypeName; readonly verb: Verb }
   /** To what else they must stand so, when it is not the record it acts on. */
@@ -45,6 +47,8 @@ export interface Context<T extends TypeName = TypeName> {
   /** The record acted on; absent for an action that makes one. */
   readonly target: RecordOf<Types[T]>
   readonly situation: Situation
+  /** The step that was asked for, of an action that is several. */
+  readonly step: string | null
   readonly input: Values
   readonly message: Message | undefined
   readonly view: View

@@ -14,8 +14,9 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'claim-inquiry': text('Claimed', '认领'),
 }
 
-/** A deed that has no words yet is called by its name. */
+/** A deed that has no words yet is called by its name. Which step it was, the changes of its fields tell. */
 export function deedNamed(action: string, language: Language): string {
-  const deed = Object.hasOwn(DEEDS, action) ? DEEDS[action] : undefined
+  const base = action.replace(/:.*$/, '')
+  const deed = Object.hasOwn(DEEDS, base) ? DEEDS[base] : undefined
   return deed?.[language] ?? action
 }

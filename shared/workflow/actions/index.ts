@@ -24,4 +24,18 @@ export const ACTIONS: readonly Action[] = [
   claimInquiry,
 ]
 
-export const actionNamed = (name: string): Action | undefined => ACTIONS.find((action) => action.name === name)
+/** An action, and which of its steps. */
+export interface Named {
+  readonly action: Action
+  readonly step: string | null
+}
+
+/** What a name stands for, as `claim-inquiry` or `advance-quotation:send`; undefined for nothing. */
+export function actionNamed(name: string): Named | undefined {
+  const [, base, step = null] = /^([a-z_-]+)(?::([a-z0-9_.-]{1,80}))?$/.exec(name) ?? []
+  const action = ACTIONS.find((one) => one.name === base)
+  return action && (step !== null) === (action.steps === true) ? { action, step } : undefined
+}
+
+/** What an action's step is called by hosts. */
+export const stepName = (action: string, step: string): string => `${action}:${step}`

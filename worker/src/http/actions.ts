@@ -17,7 +17,7 @@ export function mountActions(app: App): void {
     path: '/v1/actions/{action}',
     summary: 'Performs an action on a record',
     request: {
-      params: z.object({ action: z.enum(ACTIONS.map((action) => action.name)) }),
+      params: z.object({ action: z.string().max(120).describe(NAMES) }),
       headers: z.object({ 'Idempotency-Key': z.string() }),
       body: { content: { 'application/json': { schema: ActionRequest } }, required: true },
     },
@@ -33,12 +33,14 @@ export function mountActions(app: App): void {
   })
 }
 
+const NAMES = `One of ${ACTIONS.map(({ name, steps }) => (steps ? `${name}:{step}` : name)).join(', ')}`
+
 async function parse(context: AppContext): Promise<Call> {
-  const action = actionNamed(context.req.param('action') ?? '')
-  if (!action) throw new HttpProblem('not_found')
+  const named = actionNamed(context.req.param('action') ?? '')
+  if (!named) throw new HttpProblem('not_found')
   const key = idempotencyKey(context)
   if (!key) throw new HttpProblem('key_missing')
-  return { action, key, asked: await parseBody(context, ActionRequest) }
+  return { ...named, key, asked: await parseBody(context, ActionRequest) }
 }
 
 /** The outcome with the sections that changed; a conflict and a refusal are problems with those in them. */

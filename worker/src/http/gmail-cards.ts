@@ -99,7 +99,7 @@ async function submit(
   intent: Extract<Intent, { kind: 'submit' }>,
   key: string,
 ): Promise<Answer> {
-  const action = actionNamed(intent.action)
+  const named = actionNamed(intent.action)
   const typed = submittedInput(intent, sitting.request.inputs)
   const asked = ActionRequest.safeParse({
     target: intent.target,
@@ -108,8 +108,8 @@ async function submit(
     ...(sitting.message ? { message: sitting.message } : {}),
   })
   const about = recordOf(intent.about)
-  if (!action || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
-  const performed = await performAction(context, { action, asked: asked.data, key, ...(about ? { about } : {}) }).catch(
+  if (!named || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
+  const performed = await performAction(context, { ...named, asked: asked.data, key, ...(about ? { about } : {}) }).catch(
     (error: unknown) => {
       if (error instanceof HttpProblem) return error
       throw error

@@ -8,6 +8,7 @@ import type { AnyRecord } from '#shared/record/record-type.ts'
 import { readTyped } from '#shared/record/typed.ts'
 import { createSchema } from '#shared/record/validation.ts'
 import type { Action, Context } from '#shared/workflow/action.ts'
+import { stepName } from '#shared/workflow/actions/index.ts'
 import { type Row, UniqueViolation } from '../store/database.ts'
 import { recordById, seenRecord } from '../store/records.ts'
 import { type AboutRecord, type SituationQuery, situationQuery } from '../store/situation.ts'
@@ -22,6 +23,7 @@ import { writerOf } from './writer.ts'
 /** One thing that somebody does from a panel, whichever host shows it. `key` makes it happen once. */
 export interface Call {
   readonly action: Action
+  readonly step: string | null
   readonly asked: ActionRequest
   readonly key: string
   /** The record whose panel shows it: what is there afterwards is read of that. Absent beside a mail. */
@@ -57,12 +59,15 @@ export async function performAction(context: AppContext, call: Call): Promise<Pe
 /** The id of the record an action is about to make. */
 const NEW = 'new'
 
-async function onceOf(context: AppContext, { action, asked, key }: Call): Promise<Omit<Once, 'outcome'>> {
+const nameOf = ({ action, step }: Pick<Call, 'action' | 'step'>): string =>
+  step === null ? action.name : stepName(action.name, step)
+
+async function onceOf(context: AppContext, { action, step, asked, key }: Call): Promise<Omit<Once, 'outcome'>> {
   const { target, input, message } = asked
   if (target.type !== action.on) throw invalid(context, 'target.type', 'choice', { values: action.on })
   if (action.makes && target.id !== NEW) throw invalid(context, 'target.id', 'choice', { values: NEW })
   const hash = await requestHash({ target, input, message: message?.messageId ?? null })
-  return { route: `action:${action.name}`, key, requestHash: hash }
+  return { route: `action:${nameOf({ action, step })}`, key, requestHash: hash }
 }
 
 interface Loaded {
@@ -108,7 +113,7 @@ const ABOUT: ReadonlySet<string> = new Set<AboutRecord['type']>(['customer', 'or
 
 type Decided = Performed | { readonly kind: 'changes'; readonly changes: readonly Change[] }
 
-function decide(context: AppContext, { action, asked }: Call, { target, situation }: Loaded): Decided {
+function decide(context: AppContext, { action, step, asked }: Call, { target, situation }: Loaded): Decided {
   refuseUnlessAllowed(context, action, target, situation)
   const { version } = asked.target
   if (target && !action.makes && !(action.adds && version === undefined)) {
@@ -119,6 +124,7 @@ function decide(context: AppContext, { action, asked }: Call, { target, situatio
     // An action that makes a record has no target, and says so in its definition.
     target: target as Context['target'],
     situation,
+    step,
     message: asked.message,
     view: { ...viewOf(context, asked.host), offers: () => [] },
     newId: context.var.newId,
@@ -171,7 +177,7 @@ async function store(
   const record = recordAfter(changes)
   try {
     const after = situationAfter(context, call, loaded)
-    const writer = writerOf(context, call.asked.host, call.action.name)
+    const writer = writerOf(context, call.asked.host, nameOf(call))
     const rows = await commit(database, writer, changes, { ...once, outcome: { record } }, after.statements)
     return { kind: 'saved', situation: after.read(rows) ?? loaded.situation, record }
   } catch (error) {
