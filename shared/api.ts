@@ -39,7 +39,7 @@ const Have = z.record(z.string().max(60), z.string().max(60))
 const Render = z.enum(['json', 'html'])
 
 /** The record a panel is asked for. */
-export const RecordRef = z.strictObject({ type: z.enum(['customer', 'order', 'inquiry']), id: z.ulid() })
+export const RecordRef = z.strictObject({ type: z.enum(['customer', 'order', 'inquiry', 'deal']), id: z.ulid() })
 export type RecordRef = z.infer<typeof RecordRef>
 
 export const PanelRequest = z.strictObject({
@@ -125,6 +125,8 @@ export interface Problem {
   readonly field: string
   readonly code: string
   readonly message: string
+  /** In an expression: line and column from 1, the rest in UTF-16 code units from 0. */
+  readonly place?: { readonly offset: number; readonly length: number; readonly line: number; readonly column: number }
 }
 
 /** What every error answers (RFC 9457). */
@@ -146,4 +148,40 @@ export interface ActionAnswer extends PanelAnswer {
   readonly problems?: readonly Problem[]
   /** On conflict: the target as it is now. */
   readonly current?: Readonly<Record<string, unknown>>
+}
+
+/** The answer of an action that writes a text for the reader to send. */
+export interface ReplyAnswer {
+  readonly outcome: 'written'
+  readonly reply: Reply
+  /** What there is now, where files were stored that go with it. Without it the panel stays as it is. */
+  readonly panel?: PanelAnswer
+}
+
+/** A letter to a buyer, in their language. */
+export interface Reply {
+  /** BCP 47. */
+  readonly language: string
+  readonly subject: string
+  readonly text: string
+  /** The same as a fragment of HTML. */
+  readonly html: string
+  /** Whether the open mail is its buyer's: then it may go into the reply to it. */
+  readonly fits: boolean
+  /** What the sender should look at before sending, in the sender's language. */
+  readonly heed?: string
+  /** Files that go with it. */
+  readonly attachments?: readonly Attachment[]
+}
+
+/** A stored file that goes with a letter. */
+export interface Attachment {
+  /** As for `GET /v1/files/{id}`. */
+  readonly id: string
+  readonly name: string
+  readonly mime: string
+  readonly bytes: number
+  readonly sha256: string
+  /** Opens it for whoever asked, for two minutes. */
+  readonly url: string
 }

@@ -8,6 +8,8 @@ import { INVOLVED, OWN, type Standing, SUBTREE, TEAM } from './standing.ts'
 export interface Access {
   /** Equal for people with equal rights. */
   readonly key: string
+  /** The keys of the posts. */
+  readonly roles: readonly string[]
   /** The classes of fields they see. */
   readonly sees: ReadonlySet<FieldClass>
   /** How far they may do something: the standings reached, 0 for none, null for every record of the firm. */
@@ -33,6 +35,7 @@ function worked(key: string, roles: readonly string[]): Access {
   const reaches = new Map<string, Standing | null>()
   return {
     key,
+    roles,
     sees: new Set(posts.flatMap((post) => post?.sees ?? [])),
     reach(type, verb) {
       const name = `${type} ${verb}`

@@ -1,17 +1,29 @@
 import type { Home } from '#shared/customer/home.ts'
 import type { CustomerFile, OpenInstallment, OrdersFile, Situation } from '#shared/customer/situation.ts'
-import { ownValues } from '#shared/record/custom.ts'
-import type { AnyRecord } from '#shared/record/record-type.ts'
-import { type Interaction, TYPES, type TypeName } from '#shared/trade/index.ts'
+import { isShown, seenDeal } from '#shared/deal/seen-deal.ts'
+import type { Interaction, TypeName } from '#shared/trade/index.ts'
 import { type Access, may } from './access.ts'
-import { fieldsOf, type Viewer } from './field-class.ts'
+import type { Viewer } from './field-class.ts'
+import { seenRecord } from './seen-record.ts'
 import { INVOLVED } from './standing.ts'
 
 /**
  * A situation as somebody may see it. Everything that is drawn, and every form's first values, is made of this; what
  * is decided is decided of the whole.
  */
-export function seenSituation(situation: Situation, viewer: Viewer): Situation {
+export function seenSituation(
+  situation: Situation,
+  viewer: Viewer & { readonly viewer?: { readonly id: string } },
+): Situation {
+  const seen = seenShown(situation, viewer)
+  const { deal } = situation
+  if (!deal) return seen
+  // Who asked about something of a deal is told where that is; beside anything else a deal is there for those who have to do with it.
+  const shown = situation.kind === 'deal' || isShown(deal, viewer)
+  return { ...seen, deal: shown ? seenDeal(deal, viewer) : null } as Situation
+}
+
+function seenShown(situation: Situation, viewer: Viewer): Situation {
   if (situation.kind === 'customer') return { ...situation, file: seenFile(situation.file, viewer) }
   if (situation.kind === 'home') return { kind: 'home', home: seenHome(situation.home, viewer) }
   if (situation.kind === 'inquiry') return { ...situation, inquiry: seenRecord('inquiry', situation.inquiry, viewer) }
@@ -21,7 +33,8 @@ export function seenSituation(situation: Situation, viewer: Viewer): Situation {
   }
   if (situation.kind !== 'order') return situation
   const { asked } = situation.file
-  return { kind: 'order', file: { ...seenOrders(situation.file, viewer), asked: seenRecord('order', asked, viewer) } }
+  const file = { ...seenOrders(situation.file, viewer), asked: seenRecord('order', asked, viewer) }
+  return { ...situation, kind: 'order', file }
 }
 
 const seenHome = (home: Home, viewer: Viewer): Home => ({
@@ -59,6 +72,7 @@ function seenOrders(file: OrdersFile, viewer: Viewer): OrdersFile {
     asked: asked && seenRecord('order', asked, viewer),
     openOrders: file.openOrders,
     installments: file.installments.map((part) => seenPart(part, file, access)),
+    ...(asked && file.trace ? { trace: file.trace } : {}),
   }
 }
 
@@ -71,13 +85,4 @@ function seenTimeline(timeline: readonly Interaction[], viewer: Viewer): Interac
 function seenPart(part: OpenInstallment, { orders, asked }: OrdersFile, access: Access): OpenInstallment {
   const order = [asked, ...orders].find((one) => one?.id === part.order_id)
   return may(access, 'installment', 'view', order?.standing) ? part : { ...part, hidden: true }
-}
-
-/** A record without what its reader does not see; to those who draw it, that is as if it were not filled in. */
-export function seenRecord<R extends AnyRecord>(type: TypeName, record: R, viewer: Viewer): R {
-  const seen = fieldsOf(type, viewer)
-  const hidden = Object.keys(TYPES[type].fields).filter((key) => !Object.hasOwn(seen, key))
-  const custom = ownValues(record.custom, seen)
-  if (hidden.length === 0 && custom === record.custom) return record
-  return { ...record, ...Object.fromEntries(hidden.map((key) => [key, null])), custom }
 }

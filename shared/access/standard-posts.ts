@@ -7,8 +7,31 @@ import type { Grants, Post, Scope } from './grant.ts'
  * do not see suppliers and purchase prices, purchasing and production do not see who the customer is.
  */
 
-/** The firm's own frame: who works here, in which teams, and which fields the firm has added. */
-const HOUSE = { tenant: view('all'), team: view('all'), user: view('all'), own_field: view('all') } as const
+/**
+ * The firm's own frame: who works here, in which teams, which fields the firm has added, what it sells, and by which
+ * rules it works. Tasks are everybody's own.
+ */
+const HOUSE = {
+  tenant: view('all'),
+  team: view('all'),
+  user: view('all'),
+  own_field: view('all'),
+  workflow: view('all'),
+  product: view('all'),
+  payment_term: view('all'),
+  lead_pool: view('all'),
+  assignment_rule: view('all'),
+  task: moves('own'),
+} as const
+
+/** By which rules the house works, for those who make them. */
+const RULES = {
+  workflow: edits('all'),
+  product: edits('all'),
+  payment_term: edits('all'),
+  lead_pool: edits('all'),
+  assignment_rule: edits('all'),
+} as const
 
 const SALES: readonly FieldClass[] = ['personal', 'sales']
 const EVERYTHING: readonly FieldClass[] = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier']
@@ -19,11 +42,25 @@ const salesRep: Post = {
     customer: { view: 'involved', create: 'own', edit: 'own', share: 'own' },
     contact: { view: 'involved', create: 'own', edit: 'own' },
     interaction: { view: 'involved', create: 'involved', edit: 'own' },
-    inquiry: { view: 'team', create: 'own', edit: 'own', claim: 'team' },
+    inquiry: { view: 'team', create: 'own', edit: 'own', execute: 'own', claim: 'team' },
     access_request: { view: 'own', create: 'all', edit: 'own' },
     order: { ...edits('own'), execute: 'own' },
     order_line: edits('own'),
     installment: view('own'),
+    // Who may claim an inquiry sees the deal that began with it.
+    deal: { ...moves('own'), view: 'team' },
+    quotation: moves('own'),
+    quotation_line: edits('own'),
+    sample: moves('own'),
+    contract: moves('own'),
+    approval: { view: 'own', execute: 'own' },
+    production_order: view('own'),
+    ...shipmentWhole(view('own')),
+    document: moves('own'),
+    receipt: { view: 'own', claim: 'own' },
+    allocation: view('own'),
+    after_sales_case: moves('own'),
+    survey: moves('own'),
   },
   sees: SALES,
 }
@@ -34,11 +71,27 @@ const salesManager: Post = {
     customer: { ...edits('subtree'), assign: 'subtree', share: 'subtree' },
     contact: edits('subtree'),
     interaction: edits('subtree'),
-    inquiry: { ...edits('all'), claim: 'all', assign: 'all' },
+    inquiry: { ...edits('all'), execute: 'all', claim: 'all', assign: 'all' },
     access_request: { view: 'subtree', create: 'all', edit: 'subtree' },
     order: { ...edits('subtree'), execute: 'subtree', assign: 'subtree' },
     order_line: edits('subtree'),
     installment: view('subtree'),
+    lead_pool: edits('all'),
+    assignment_rule: edits('all'),
+    deal: hands('subtree'),
+    quotation: hands('subtree'),
+    quotation_line: edits('subtree'),
+    sample: hands('subtree'),
+    contract: hands('subtree'),
+    approval: { view: 'subtree', execute: 'subtree' },
+    task: hands('subtree'),
+    production_order: view('subtree'),
+    ...shipmentWhole(view('subtree')),
+    document: moves('subtree'),
+    receipt: { view: 'subtree', claim: 'subtree' },
+    allocation: view('subtree'),
+    after_sales_case: hands('subtree'),
+    survey: hands('subtree'),
   },
   sees: [...SALES, 'cost', 'profit'],
 }
@@ -50,18 +103,42 @@ const merchandiser: Post = {
     contact: view('involved'),
     interaction: { view: 'involved', create: 'involved' },
     order: { view: 'own', execute: 'own' },
-    order_line: view('own'),
+    order_line: { view: 'own', execute: 'own' },
+    deal: { view: 'own', execute: 'own' },
+    quotation: view('own'),
+    quotation_line: view('own'),
+    sample: moves('own'),
+    contract: view('own'),
+    approval: view('own'),
+    production_order: moves('own'),
+    ...shipmentWhole(view('own')),
+    document: moves('own'),
+    after_sales_case: view('own'),
+    survey: view('own'),
   },
   sees: [...SALES, 'cost'],
 }
 
 const purchaser: Post = {
-  grants: { ...HOUSE, order: view('all'), order_line: view('all') },
+  grants: {
+    ...HOUSE,
+    order: view('all'),
+    order_line: view('all'),
+    product: edits('all'),
+    sample: { view: 'all', execute: 'all' },
+    production_order: { view: 'all', execute: 'all' },
+  },
   sees: ['cost', 'supplier'],
 }
 
 const production: Post = {
-  grants: { ...HOUSE, order: { view: 'all', execute: 'all' }, order_line: view('all') },
+  grants: {
+    ...HOUSE,
+    order: { view: 'all', execute: 'all' },
+    order_line: { view: 'all', execute: 'all' },
+    sample: { view: 'all', execute: 'all' },
+    production_order: moves('all'),
+  },
   sees: [],
 }
 
@@ -71,36 +148,79 @@ const shipping: Post = {
     customer: view('all'),
     contact: view('all'),
     order: { view: 'all', execute: 'all' },
-    order_line: view('all'),
+    order_line: { view: 'all', execute: 'all' },
+    deal: { view: 'all', execute: 'all' },
+    quotation: view('all'),
+    quotation_line: view('all'),
+    contract: view('all'),
+    sample: { view: 'all', execute: 'all' },
+    production_order: view('all'),
+    shipment: hands('all'),
+    shipment_line: edits('all'),
+    container: edits('all'),
+    milestone: edits('all'),
+    document: moves('all'),
+    after_sales_case: view('all'),
   },
   sees: SALES,
 }
 
 const finance: Post = {
-  grants: { ...HOUSE, ...everywhere(view('all')), installment: edits('all') },
+  grants: {
+    ...HOUSE,
+    ...business(view('all')),
+    ...road(view('all')),
+    installment: edits('all'),
+    task: { ...moves('own'), view: 'all' },
+    payment_term: edits('all'),
+    deal: { view: 'all', execute: 'all' },
+    approval: { view: 'all', execute: 'all' },
+    shipment: { view: 'all', execute: 'all' },
+    receipt: { ...hands('all'), claim: 'all' },
+    allocation: { view: 'all', create: 'all' },
+  },
   sees: EVERYTHING,
 }
 
 const legal: Post = {
-  grants: { ...HOUSE, customer: view('all'), order: view('all'), order_line: view('all'), installment: view('all') },
+  grants: {
+    ...HOUSE,
+    customer: view('all'),
+    order: view('all'),
+    order_line: view('all'),
+    installment: view('all'),
+    deal: view('all'),
+    quotation: view('all'),
+    quotation_line: view('all'),
+    contract: { view: 'all', execute: 'all' },
+    approval: { view: 'all', execute: 'all' },
+    document: view('all'),
+    after_sales_case: view('all'),
+  },
   sees: SALES,
 }
 
 const generalManager: Post = {
   grants: {
     ...HOUSE,
-    ...everywhere(edits('all')),
+    ...business(edits('all')),
+    ...road(hands('all')),
+    ...RULES,
+    receipt: { ...hands('all'), claim: 'all' },
     customer: { ...edits('all'), assign: 'all', share: 'all' },
-    inquiry: { ...edits('all'), claim: 'all', assign: 'all' },
+    inquiry: { ...edits('all'), execute: 'all', claim: 'all', assign: 'all' },
     order: { ...edits('all'), execute: 'all', assign: 'all' },
   },
   sees: EVERYTHING,
 }
 
 /** Keeps the house, without a look at its business. */
-const administrator: Post = { grants: { ...HOUSE, own_field: edits('all') }, sees: [] }
+const administrator: Post = { grants: { ...HOUSE, ...RULES, own_field: edits('all') }, sees: [] }
 
-const auditor: Post = { grants: { ...HOUSE, ...everywhere(view('all')) }, sees: EVERYTHING }
+const auditor: Post = {
+  grants: { ...HOUSE, ...business(view('all')), ...road(view('all')), task: { ...moves('own'), view: 'all' } },
+  sees: EVERYTHING,
+}
 
 export const STANDARD_POSTS: Readonly<Partial<Record<string, Post>>> = {
   sales_rep: salesRep,
@@ -127,8 +247,23 @@ function edits(scope: Scope): Grants {
   return { view: scope, create: scope, edit: scope }
 }
 
-/** The same for all of the business. */
-function everywhere(grants: Grants) {
+/** And moved on along its way. */
+function moves(scope: Scope): Grants {
+  return { ...edits(scope), execute: scope }
+}
+
+/** And given to others. */
+function hands(scope: Scope): Grants {
+  return { ...moves(scope), assign: scope }
+}
+
+/** A shipment with what it consists of. */
+function shipmentWhole(grants: Grants) {
+  return { shipment: grants, shipment_line: grants, container: grants, milestone: grants }
+}
+
+/** The same for all of the customers and their orders. */
+function business(grants: Grants) {
   return {
     customer: grants,
     contact: grants,
@@ -138,5 +273,25 @@ function everywhere(grants: Grants) {
     order: grants,
     order_line: grants,
     installment: grants,
+  }
+}
+
+/** The same for everything along the road of an order. */
+function road(grants: Grants) {
+  return {
+    deal: grants,
+    quotation: grants,
+    quotation_line: grants,
+    sample: grants,
+    contract: grants,
+    approval: grants,
+    task: grants,
+    production_order: grants,
+    ...shipmentWhole(grants),
+    document: grants,
+    receipt: grants,
+    allocation: grants,
+    after_sales_case: grants,
+    survey: grants,
   }
 }

@@ -7,5 +7,8 @@ export type Standing = number
 export const OWN = 1
 export const TEAM = 2
 export const SUBTREE = 4
+/** Above whose it is. One's own record is within one's subtree as well, and nobody is their own superior. */
+export const isAbove = (standing: Standing): boolean => (standing & SUBTREE) !== 0 && (standing & OWN) === 0
+
 /** One works on something of it: a customer of an order that one follows. */
 export const INVOLVED = 8

@@ -58,7 +58,8 @@ const fits = ({ match }: AssignmentRule, qualities: Qualities): boolean =>
     return own != null && values.includes(own)
   })
 
-const isFree = ({ isActive, isOnLeave, openLeads, capacity, weight }: Candidate): boolean =>
+/** Whether somebody can be given an inquiry now. */
+export const isFree = ({ isActive, isOnLeave, openLeads, capacity, weight }: Candidate): boolean =>
   isActive && !isOnLeave && openLeads < capacity && Big(weight).gt(0)
 
 /** Shares are compared crosswise, so that thirds are exact. */

@@ -1,9 +1,20 @@
 import type { Address, RecordRef } from '#shared/api.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
+import type { Published } from '#shared/deal/definitions.ts'
 import type { AccessRequest, Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
 import type { Home } from './home.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
-export type Situation =
+export type Situation = Shown & {
+  /** The deal that it is about: the one asked for, else the one of the customer or inquiry that goes on. */
+  readonly deal?: DealFile | null
+  /** The roads that the firm has published, the newest first: a new deal takes one of them. Absent where none is begun. */
+  readonly roads?: readonly Published[]
+  /** It was that deal, or something of it, that was asked for. */
+  readonly dealAsked?: true
+}
+
+type Shown =
   /** No mail is selected. */
   | { readonly kind: 'home'; readonly home: Home }
   /** Nobody outside the firm takes part in the mail. */
@@ -30,6 +41,8 @@ export type Situation =
   | { readonly kind: 'customer'; readonly file: CustomerFile }
   /** An order by itself, for a reader who has to do with orders and not with customers. */
   | { readonly kind: 'order'; readonly file: OrdersFile & { readonly asked: Order } }
+  /** A deal by itself, whose customer nobody knows yet or the reader does not see. */
+  | { readonly kind: 'deal'; readonly deal: DealFile }
   | InquirySituation
 
 /** An inquiry by itself. */
@@ -79,6 +92,21 @@ export interface OrdersFile {
   readonly openOrders: number | null
   /** Unpaid installments of those orders: what holds a step back, and what a step makes due. */
   readonly installments: readonly OpenInstallment[]
+  /** Of the mail that is open; absent where there is none. */
+  readonly subject?: string
+
+  /** How the order asked for came where it is. */
+  readonly trace?: StageTrace
+}
+
+/** Since when an order is in its stage, who brought it there, and who works on it. */
+export interface StageTrace {
+  /** ms UTC; null where that lies too far back among its changes. */
+  readonly since: number | null
+  /** Null where nobody of the staff did it, or it was in that stage from the start. */
+  readonly by: string | null
+  readonly owner: string | null
+  readonly follower: string | null
 }
 
 /** The whole file of one customer, as far as one screen needs it. Lists are bounded; sums are not. */
@@ -110,7 +138,10 @@ export function recordBehind(situation: Situation): RecordRef | null {
       return { type: 'inquiry', id: situation.inquiry.id }
     case 'order':
       return { type: 'order', id: situation.file.asked.id }
+    case 'deal':
+      return situation.deal.unseen ? null : { type: 'deal', id: situation.deal.deal.id }
     case 'customer': {
+      if (situation.dealAsked && situation.deal) return { type: 'deal', id: situation.deal.deal.id }
       const { asked, customer } = situation.file
       return asked ? { type: 'order', id: asked.id } : { type: 'customer', id: customer.id }
     }

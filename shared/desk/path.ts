@@ -5,10 +5,14 @@ const PLURALS: Readonly<Record<RecordRef['type'], string>> = {
   customer: 'customers',
   order: 'orders',
   inquiry: 'inquiries',
+  deal: 'deals',
 }
 
 /** Where the desk begins: what waits for whoever opens it. */
 export const DESK_HOME = '/desk/'
+
+/** Every open order by stage. */
+export const DESK_BOARD = '/desk/board'
 
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>

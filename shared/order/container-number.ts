@@ -9,6 +9,10 @@ export function containerCheckDigit(ownerAndSerial: string): number | null {
   return (sum % 11) % 10
 }
 
+/** Whether a whole number, such as `CSQU3054383`, ends in its check digit. */
+export const isContainerNumber = (number: string): boolean =>
+  number.length === 11 && String(containerCheckDigit(number.slice(0, 10))) === number.slice(10)
+
 function letterValue(character: string): number {
   if (character <= '9') return Number(character)
   const place = character.charCodeAt(0) - 'A'.charCodeAt(0)

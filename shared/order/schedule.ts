@@ -103,8 +103,13 @@ function closeWithRest(total: number, before: readonly number[]): { amounts: num
 function scheduled(amount: number, line: TermLine, dates: Partial<Record<Anchor, CivilDate | null>>): ScheduleRow {
   const from = dates[line.anchor]
   if (!from) return { amount, dueDate: null, status: 'awaiting_anchor' }
-  const due = addDays(from, line.days)
-  return { amount, dueDate: line.eom ? endOfMonth(due) : due, status: 'scheduled' }
+  return { amount, dueDate: dueFrom(from, line.days, line.eom ?? false), status: 'scheduled' }
+}
+
+/** When a part is due whose anchor has its date. */
+export function dueFrom(date: CivilDate, days: number, eom: boolean): CivilDate {
+  const due = addDays(date, days)
+  return eom ? endOfMonth(due) : due
 }
 
 function endOfMonth(date: CivilDate): CivilDate {

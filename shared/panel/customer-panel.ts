@@ -7,13 +7,16 @@ import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
 import { requests } from './sections/requests.ts'
 import { timeline } from './sections/timeline.ts'
+import { whereItStands } from './sections/where-it-stands.ts'
 import { who } from './sections/who.ts'
 
 /** The sections of a customer's panel, from the top. */
-const SECTIONS: readonly SectionBuilder<CustomerFile>[] = [who, requests, nextStepSection, money, orders, timeline]
+const FIRST: readonly SectionBuilder<CustomerFile>[] = [who, requests]
+const THEN: readonly SectionBuilder<CustomerFile>[] = [whereItStands, nextStepSection, money, orders, timeline]
 
-export function customerSections(file: CustomerFile, view: View): Section[] {
-  return buildSections(SECTIONS, file, view)
+/** `deal` is what there is to say of the deal that goes on with them. */
+export function customerSections(file: CustomerFile, view: View, deal: readonly Section[]): Section[] {
+  return [...buildSections(FIRST, file, view), ...deal, ...buildSections(THEN, file, view)]
 }
 
 /** What stands under the customer's name: tier, country, and the time there. */

@@ -3,11 +3,13 @@ import { seenSituation } from '#shared/access/seen-file.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { zoneOfCountry } from '#shared/time/country-zone.ts'
+import { TYPES } from '#shared/trade/index.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
 import { buildSections, customerSections, customerSubtitle } from './customer-panel.ts'
-import type { Form, Panel, Section } from './panel.ts'
+import type { Form, Panel, Section, Widget } from './panel.ts'
 import type { View } from './section-builder.ts'
 import { answerNow } from './sections/answer-now.ts'
+import { approval } from './sections/approval.ts'
 import { closed } from './sections/closed.ts'
 import { colleague } from './sections/colleague.ts'
 import { deadlines } from './sections/deadlines.ts'
@@ -18,9 +20,12 @@ import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
 import { recent } from './sections/recent.ts'
 import { request } from './sections/request.ts'
+import { road } from './sections/road.ts'
 import { sender } from './sections/sender.ts'
 import { several } from './sections/several.ts'
+import { start } from './sections/start.ts'
 import { taken } from './sections/taken.ts'
+import { whereItStands } from './sections/where-it-stands.ts'
 
 /** The panel for what is open, as its reader may see it. */
 export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>): Panel {
@@ -32,8 +37,28 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
     title: titleOf(situation, view),
     ...(subtitle === null ? {} : { subtitle }),
     asOf: view.now,
-    sections: [...sectionsOf(situation, view), ...buildSections([desk], situation, view)],
+    sections: oneFirst([...sectionsOf(situation, view), ...buildSections([desk], situation, view)]),
   }
+}
+
+/** There is one thing to do next: what the first section says it is. */
+function oneFirst(sections: readonly Section[]): Section[] {
+  const first = sections.findIndex(({ summary }) => summary.some(isFirst))
+  return sections.map((section, index) => (index <= first ? section : withoutFirst(section)))
+}
+
+const isFirst = (widget: Widget): boolean => widget.kind === 'form' && widget.primary === true
+
+function withoutFirst(section: Section): Section {
+  const { summary, full } = section
+  if (![...summary, ...(full ?? [])].some(isFirst)) return section
+  return { ...section, summary: summary.map(plainly), ...(full ? { full: full.map(plainly) } : {}) }
+}
+
+function plainly(widget: Widget): Widget {
+  if (widget.kind !== 'form' || !widget.primary) return widget
+  const { primary: _, ...form } = widget
+  return form
 }
 
 function sectionsOf(situation: Situation, view: View): Section[] {
@@ -45,19 +70,30 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'closed':
       return buildSections([closed], situation, view)
     case 'unknown':
-      return buildSections([sender], situation, view)
+      return [...buildSections([sender], situation, view), ...dealSections(situation, view)]
     case 'taken':
       return buildSections([taken], situation, view)
     case 'order':
-      return buildSections([nextStepSection, orders], situation.file, view)
+      return [
+        ...dealSections(situation, view),
+        ...buildSections([whereItStands, nextStepSection, orders], situation.file, view),
+      ]
     case 'several':
       return buildSections([several], situation, view)
     case 'customer':
-      return customerSections(situation.file, view)
+      return customerSections(situation.file, view, dealSections(situation, view))
     case 'inquiry':
-      return buildSections([inquiry, request], situation, view)
+      return [...buildSections([inquiry, request], situation, view), ...dealSections(situation, view)]
+    case 'deal':
+      return dealSections(situation, view)
   }
 }
+
+/** What a panel says of the deal that it is about, if it is about one. */
+const dealSections = (situation: Situation, view: View): Section[] => [
+  ...(situation.deal ? buildSections([approval, road], situation.deal, view) : []),
+  ...buildSections([start], situation, view),
+]
 
 function titleOf(situation: Situation, view: View): string {
   switch (situation.kind) {
@@ -78,6 +114,8 @@ function titleOf(situation: Situation, view: View): string {
       )
     case 'customer':
       return situation.file.customer.name
+    case 'deal':
+      return situation.deal.unseen ? TYPES.deal.label[view.language] : situation.deal.deal.doc_no
     case 'inquiry':
       return situation.inquiry.company_name ?? situation.inquiry.contact_name ?? situation.inquiry.doc_no
   }

@@ -9,9 +9,17 @@ export type Values = Readonly<Record<string, unknown>>
 export type Change =
   | { readonly kind: 'create'; readonly type: TypeName; readonly id: string; readonly values: Values }
   | { readonly kind: 'update'; readonly type: TypeName; readonly before: AnyRecord; readonly values: Values }
+  /** A part of a draft that is taken out again; what it was stays in its history. */
+  | { readonly kind: 'remove'; readonly type: TypeName; readonly before: AnyRecord }
 
 /** The id of the record a change is about. */
 export const changedId = (change: Change): string => (change.kind === 'create' ? change.id : change.before.id)
+
+/** What is known of the record after a change: all its values, the changed ones as they will be. Of one that is removed, what it was. */
+export function valuesAfter(change: Change): Values {
+  if (change.kind === 'create') return change.values
+  return change.kind === 'update' ? { ...change.before, ...change.values } : change.before
+}
 
 /** The version a change leaves its record at. */
 export const versionAfter = (change: Change): number => (change.kind === 'create' ? 1 : change.before.version + 1)

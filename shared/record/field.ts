@@ -7,6 +7,12 @@ import type { Text } from '#shared/i18n/language.ts'
 export const FIELD_CLASSES = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier'] as const
 export type FieldClass = (typeof FIELD_CLASSES)[number]
 
+/** What a text may have to be: a UN/LOCODE, a unit of UN/ECE Recommendation 20, a container number of ISO 6346. */
+export type TextFormat = 'locode' | 'unit' | 'container'
+
+/** What data may have to be: the parts of a payment term, what an assignment rule matches. */
+export type DataShape = 'term_lines' | 'match'
+
 interface Common {
   readonly label: Text
   /** Must be present and not empty on every record. */
@@ -34,11 +40,20 @@ interface Common {
  * prices in millionths of the major unit, quantities and decimals in thousandths, rates in 10⁻⁸,
  * percentages in hundredths of a percent, dates without a zone, instants in milliseconds UTC. A `numbered`
  * text is given the next number of its series (`INQ-2026-0042`) when the record's maker names none. The
- * `currency` of money names a field of the record, `base` for the firm's own, or is one itself (`USD`).
+ * `currency` of money names a field of the record, `base` for the firm's own, or is one itself (`USD`). What is `data`
+ * is read by code: it is in the API and in no form, sheet, filter or order.
  */
 export type Field = Common &
   (
-    | { readonly kind: 'text'; readonly max?: number; readonly lines?: true; readonly numbered?: string }
+    | {
+        readonly kind: 'text'
+        readonly max?: number
+        readonly lines?: true
+        readonly numbered?: string
+        readonly format?: TextFormat
+      }
+    /** An object or a list of JSON, `max` characters of it at most; `of` says what has to be in it. */
+    | { readonly kind: 'data'; readonly max?: number; readonly of?: DataShape }
     | { readonly kind: 'texts'; readonly max?: number; readonly of?: 'email' | 'domain' | 'user' }
     /** `order` is how the choices are offered, where that is not how they are written down. */
     | {
@@ -72,6 +87,7 @@ export type Fields = Readonly<Record<string, Field>>
 /** The TypeScript value of each kind. A new kind without a line here does not compile. */
 export interface KindValues {
   text: string
+  data: Readonly<Record<string, unknown>> | readonly unknown[]
   texts: readonly string[]
   choice: string
   integer: number
@@ -101,6 +117,7 @@ export type ValueOf<F> = F extends { readonly kind: 'choice'; readonly choices: 
 /** How SQLite keeps each kind. STRICT tables know no more types than these two. */
 export const STORAGE = {
   text: 'TEXT',
+  data: 'TEXT',
   texts: 'TEXT',
   choice: 'TEXT',
   integer: 'INTEGER',
@@ -124,6 +141,7 @@ export const STORAGE = {
 /** How a person enters each kind, whether into a form or into the cell of a sheet. */
 export const ENTRY = {
   text: 'text',
+  data: 'text',
   texts: 'text',
   choice: 'choice',
   integer: 'number',

@@ -9,7 +9,13 @@ export function merged(changes: readonly Change[]): Change[] {
   for (const change of changes) {
     const id = changedId(change)
     const earlier = byRecord.get(id)
-    byRecord.set(id, earlier ? { ...earlier, values: { ...earlier.values, ...change.values } } : change)
+    byRecord.set(id, earlier ? together(earlier, change) : change)
   }
   return [...byRecord.values()]
+}
+
+/** What is taken out in the end is taken out, whatever was said of it before. */
+function together(earlier: Change, later: Change): Change {
+  if (later.kind === 'remove' || earlier.kind === 'remove') return later
+  return { ...earlier, values: { ...earlier.values, ...later.values } }
 }

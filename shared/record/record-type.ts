@@ -22,6 +22,15 @@ export interface RecordType {
   readonly writable?: true
   /** Whose a record is. Absent: the firm's, and nobody's in particular. */
   readonly belongs?: Belonging
+  /** When nobody changes its fields any more; moving it on is left to actions. */
+  readonly frozen?: Frozen
+}
+
+export interface Frozen {
+  /** The values of its fields that freeze it: what left the house stays as it left. */
+  readonly when?: Readonly<Record<string, readonly string[]>>
+  /** The field that refers to the record with which it is frozen. */
+  readonly within?: string
 }
 
 export interface Belonging {

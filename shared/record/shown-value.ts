@@ -25,6 +25,8 @@ type Show<K extends Kind> = (value: KindValues[K], field: FieldOf<K>, record: Va
 /** A new kind without a line here does not compile. */
 const SHOWN: { readonly [K in Kind]: Show<K> } = {
   text: String,
+  // It is for code to read: that there is some is all a person is told.
+  data: (_, __, ___, { language }) => say(CONTENT, language),
   texts: (values) => values.join(', '),
   // One that is no longer offered is still what the record says.
   choice: (value, { choices }, _, { language }) =>
@@ -50,6 +52,8 @@ const SHOWN: { readonly [K in Kind]: Show<K> } = {
   language: String,
   reference: String,
 }
+
+const CONTENT = text('(content)', '（内容）')
 
 /** How a `boolean` is said. */
 export const YES = text('Yes', '是')

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { isCurrency } from '#shared/money/currency.ts'
+import { isContainerNumber } from '#shared/order/container-number.ts'
 import { isDate } from '#shared/time/civil-date.ts'
 import { isTimezone } from '#shared/time/zone.ts'
+import { isUnit } from '#shared/trade/unit.ts'
 import { bareKey, flattened } from './custom.ts'
-import type { Field, FieldOf, Fields, Kind } from './field.ts'
+import { dataSchema } from './data.ts'
+import type { Field, FieldOf, Fields, Kind, TextFormat } from './field.ts'
 import { writableFields } from './record-type.ts'
 
 /** The most characters of a text whose definition names no limit. */
@@ -25,9 +28,20 @@ const ENTRIES = {
   user: z.ulid(),
 }
 
+/** What a text of a format has to be. */
+const FORMATS: Readonly<Record<TextFormat, (text: string) => boolean>> = {
+  locode: (text) => /^[A-Z]{2}[A-Z2-9]{3}$/.test(text),
+  unit: isUnit,
+  container: isContainerNumber,
+}
+
 /** What each kind accepts. A new kind without a line here does not compile. */
 const VALIDATORS: { readonly [K in Kind]: (field: FieldOf<K>) => z.ZodType } = {
-  text: (field) => line(field.max ?? TEXT_MAX, field.lines),
+  text: (field) => {
+    const schema = line(field.max ?? TEXT_MAX, field.lines)
+    return field.format ? schema.refine(FORMATS[field.format], field.format) : schema
+  },
+  data: (field) => dataSchema(field),
   texts: (field) => z.array(field.of ? ENTRIES[field.of] : line(TEXT_MAX)).max(field.max ?? 50),
   choice: (field) => z.enum(Object.keys(field.choices)),
   integer: (field) =>

@@ -44,7 +44,7 @@ const mayChange = (type: SheetType, { execution }: Field, { access }: Viewer): b
  * than the one it is kept in: the title of a record, a list, a moment on the firm's clock.
  */
 export const isKept = (field: Field): boolean =>
-  field.computed === true || field.fixed === true || ['reference', 'texts', 'instant'].includes(field.kind)
+  field.computed === true || field.fixed === true || ['reference', 'texts', 'instant', 'data'].includes(field.kind)
 
 /** The words of a choice in the order in which they are offered. */
 export function wordsOf({ choices, order }: Extract<Field, { readonly kind: 'choice' }>, language: Language): string[] {

@@ -4,14 +4,16 @@ import type { Inquiry } from '#shared/trade/index.ts'
 import type { Rule } from './rule.ts'
 
 /**
- * An inquiry is claimed within 24 hours, or people are told; the standard workflow's clock `claim` and its
- * escalation. Twelve hours late, that workflow would also have an inquiry go back to the pool. Nothing here does
- * that: this rule tells people, and leaves moving the inquiry to whatever carries out workflows.
+ * An inquiry of no deal is claimed within 24 hours, or people are told. One that has a deal is told of by the clocks of
+ * the deal's own definition, which also have it go back to the pool.
  */
 export const claimRule: Rule = {
   key: 'claim',
   on: 'inquiry',
-  startOf: (record) => (isUnclaimed(record as Inquiry) ? (record as Inquiry).received_at : null),
+  startOf(record) {
+    const { received_at, deal_id } = record as Inquiry
+    return isUnclaimed(record as Inquiry) && (deal_id ?? null) === null ? received_at : null
+  },
   levels: [
     {
       afterMinutes: (CLAIM_MINUTES * 80) / 100,

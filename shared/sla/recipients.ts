@@ -43,7 +43,7 @@ export function recipientsOf(tells: readonly Addressee[], charge: Charge): Recip
  * Who is told instead of somebody who must not see the record: whoever is above them, else the last resort. For whoever is
  * told instead of another already it is the last resort: two may be above each other.
  */
-export function standInFor({ userId, as }: StandIn, charge: Charge): string | null {
+export function standInFor({ userId, as }: StandIn, charge: Pick<Charge, 'fallbackId' | 'people'>): string | null {
   const above = as === 'stand_in' ? null : present(charge.people.get(userId)?.managerId ?? null, charge)
   const last = present(charge.fallbackId, charge)
   return [above, last].find((one) => one !== null && one !== userId) ?? null
@@ -68,5 +68,5 @@ function nominal(as: Addressee, { ownerId, leaderId, fallbackId, people }: Charg
   }
 }
 
-const present = (id: string | null, { people }: Charge): string | null =>
+const present = (id: string | null, { people }: Pick<Charge, 'people'>): string | null =>
   id !== null && people.get(id)?.active ? id : null

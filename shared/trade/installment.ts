@@ -1,5 +1,6 @@
 import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
+import { DEAL_LINK } from './deal-link.ts'
 
 const OPEN = "status NOT IN ('paid','written_off','cancelled')"
 
@@ -27,6 +28,7 @@ export const installment = {
       fixed: true,
       label: text('Customer', '客户'),
     },
+    ...DEAL_LINK,
     seq: { kind: 'integer', min: 1, max: 99, required: true, fixed: true, label: text('Part', '期次') },
     pct: { kind: 'percent', label: text('Share', '比例') },
     currency: { kind: 'currency', required: true, fixed: true, label: text('Currency', '币种') },
@@ -76,6 +78,9 @@ export const installment = {
       initial: 0,
       label: text('Days after', '天数'),
     },
+    /** And then on to the end of that month. */
+    eom: { kind: 'boolean', label: text('To the end of the month', '月末') },
+    grace_days: { kind: 'integer', min: 0, max: 90, label: text('Days of grace', '宽限天数') },
     due_date: { kind: 'date', sheet: true, label: text('Due', '到期日') },
     status: {
       kind: 'choice',
@@ -108,6 +113,7 @@ export const installment = {
   },
   indexes: {
     installments_by_order: { on: ['order_id', 'seq'], unique: true },
+    installments_by_deal: { on: ['deal_id'], where: 'deal_id IS NOT NULL' },
     installments_open_by_customer: { on: ['customer_id', 'due_date'], where: OPEN },
     /** The deposit an order waits for. */
     installments_open_deposits: {

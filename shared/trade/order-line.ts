@@ -25,7 +25,7 @@ export const orderLine = {
     description: { kind: 'text', max: 500, required: true, sheet: true, label: text('Description', '品名') },
     qty: { kind: 'quantity', required: true, sheet: true, label: text('Quantity', '数量') },
     /** UN/ECE Recommendation 20 code. */
-    unit: { kind: 'text', max: 6, required: true, sheet: true, label: text('Unit', '单位') },
+    unit: { kind: 'text', max: 6, format: 'unit', required: true, sheet: true, label: text('Unit', '单位') },
     currency: { kind: 'currency', required: true, fixed: true, sheet: true, label: text('Currency', '币种') },
     unit_price: {
       kind: 'price',
@@ -46,6 +46,18 @@ export const orderLine = {
     },
     cost_price: { kind: 'price', currency: 'base', access: 'cost', label: text('Cost price', '成本单价') },
     promised_date: { kind: 'date', sheet: true, label: text('Promised date', '承诺交期') },
+    qty_produced: { kind: 'quantity', execution: true, min: 0, label: text('Produced', '已产数量') },
+    qty_packed: { kind: 'quantity', execution: true, min: 0, label: text('Packed', '已装箱数量') },
+    inspection_result: {
+      kind: 'choice',
+      execution: true,
+      label: text('Inspection result', '验货结果'),
+      choices: {
+        accept: text('Accepted', '合格'),
+        accept_with_deviation: text('Accepted with deviation', '让步接收'),
+        reject: text('Rejected', '不合格'),
+      },
+    },
     qty_shipped: { kind: 'quantity', execution: true, min: 0, sheet: true, label: text('Shipped', '已出数量') },
   },
   indexes: { order_lines_by_order: { on: ['order_id', 'seq'], unique: true } },

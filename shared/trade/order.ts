@@ -1,5 +1,7 @@
 import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
+import { DEAL_LINK } from './deal-link.ts'
+import { PORTS } from './delivery-terms.ts'
 import { INCOTERMS } from './incoterm.ts'
 
 /** What the house still works on; `isOpen` in `shared/order/execution.ts` says the same. */
@@ -24,6 +26,8 @@ export const order = {
       label: text('Order no.', '订单号'),
       aliases: ['订单编号'],
     },
+    ...DEAL_LINK,
+    contract_id: { kind: 'reference', to: 'contract', label: text('Contract', '合同') },
     customer_id: {
       kind: 'reference',
       to: 'customer',
@@ -114,8 +118,26 @@ export const order = {
       label: text('Incoterms edition', '术语版本'),
     },
     named_place: { kind: 'text', max: 80, required: true, sheet: true, label: text('Named place', '交货地点') },
-    place_locode: { kind: 'text', max: 5, label: text('UN/LOCODE', '口岸代码') },
+    place_locode: { kind: 'text', max: 5, format: 'locode', label: text('UN/LOCODE', '口岸代码') },
+    ...PORTS,
     payment_term: { kind: 'text', access: 'sales', max: 120, label: text('Payment term', '付款方式') },
+    payment_term_id: {
+      kind: 'reference',
+      to: 'payment_term',
+      access: 'sales',
+      label: text('Payment term by its parts', '付款方式(分期)'),
+    },
+    hold_kind: {
+      kind: 'choice',
+      label: text('Held for', '暂停类型'),
+      choices: {
+        credit: text('credit', '信用'),
+        quality: text('quality', '质量'),
+        customer: text('the customer', '客户'),
+        document: text('documents', '单证'),
+      },
+    },
+    hold_reason: { kind: 'text', max: 300, label: text('Why it is held', '暂停原因') },
     lines_total: {
       kind: 'money',
       currency: 'currency',
@@ -123,6 +145,8 @@ export const order = {
       computed: true,
       label: text('Sum of lines', '明细合计'),
     },
+    /** Freight, insurance and the like, less a discount: what the total has besides its lines. */
+    charges: { kind: 'money', currency: 'currency', access: 'sales', label: text('Charges', '附加费用') },
     total: {
       kind: 'money',
       currency: 'currency',
@@ -166,6 +190,7 @@ export const order = {
   indexes: {
     orders_by_doc_no: { on: ['doc_no'], unique: true },
     orders_by_customer: { on: ['customer_id', 'order_date'] },
+    orders_by_deal: { on: ['deal_id'], where: 'deal_id IS NOT NULL' },
     orders_open_by_customer: {
       on: ['customer_id', 'promised_date'],
       where: OPEN,
@@ -178,5 +203,9 @@ export const order = {
       on: ['merchandiser_id', 'next_due'],
       where: `${OPEN} AND merchandiser_id IS NOT owner_id`,
     },
+    /** The columns of the board, each in the order in which its next steps are due. */
+    orders_open_by_stage: { on: ['exec_status', 'next_due'], where: OPEN },
+    orders_open_by_customer_stage: { on: ['customer_id', 'exec_status', 'next_due'], where: OPEN },
+    orders_open_by_line_stage: { on: ['product_line', 'exec_status', 'next_due'], where: OPEN },
   },
 } as const satisfies RecordType

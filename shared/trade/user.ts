@@ -35,6 +35,11 @@ export const user = {
     team_id: { kind: 'reference', to: 'team', label: text('Team', '团队') },
     timezone: { kind: 'timezone', label: text('Time zone', '时区') },
     locale: { kind: 'language', label: text('Language', '语言') },
+    languages: { kind: 'texts', max: 20, label: text('Languages', '语言') },
+    /** Open inquiries at most; nobody is given more. */
+    capacity: { kind: 'integer', min: 0, max: 10_000, label: text('Capacity', '询盘容量') },
+    /** How often they come in turn, against others. */
+    assign_weight: { kind: 'integer', min: 0, max: 100, label: text('Weight in assignment', '分配权重') },
     status: {
       kind: 'choice',
       required: true,
@@ -47,5 +52,8 @@ export const user = {
       },
     },
   },
-  indexes: { users_by_email: { on: ['email'], unique: true } },
+  indexes: {
+    users_by_email: { on: ['email'], unique: true },
+    users_following: { on: ['alias'], where: `status = 'active' AND roles LIKE '%"merchandiser"%'` },
+  },
 } as const satisfies RecordType

@@ -1,13 +1,16 @@
 import type { Verb } from '#shared/access/grant.ts'
 import type { Standing } from '#shared/access/standing.ts'
-import type { Message, Problem } from '#shared/api.ts'
+import type { Message, Problem, Reply } from '#shared/api.ts'
+import type { Distribution } from '#shared/customer/distribution.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Form } from '#shared/panel/panel.ts'
 import type { View } from '#shared/panel/section-builder.ts'
+import type { WantedPaper } from '#shared/paper/issue.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { RecordOf } from '#shared/record/record-type.ts'
 import type { TypeName, Types } from '#shared/trade/index.ts'
+import type { FoundCustomer, Sought } from './sought.ts'
 
 /**
  * Something a person can do beside a mail or a row. One file per action; it says where it shows,
@@ -24,6 +27,10 @@ export interface Action<T extends TypeName = TypeName> {
   readonly adds?: true
   /** True when it is several steps, of which a call names one: `/v1/actions/advance-quotation:send`. */
   readonly steps?: true
+  /** True when it gives out inquiries or takes one: it knows who has how many. */
+  readonly distributes?: true
+  /** True when a paper is made of the record: what stands on one is loaded along. */
+  readonly prints?: true
   /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
   readonly needs: { readonly type: TypeName; readonly verb: Verb }
   /** To what else they must stand so, when it is not the record it acts on. */
@@ -32,6 +39,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly section: string
   /** The forms it offers in a situation; those that the reader may not send are left out by whoever asks. */
   readonly offers: (situation: Situation, view: View) => readonly Offer[]
+  /** What it has to look for by what was typed; nothing of it has been checked yet. */
+  readonly seeks?: (input: Values) => Sought
   /** The input it takes for this target, validated before it decides. */
   fields(context: Omit<Context<T>, 'input'>): Fields
   decide(context: Context<T>): Decision
@@ -52,10 +61,18 @@ export interface Context<T extends TypeName = TypeName> {
   readonly input: Values
   readonly message: Message | undefined
   readonly view: View
+  /** Of an action that gives out inquiries or takes one. */
+  readonly distribution?: Distribution
+  /** What there is of what it sought. */
+  readonly found: readonly FoundCustomer[]
   /** A new record id (ULID) at each call. */
   readonly newId: () => string
 }
 
 export type Decision =
   | { readonly kind: 'saved'; readonly changes: readonly Change[] }
+  /** A file is made of the record and stored; the answer is a text that goes with it. */
+  | { readonly kind: 'paper'; readonly wanted: WantedPaper }
+  /** Nothing is stored: the answer is a text for the reader to send. */
+  | { readonly kind: 'written'; readonly reply: Reply }
   | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }

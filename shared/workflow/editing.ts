@@ -4,6 +4,8 @@ import { type Language, say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import { fieldValue } from '#shared/record/custom.ts'
 import type { Field, Fields } from '#shared/record/field.ts'
+import { frozenFields, isFrozen } from '#shared/record/frozen.ts'
+import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { asTyped } from '#shared/record/typed.ts'
 import type { TypeName, Types } from '#shared/trade/index.ts'
@@ -53,7 +55,8 @@ export function editing<T extends TypeName>({ name, on, section, fields, records
     on,
     needs: { type: on, verb: 'edit' },
     section,
-    offers: (situation, view) => records(situation).map((record) => offer(record, view)),
+    offers: (situation, view) =>
+      records(situation).flatMap((record) => (isFrozen(on, record) ? [] : [offer(record, view)])),
     fields: ({ target, view }) => asked(target, view),
     decide({ target, input, view }) {
       const known = asked(target, view)
@@ -66,6 +69,10 @@ export function editing<T extends TypeName>({ name, on, section, fields, records
         return { kind: 'rejected', problems: [{ field: 'input', code: 'unchanged', message }] }
       }
       const values = Object.fromEntries(changed)
+      const kept = frozenFields(on, target, undefined, Object.keys(values))
+      if (kept.length > 0) {
+        return { kind: 'rejected', problems: kept.map((key) => problem(key, 'frozen', view.language)) }
+      }
       return { kind: 'saved', changes: [{ kind: 'update', type: on, before: target, values }] }
     },
   }

@@ -15,6 +15,8 @@ interface FormSpec {
   /** What the fields start with, as a person would type it. */
   readonly values?: Readonly<Partial<Record<string, string>>>
   readonly hint?: string
+  /** What is said beside a field, by its key. */
+  readonly hints?: Readonly<Record<string, Text>>
   readonly primary?: boolean
   readonly folded?: boolean
 }
@@ -27,7 +29,7 @@ export function formOf(spec: FormSpec): Form {
     target: spec.target,
     label: spec.label,
     ...(spec.hint ? { hint: spec.hint } : {}),
-    fields: Object.entries(spec.fields).map(([key, field]) => formField(key, field, spec.language, spec.values?.[key])),
+    fields: Object.entries(spec.fields).map(([key, field]) => formField(key, field, spec)),
     ...(spec.primary ? { primary: true as const } : {}),
     ...(spec.folded ? { folded: true as const } : {}),
   }
@@ -45,7 +47,9 @@ function inputOf(field: Field): FormField['input'] {
   return entry === 'switch' ? 'choice' : entry
 }
 
-function formField(key: string, field: Field, language: Language, value: string | undefined): FormField {
+function formField(key: string, field: Field, { language, values, hints }: FormSpec): FormField {
+  const value = values?.[key]
+  const hint = hints?.[key]
   const choices = choicesOf(field)
   return {
     key,
@@ -53,6 +57,7 @@ function formField(key: string, field: Field, language: Language, value: string 
     input: inputOf(field),
     ...(value === undefined ? {} : { value }),
     ...(field.required ? { required: true as const } : {}),
+    ...(hint ? { hint: hint[language] } : {}),
     ...(choices ? { choices: choices.map(([value, label]) => ({ value, label: label[language] })) } : {}),
     ...(field.kind === 'text' && field.max !== undefined ? { max: field.max } : {}),
   }

@@ -1,8 +1,11 @@
 /** A value as plain text on one line, kept apart from its neighbours where it may run from right to left. */
 export function plain(value: string): string {
   const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-  return DIRECTED.test(line) ? isolated(line) : line
+  return isRightToLeft(line) ? isolated(line) : line
 }
+
+/** Whether some of it is written from right to left, or says by a mark which way it goes. */
+export const isRightToLeft = (value: string): boolean => DIRECTED.test(value)
 
 /** Letters of the scripts written from right to left, and the marks that set a direction. */
 const DIRECTED = new RegExp(
@@ -18,7 +21,7 @@ const POP_ISOLATE = '\u2069'
  * Isolates that a value leaves open are closed. An end without a beginning means nothing by itself
  * but would end ours, so it is left out.
  */
-function isolated(line: string): string {
+export function isolated(line: string): string {
   let open = 0
   const inside = line.replace(/[\u2066-\u2069]/g, (mark) => {
     if (mark === POP_ISOLATE && open === 0) return ''

@@ -32,9 +32,12 @@ export function orderItem(
   }
 }
 
-/** Late is danger, within three days a warning. */
+/** From how near on a date is a warning. */
+export const SOON_DAYS = 3
+
+/** Late is danger, within {@link SOON_DAYS} days a warning. */
 export function lateness(due: CivilDate | null, today: CivilDate): Tone {
   if (!due) return 'neutral'
   const days = daysBetween(today, due)
-  return days < 0 ? 'danger' : days <= 3 ? 'warning' : 'neutral'
+  return days < 0 ? 'danger' : days <= SOON_DAYS ? 'warning' : 'neutral'
 }

@@ -2,6 +2,7 @@ import { type OrdersFile, ordersToShow } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { formatMoney } from '#shared/money/amount.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
+import { mentionedOrder } from '#shared/order/mentioned.ts'
 import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 import type { Widget } from '../panel.ts'
@@ -26,6 +27,9 @@ export const orders: SectionBuilder<OrdersFile> = {
     const hidden = (count: number) => open - file.orders.filter((order) => shown.indexOf(order) < count).length
     const unseen = hidden(shown.length)
     // The form of the next step stands in the next step; the same form twice would be two truths.
+    // Which one a buyer asks about: the one that was opened, that their mail names, or that they have.
+    const inQuestion =
+      file.asked ?? mentionedOrder(file.subject ?? '', shown) ?? (shown.length === 1 ? shown[0] : undefined)
     const moved = orderToMove(file, view)
     const forms = view.offers('orders').filter((form) => !moved || !isStepOf(moved, form))
     return {
@@ -33,6 +37,7 @@ export const orders: SectionBuilder<OrdersFile> = {
       summary: [
         ...shown.slice(0, GLANCE).map((order) => orderItem(order, file.installments, view)),
         ...(hidden(GLANCE) > 0 ? [more(hidden(GLANCE), view)] : []),
+        ...forms.filter((form) => form.action === 'write-status' && form.target.id === inQuestion?.id),
       ],
       full: [
         ...shown.flatMap((order) => [

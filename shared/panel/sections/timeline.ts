@@ -3,10 +3,10 @@ import { dateTime } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
 import type { Interaction } from '#shared/trade/index.ts'
 import { interaction as interactionType } from '#shared/trade/interaction.ts'
-import { order as orderType } from '#shared/trade/order.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
+import { stepWords } from './step-words.ts'
 
 /** The last things that happened with this customer, newest first, and a place for a note. */
 export const timeline: SectionBuilder<CustomerFile> = {
@@ -25,7 +25,7 @@ export const timeline: SectionBuilder<CustomerFile> = {
 
 function timelineItem(item: Interaction, view: View): Widget {
   const { kind, direction } = interactionType.fields
-  const stage = stageOf(item, view)
+  const stage = item.kind === 'system' ? stepWords(item.snippet, view.language) : null
   const snippet = stage ? '' : (item.snippet ?? '')
   return {
     kind: 'item',
@@ -36,11 +36,4 @@ function timelineItem(item: Interaction, view: View): Widget {
       ...(snippet && snippet !== item.subject ? [excerpt(snippet)] : []),
     ],
   }
-}
-
-/** A step of an order keeps the stage's key, so that everyone reads it in their language. */
-function stageOf(item: Interaction, view: View): string | null {
-  const key = item.kind === 'system' ? item.snippet?.match(/^exec_status:(\w+)$/)?.[1] : undefined
-  const stages: Readonly<Record<string, Readonly<Record<string, string>>>> = orderType.fields.exec_status.choices
-  return (key && stages[key]?.[view.language]) || null
 }

@@ -21,6 +21,7 @@ export const advanceOrder: Action<'order'> = {
   offers(situation, view) {
     const file = ordersFileOf(situation)
     return (file ? ordersToShow(file) : []).flatMap((order) => {
+      if (isMadeInParts(order, situation)) return []
       const form = offerFor(order, file as OrdersFile, view)
       return form ? [{ form, on: order.standing ?? 0 }] : []
     })
@@ -65,6 +66,12 @@ export const advanceOrder: Action<'order'> = {
       ],
     }
   },
+}
+
+/** An order that production orders are made for follows them by itself: nobody has to say the same twice. */
+const isMadeInParts = ({ id }: Order, { deal }: Situation): boolean => {
+  const made = deal && (deal.whole ?? deal).parts.production_order
+  return made?.some(({ order_id }) => order_id === id) ?? false
 }
 
 function offerFor(order: Order, file: OrdersFile, view: View): Form | null {

@@ -1,4 +1,5 @@
 import { isUnclaimed } from '#shared/customer/claim.ts'
+import { claimRefusal, poolOf } from '#shared/customer/claim-limits.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
@@ -12,6 +13,7 @@ export const claimInquiry: Action<'inquiry'> = {
   on: 'inquiry',
   needs: { type: 'inquiry', verb: 'claim' },
   section: 'inquiry',
+  distributes: true,
 
   offers(situation, view) {
     const inquiry = inquiryIn(situation)
@@ -29,14 +31,33 @@ export const claimInquiry: Action<'inquiry'> = {
 
   fields: () => ({}),
 
-  decide({ target: inquiry, view }) {
+  decide({ target: inquiry, situation, view, distribution }) {
     if (!isOpenTo(inquiry, view)) {
       const sentence = inquiry.owner_id === view.viewer.id ? YOURS : TAKEN
       const message = say(sentence, view.language)
       return { kind: 'rejected', problems: [{ field: 'status', code: 'claimed', message }] }
     }
+    const hand = distribution?.staff.find(({ id }) => id === view.viewer.id)
+    // What was given to somebody is theirs to take, however many they have.
+    const refusal =
+      hand && inquiry.owner_id === null
+        ? claimRefusal(inquiry, hand, poolOf(inquiry, distribution?.pools ?? []), view)
+        : null
+    if (refusal !== null)
+      return { kind: 'rejected', problems: [{ field: 'status', code: 'pool_limit', message: refusal }] }
     const values = { status: 'claimed', owner_id: view.viewer.id, claimed_at: view.now }
-    return { kind: 'saved', changes: [{ kind: 'update', type: 'inquiry', before: inquiry, values }] }
+    // Who has the inquiry has the deal that began with it.
+    const deal = situation.deal?.deal
+    const owned = deal && deal.inquiry_id === inquiry.id && deal.owner_id !== view.viewer.id
+    return {
+      kind: 'saved',
+      changes: [
+        { kind: 'update', type: 'inquiry', before: inquiry, values },
+        ...(owned
+          ? [{ kind: 'update' as const, type: 'deal' as const, before: deal, values: { owner_id: view.viewer.id } }]
+          : []),
+      ],
+    }
   },
 }
 

@@ -1,21 +1,26 @@
 import { normalisedAddress } from '#shared/customer/address.ts'
+import { givenTo } from '#shared/customer/distribution.ts'
 import { isOfMail, type Situation } from '#shared/customer/situation.ts'
+import { started } from '#shared/deal/started.ts'
 import { text } from '#shared/i18n/language.ts'
+import type { Change } from '#shared/record/change.ts'
 import { isText } from '#shared/record/printable.ts'
 import { inquiry } from '#shared/trade/inquiry.ts'
 import type { Action } from '../action.ts'
 import { formOf, ownFormFields } from '../form.ts'
+import { effectView } from './effect-view.ts'
 
 const { company_name, contact_name, email, country, subject, message } = inquiry.fields
 const FIELDS = { subject, company_name, contact_name, email: { ...email, required: true }, country, message } as const
 
-/** Makes an inquiry of a mail whose sender nobody knows. The same mail makes one inquiry, whoever asks. */
+/** Makes an inquiry of a mail whose sender nobody knows, and a deal begins with it. The same mail makes one inquiry, whoever asks. */
 export const createInquiry: Action<'inquiry'> = {
   name: 'create-inquiry',
   on: 'inquiry',
   makes: true,
   needs: { type: 'inquiry', verb: 'create' },
   section: 'sender',
+  distributes: true,
 
   offers(situation, view) {
     if (!isUnclaimed(situation)) return []
@@ -40,7 +45,7 @@ export const createInquiry: Action<'inquiry'> = {
 
   fields: ({ view }) => ({ ...FIELDS, ...ownFormFields('inquiry', view) }),
 
-  decide({ situation, input, message, view, newId }) {
+  decide({ situation, input, message, view, newId, distribution }) {
     if (!message || !isUnclaimed(situation)) {
       const problem = text(
         'This mail needs no inquiry: its sender is known, or it has one.',
@@ -49,23 +54,42 @@ export const createInquiry: Action<'inquiry'> = {
       return { kind: 'rejected', problems: [{ field: 'message', code: 'known', message: problem[view.language] }] }
     }
     const { sentAt } = situation.mail
-    return {
-      kind: 'saved',
-      changes: [
-        {
-          kind: 'create',
-          type: 'inquiry',
-          id: newId(),
-          values: {
-            ...input,
-            channel: 'email',
-            // The claim clock starts when the mail came, not when somebody looked at it (domain 2.2.1).
-            received_at: Math.min(Math.max(sentAt ?? view.now, 0), view.now),
-            message_id: situation.mail.key,
-          },
-        },
-      ],
+    const [id, dealId] = [newId(), newId()]
+    const asked = { country: input.country as string | null, channel: 'email' }
+    const owner = distribution ? givenTo(asked, distribution, view.today) : null
+    const given = owner === null ? {} : { owner_id: owner, status: 'assigned', assigned_at: view.now }
+    const inquiry: Change = {
+      kind: 'create',
+      type: 'inquiry',
+      id,
+      values: {
+        ...input,
+        channel: 'email',
+        // The claim clock starts when the mail came, not when somebody looked at it (domain 2.2.1).
+        received_at: Math.min(Math.max(sentAt ?? view.now, 0), view.now),
+        message_id: situation.mail.key,
+        deal_id: dealId,
+        ...given,
+      },
     }
+    const begun = started(
+      {
+        id: dealId,
+        values: {
+          subject: String(input.subject).slice(0, 200),
+          inquiry_id: id,
+          owner_id: owner,
+          destination_country: input.country,
+        },
+        changes: [inquiry],
+        customer: null,
+        road: situation.roads?.[0] ?? null,
+      },
+      effectView(view, newId),
+    )
+    return 'problems' in begun
+      ? { kind: 'rejected', problems: begun.problems }
+      : { kind: 'saved', changes: begun.changes }
   },
 }
 

@@ -1,0 +1,98 @@
+import { formatMoney } from '#shared/money/amount.ts'
+import { amended } from '#shared/order/amended.ts'
+import { anchorDates } from '#shared/order/anchor-dates.ts'
+import type { ReadRow } from '#shared/order/quantity-lines.ts'
+import { dueFrom } from '#shared/order/schedule.ts'
+import { shipmentsOf } from '#shared/order/shipped-quantities.ts'
+import type { Change } from '#shared/record/change.ts'
+import type { Installment, Order, OrderLine, ProductionOrder } from '#shared/trade/index.ts'
+import type { DealFile } from './deal-file.ts'
+import { changed, type EffectView } from './effects/effect.ts'
+import { stepTold } from './step-told.ts'
+
+/** What an order comes to, in minor units of its currency. */
+export interface Totals {
+  readonly charges: number | null
+  readonly lines_total: number
+  readonly total: number
+}
+
+/** An amended order with its lines and what is made for them, its installments divided anew, and what is told of it. */
+export function amendedBy(
+  order: Order,
+  file: DealFile,
+  { total, lines_total, charges }: Totals,
+  rows: readonly ReadRow[],
+  view: EffectView,
+): Change[] {
+  const own = file.parts.installment.filter(({ order_id }) => order_id === order.id)
+  const { amounts, credit, rest } = amended(total, own)
+  const told = (snippet: string) => stepTold(file, view, { order_id: order.id, subject: order.doc_no, snippet })
+  const money = (amount: number) => formatMoney(amount, order.currency)
+  return [
+    changed('order', order, { charges, lines_total, total }),
+    ...rows.flatMap((row) => {
+      const { qty, unit_price } = withRow(row)
+      return [changed('order_line', row.line, { qty, unit_price }), ...toBeMade(row.line, qty, file)]
+    }),
+    ...own.flatMap((part) => {
+      const amount = amounts.get(part.id)
+      if (amount === undefined || amount === part.amount) return []
+      return [changed('installment', part, amount === 0 ? { amount, status: 'cancelled' } : { amount })]
+    }),
+    ...(rest > 0 ? [another(order, own, rest, file, view)] : []),
+    ...told(`total:${money(order.total ?? 0)}>${money(total)}`),
+    ...(credit > 0 ? told(`credit:${money(credit)}`) : []),
+  ]
+}
+
+const MADE: readonly ProductionOrder['status'][] = ['finished', 'inspected', 'closed', 'cancelled']
+
+/** What is made for a line alone is made in its new quantity, as long as it is not done. */
+function toBeMade(line: OrderLine, qty: number, { parts }: DealFile): Change[] {
+  const made = parts.production_order.filter((one) => one.order_line_id === line.id && one.status !== 'cancelled')
+  const [only, ...more] = made
+  return only && more.length === 0 && only.qty === line.qty && only.qty !== qty && !MADE.includes(only.status)
+    ? [changed('production_order', only, { qty })]
+    : []
+}
+
+/** An installment of its own for what the order has grown by after all was settled, due like the last of them. */
+function another(
+  order: Order,
+  own: readonly Installment[],
+  amount: number,
+  file: DealFile,
+  { newId }: EffectView,
+): Change {
+  const last = [...own].sort((a, b) => a.seq - b.seq).at(-1)
+  const { anchor = 'order_confirmed', offset_days = 0, eom = null, grace_days = null } = last ?? {}
+  const dates = { order_confirmed: order.order_date, ...anchorDates(order, shipmentsOf(order, file.parts)) }
+  const from = dates[anchor] ?? null
+  return {
+    kind: 'create',
+    type: 'installment',
+    id: newId(),
+    values: {
+      deal_id: order.deal_id,
+      order_id: order.id,
+      customer_id: order.customer_id,
+      seq: (last?.seq ?? 0) + 1,
+      currency: order.currency,
+      amount,
+      anchor,
+      offset_days,
+      eom,
+      grace_days,
+      due_date: from === null ? null : dueFrom(from, offset_days, eom ?? false),
+      status: from === null ? 'awaiting_anchor' : 'scheduled',
+    },
+  }
+}
+
+/** A line with the quantity and price that a row gives it. */
+export const withRow = ({ line, numbers: [qty = 0, unit_price = 0] }: ReadRow): OrderLine => ({
+  ...line,
+  qty,
+  unit_price,
+})

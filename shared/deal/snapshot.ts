@@ -1,0 +1,36 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Values } from '#shared/record/change.ts'
+import { type AnyRecord, writableFields } from '#shared/record/record-type.ts'
+import { TYPES } from '#shared/trade/index.ts'
+import type { WayType } from '#shared/workflow/standard/index.ts'
+import type { DealFile } from './deal-file.ts'
+
+/** What is approved: a record as people have filled it in, and the lines that it stands for. Its hash tells whether it is still the same. */
+export interface Snapshot {
+  readonly record: Values
+  readonly lines: readonly Values[]
+}
+
+export function snapshotOf({ parts }: DealFile, type: 'deal' | WayType, record: AnyRecord): Snapshot {
+  const quotation = type === 'quotation' ? record.id : type === 'contract' ? record.quotation_id : null
+  const lines = parts.quotation_line.filter((line) => line.quotation_id === quotation).sort((a, b) => a.seq - b.seq)
+  return {
+    record: filledIn(type, record),
+    lines: lines.map((line) => filledIn('quotation_line', line as unknown as AnyRecord)),
+  }
+}
+
+/** SHA-256 in hex. The keys stand in one order, whoever made the record. */
+export const hashOf = (snapshot: Snapshot): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(snapshot))))
+
+/**
+ * Texts of several lines are not among what a deal keeps at hand: those of a record cannot change while it is frozen. The
+ * number of a record that begins in the same write is not known yet, and never changes.
+ */
+function filledIn(type: keyof typeof TYPES, record: AnyRecord): Values {
+  const kept = writableFields(TYPES[type]).filter(
+    ([, field]) => field.kind !== 'data' && !(field.kind === 'text' && (field.lines || field.numbered)),
+  )
+  return Object.fromEntries(kept.map(([key]) => [key, record[key] ?? null]))
+}

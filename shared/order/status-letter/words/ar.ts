@@ -1,0 +1,52 @@
+import type { LetterWords } from '../words.ts'
+
+export const ar: LetterWords = {
+  subject: 'حالة طلبكم {order}',
+  dear: 'تحية طيبة {name}،',
+  hello: 'تحية طيبة وبعد،',
+  intro: 'فيما يلي الحالة الراهنة لطلبكم {order}.',
+  stages: {
+    not_started: { name: 'تم تأكيد الطلب', sentence: 'تم تأكيد طلبكم ونحن نعمل على تجهيزه.' },
+    waiting_deposit: {
+      name: 'بانتظار الدفعة المقدمة',
+      sentence: 'تم تأكيد طلبكم وسيدخل مرحلة الإنتاج فور وصول الدفعة المقدمة.',
+    },
+    waiting_material: { name: 'تجهيز المواد', sentence: 'نقوم حاليًا بتجهيز المواد اللازمة لطلبكم.' },
+    in_production: { name: 'قيد الإنتاج', sentence: 'طلبكم قيد الإنتاج.' },
+    inspection: { name: 'فحص الجودة', sentence: 'انتهى الإنتاج والبضاعة قيد الفحص.' },
+    ready: { name: 'جاهز للشحن', sentence: 'البضاعة معبأة وجاهزة للشحن.' },
+    shipped: { name: 'تم الشحن', sentence: 'تم شحن طلبكم.' },
+    closed: { name: 'تم التسليم', sentence: 'تم تسليم طلبكم.' },
+    on_hold: { name: 'معلّق', sentence: 'طلبكم معلّق في الوقت الحالي، وسنكتب إليكم فور استئنافه.' },
+  },
+  rows: {
+    order: 'رقم الطلب لدينا',
+    purchaseOrder: 'رقم أمر الشراء لديكم',
+    stage: 'الحالة',
+    materials: 'اكتمال المواد (متوقع)',
+    finish: 'انتهاء الإنتاج (متوقع)',
+    inspection: 'الفحص (متوقع)',
+    ready: 'جاهز منذ',
+    promised: 'تاريخ الشحن المؤكد',
+    onBoard: 'تاريخ التحميل على السفينة',
+    billOfLading: 'رقم بوليصة الشحن (B/L)',
+    arrival: 'الوصول المتوقع (ETA)',
+    delivered: 'تاريخ التسليم',
+    terms: 'شروط التسليم',
+    total: 'قيمة الطلب',
+    payment: 'الدفعة المستحقة',
+  },
+  waits: {
+    production_start: 'نبدأ الإنتاج فور وصول الدفعة المقدمة بمبلغ {amount}.',
+    loading: 'نقوم بتحميل البضاعة فور وصول الدفعة بمبلغ {amount}.',
+    bl_release: 'نسلّم بوليصة الشحن فور وصول الدفعة بمبلغ {amount}.',
+  },
+  papers: {
+    quotation: { subject: 'عرض السعر {number}', intro: 'تجدون مرفقًا عرض السعر {number}.' },
+    proforma: { subject: 'الفاتورة المبدئية {number}', intro: 'تجدون مرفقًا الفاتورة المبدئية {number}.' },
+    contract: { subject: 'عقد البيع {number}', intro: 'تجدون مرفقًا عقد البيع {number} للتوقيع.' },
+  },
+  validUntil: 'يسري العرض حتى {date}.',
+  closing: 'إذا كانت لديكم أي استفسارات، يكفي الرد على هذه الرسالة.',
+  regards: 'مع أطيب التحيات،',
+}

@@ -1,0 +1,52 @@
+import type { LetterWords } from '../words.ts'
+
+export const ko: LetterWords = {
+  subject: '주문 {order} 진행 상황',
+  dear: '{name} 님, 안녕하세요.',
+  hello: '안녕하세요.',
+  intro: '주문 {order}의 현재 진행 상황을 알려 드립니다.',
+  stages: {
+    not_started: { name: '주문 확정', sentence: '주문이 확정되어 준비하고 있습니다.' },
+    waiting_deposit: {
+      name: '선금 입금 대기',
+      sentence: '주문이 확정되었으며, 선금이 입금되면 생산에 들어갑니다.',
+    },
+    waiting_material: { name: '자재 준비 중', sentence: '주문하신 제품의 자재를 준비하고 있습니다.' },
+    in_production: { name: '생산 중', sentence: '주문하신 제품을 생산하고 있습니다.' },
+    inspection: { name: '검사 중', sentence: '생산이 완료되어 제품을 검사하고 있습니다.' },
+    ready: { name: '출고 준비 완료', sentence: '포장이 완료되어 출고할 준비가 되었습니다.' },
+    shipped: { name: '선적 완료', sentence: '주문하신 제품이 선적되었습니다.' },
+    closed: { name: '인도 완료', sentence: '주문하신 제품이 인도되었습니다.' },
+    on_hold: { name: '보류', sentence: '주문이 현재 보류되어 있습니다. 재개되는 대로 연락드리겠습니다.' },
+  },
+  rows: {
+    order: '당사 주문 번호',
+    purchaseOrder: '귀사 발주 번호',
+    stage: '진행 상황',
+    materials: '자재 준비 완료 예정일',
+    finish: '생산 완료 예정일',
+    inspection: '검사 예정일',
+    ready: '출고 준비 완료일',
+    promised: '확정 선적일',
+    onBoard: '본선 적재일',
+    billOfLading: '선하증권 번호(B/L)',
+    arrival: '도착 예정일(ETA)',
+    delivered: '인도일',
+    terms: '인도 조건',
+    total: '주문 금액',
+    payment: '미결제 금액',
+  },
+  waits: {
+    production_start: '선금 {amount} 입금이 확인되는 대로 생산을 시작하겠습니다.',
+    loading: '대금 {amount} 입금이 확인되는 대로 선적하겠습니다.',
+    bl_release: '대금 {amount} 입금이 확인되는 대로 선하증권을 발급해 드리겠습니다.',
+  },
+  papers: {
+    quotation: { subject: '견적서 {number}', intro: '견적서 {number}을(를) 첨부해 드립니다.' },
+    proforma: { subject: '견적송장 {number}', intro: '견적송장 {number}을(를) 첨부해 드립니다.' },
+    contract: { subject: '매매계약서 {number}', intro: '매매계약서 {number}을(를) 첨부해 드리니 서명 부탁드립니다.' },
+  },
+  validUntil: '견적의 유효기한은 {date}입니다.',
+  closing: '문의 사항이 있으시면 이 메일에 회신해 주세요.',
+  regards: '감사합니다.',
+}

@@ -1,0 +1,130 @@
+import { subjectOf } from '#shared/deal/approval-subject.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
+import { hashOf, snapshotOf } from '#shared/deal/snapshot.ts'
+import { dateTime } from '#shared/i18n/dates.ts'
+import { say, text } from '#shared/i18n/language.ts'
+import { trimmed } from '#shared/i18n/numbers.ts'
+import { formatMoney, formatScaled } from '#shared/money/amount.ts'
+import type { Values } from '#shared/record/change.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import { type Approval, TYPES, type TypeName } from '#shared/trade/index.ts'
+import { unitName } from '#shared/trade/unit.ts'
+import type { WayType } from '#shared/workflow/standard/index.ts'
+import type { Widget } from '../panel.ts'
+import type { SectionBuilder, View } from '../section-builder.ts'
+
+/** What waits for approval, as it was when it was asked for; and the decision, for whom it waits. */
+export const approval: SectionBuilder<DealFile> = {
+  key: 'approval',
+  build(file, view) {
+    const pending = file.parts.approval.filter(({ status }) => status === 'pending' || status === 'expired_escalated')
+    const offered = view.offers('approval')
+    // What waits for whoever looks goes before what waits for others.
+    const first = pending.find(({ id }) => offered.some(({ target }) => target.id === id)) ?? pending[0]
+    if (!first) return null
+    const type = first.subject_type as 'deal' | WayType
+    const subject = subjectOf(first, file)
+    const forms = offered.filter(({ target }) => target.id === first.id)
+    return {
+      title: text('Approval', '审批')[view.language],
+      tone: forms.length > 0 ? 'warning' : 'info',
+      summary: [
+        ...(subject ? facts(type, subject, view) : []),
+        ...asStage(file, first, view),
+        {
+          kind: 'fact',
+          label: text('Asked', '申请')[view.language],
+          value: dateTime(first.requested_at, view.timezone),
+          ...(first.due_at === null
+            ? {}
+            : { detail: say(DUE, view.language, { time: dateTime(first.due_at, view.timezone) }) }),
+        },
+        ...(hasChanged(first, file.whole ?? file)
+          ? [{ kind: 'note' as const, text: CHANGED[view.language], tone: 'danger' as const }]
+          : []),
+        ...forms,
+      ],
+      ...(subject ? { full: whole(file, type, subject, view, forms) } : {}),
+    }
+  },
+}
+
+/** Of the whole of it: who sees less of it has before them what was asked for all the same. */
+function hasChanged(asked: Approval, file: DealFile): boolean {
+  const subject = subjectOf(asked, file)
+  const type = asked.subject_type as 'deal' | WayType
+  return subject !== undefined && hashOf(snapshotOf(file, type, subject)) !== asked.subject_hash
+}
+
+/** Where a deal as a whole is to be approved, what for: the definition says. */
+function asStage({ road }: DealFile, { subject_type, policy }: Approval, { language }: View): Widget[] {
+  const name = subject_type === 'deal' ? road?.policies.get(policy)?.name : undefined
+  return name ? [{ kind: 'fact', label: text('For', '事项')[language], value: name[language] }] : []
+}
+
+const DUE = text('decided by {time}', '最迟 {time}')
+const CHANGED = text('It has changed since: it has to be asked for again.', '内容已变更，需要重新提交。')
+
+function facts(type: TypeName, subject: AnyRecord, { language }: View): Widget[] {
+  const amount = subject.amount ?? subject.total
+  const currency = String(subject.currency ?? '')
+  return [
+    {
+      kind: 'item',
+      title: `${TYPES[type].label[language]} ${String(subject.doc_no ?? '')}`,
+      lines: [`${String(subject.incoterm ?? '')} ${String(subject.named_place ?? '')}`.trim()].filter(Boolean),
+      ...(typeof amount === 'number' ? { badge: formatMoney(amount, currency) } : {}),
+      ...(type === 'deal' || type === 'order' ? { open: { type, id: subject.id } } : {}),
+    },
+  ]
+}
+
+/** The record as it is frozen, with its lines and what it is judged by. */
+function whole(
+  file: DealFile,
+  type: 'deal' | WayType,
+  subject: AnyRecord,
+  view: View,
+  forms: readonly Widget[],
+): Widget[] {
+  const { lines } = snapshotOf(file, type, subject)
+  return [
+    ...facts(type, subject, view),
+    ...lines.map((line) => lineFact(line, view)),
+    ...judgedBy(file, subject, view),
+    ...forms,
+  ]
+}
+
+function lineFact(line: Values, { language }: View): Widget {
+  const { description, sku, qty, unit, unit_price, currency } = line
+  const price = typeof unit_price === 'number' ? `${String(currency)} ${priceText(unit_price)}` : null
+  return {
+    kind: 'fact',
+    label: String(description ?? sku ?? ''),
+    value: `${trimmed(formatScaled(Number(qty), 3))} ${unitName(String(unit ?? ''))?.[language] ?? String(unit ?? '')}`,
+    ...(price === null ? {} : { detail: price }),
+  }
+}
+
+/** At least two decimals, and no more than there are. */
+function priceText(millionths: number): string {
+  const [whole = '', decimals = ''] = formatScaled(millionths, 6).split('.')
+  return `${whole}.${decimals.replace(/0+$/, '').padEnd(2, '0')}`
+}
+
+/** What whoever approves wants to know: how it is paid, by when it ships, what it earns. */
+function judgedBy(file: DealFile, subject: AnyRecord, { language, access }: View): Widget[] {
+  const { contract, quotation } = TYPES
+  const term = file.terms.find(({ id }) => id === subject.payment_term_id)
+  const offer = file.parts.quotation.find(({ id }) => id === (subject.quotation_id ?? subject.id))
+  const margin = access.sees.has('profit') ? offer?.expected_margin : null
+  return [
+    { label: contract.fields.payment_term_id.label[language], value: term?.name },
+    { label: contract.fields.latest_shipment_date.label[language], value: subject.latest_shipment_date },
+    {
+      label: quotation.fields.expected_margin.label[language],
+      value: typeof margin === 'number' ? `${formatScaled(margin, 2)} %` : null,
+    },
+  ].flatMap(({ label, value }): Widget[] => (value ? [{ kind: 'fact', label, value: String(value) }] : []))
+}

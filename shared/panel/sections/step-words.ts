@@ -1,0 +1,45 @@
+import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
+import { DEPOSITS } from '#shared/order/deposits.ts'
+import { order as orderType } from '#shared/trade/order.ts'
+
+/**
+ * What a step of the house is called in its reader's language: a timeline keeps the step as a key, such as `exec_status:ready`
+ * or `eta:2026-11-20>2026-11-28`. Null for what is no such key.
+ */
+export function stepWords(snippet: string | null, language: Language): string | null {
+  const [, step = '', told = ''] = snippet?.match(/^(\w+):(.*)$/s) ?? []
+  return Object.hasOwn(STEPS, step) ? (STEPS[step]?.(told, language) ?? null) : null
+}
+
+const STEPS: Readonly<Record<string, (told: string, language: Language) => string | null>> = {
+  exec_status: (told, language) => wordIn(orderType.fields.exec_status.choices, told, language),
+  etd: (told, language) => between(text('ETD {from} → {to}', '预计开船 {from} → {to}'), told, language),
+  eta: (told, language) => between(text('ETA {from} → {to}', '预计到港 {from} → {to}'), told, language),
+  written_off: (told, language) => say(text('Written off {amount}', '核销 {amount}'), language, { amount: told }),
+  total: (told, language) => between(text('Total {from} → {to}', '总金额 {from} → {to}'), told, language),
+  hold: (told, language) => {
+    const [kind = '', reason = ''] = parted(told)
+    const word = wordIn(orderType.fields.hold_kind.choices, kind, language)
+    return word && say(text('On hold ({kind}): {reason}', '暂停（{kind}）：{reason}'), language, { kind: word, reason })
+  },
+  released: (_, language) => say(text('Goes on', '已恢复'), language),
+  cancelled: (told, language) => {
+    const [deposit = '', reason = ''] = parted(told)
+    const word = wordIn(DEPOSITS, deposit, language)
+    return say(text('Cancelled: {reason}', '已取消：{reason}'), language, { reason }) + (word ? ` · ${word}` : '')
+  },
+  credit: (told, language) =>
+    say(text('{amount} more received than is owed', '多收 {amount}，待退或抵扣'), language, { amount: told }),
+}
+
+/** A key, and what somebody wrote. */
+const parted = (told: string): string[] => [told.split(':', 1)[0] ?? '', told.slice(told.indexOf(':') + 1)]
+
+function between(sentence: Text, told: string, language: Language): string | null {
+  const [from, to] = told.split('>')
+  return from && to ? say(sentence, language, { from, to }) : null
+}
+
+function wordIn(choices: Readonly<Record<string, Text>>, key: string, language: Language): string | null {
+  return Object.hasOwn(choices, key) ? (choices[key]?.[language] ?? null) : null
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { installment } from '#shared/trade/installment.ts'
+import type { DataShape, FieldOf } from './field.ts'
+
+/** The most characters of JSON of data whose definition names no limit. */
+const DATA_MAX = 64_000
+
+const codes = z.array(z.string().min(1).max(80)).min(1).max(100).optional()
+const minorUnits = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** A percentage as a decimal string, `33.3333`: it is worked with as it is written. */
+const percentage = z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, 'percentage')
+
+/** What data of each shape accepts. A new shape without a line here does not compile. */
+const SHAPES: { readonly [S in DataShape]: z.ZodType } = {
+  /** `TermLine[]` of `shared/order/schedule.ts`: only the last part may leave out how much it is, for it takes the rest. */
+  term_lines: z
+    .array(
+      z.strictObject({
+        pct: percentage.optional(),
+        fixed: minorUnits.optional(),
+        anchor: z.enum(Object.keys(installment.fields.anchor.choices)),
+        days: z.int().min(-365).max(365),
+        eom: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(12)
+    .refine((parts) => parts.slice(0, -1).every(({ pct, fixed }) => pct !== undefined || fixed !== undefined), 'parts'),
+  /** Each that is named has to hold; amounts in minor units of the firm's own currency. */
+  match: z.strictObject({
+    country: codes,
+    region: codes,
+    product_line: codes,
+    language: codes,
+    channel: codes,
+    tier: codes,
+    amount_from: minorUnits.optional(),
+    amount_to: minorUnits.optional(),
+  }),
+}
+
+const anything = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())])
+
+/** An object or a list of JSON, in the shape that the field asks for. */
+export const dataSchema = ({ max = DATA_MAX, of }: FieldOf<'data'>): z.ZodType =>
+  (of ? SHAPES[of] : anything).refine((value) => JSON.stringify(value).length <= max, 'too_much')

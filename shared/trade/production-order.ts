@@ -1,0 +1,90 @@
+import { text } from '#shared/i18n/language.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
+import { DEAL_LINK } from './deal-link.ts'
+
+/** One line of an order, to be made. Nothing of it says who the customer is. */
+export const productionOrder = {
+  name: 'production_order',
+  plural: 'production_orders',
+  label: text('Production order', '生产单'),
+  title: 'doc_no',
+  writable: true,
+  belongs: { within: 'order_id' },
+  fields: {
+    doc_no: { kind: 'text', max: 40, required: true, fixed: true, numbered: 'MO', label: text('Number', '生产单号') },
+    ...DEAL_LINK,
+    order_id: { kind: 'reference', to: 'order', required: true, fixed: true, label: text('Order', '订单') },
+    order_line_id: {
+      kind: 'reference',
+      to: 'order_line',
+      agrees: { order_id: 'order_id' },
+      fixed: true,
+      label: text('Order line', '订单明细'),
+    },
+    product_id: { kind: 'reference', to: 'product', label: text('Product', '产品') },
+    description: { kind: 'text', max: 500, label: text('Description', '品名') },
+    qty: { kind: 'quantity', required: true, label: text('Quantity', '数量') },
+    /** UN/ECE Recommendation 20 code. */
+    unit: { kind: 'text', max: 6, format: 'unit', required: true, initial: 'H87', label: text('Unit', '单位') },
+    kind: {
+      kind: 'choice',
+      required: true,
+      initial: 'own_factory',
+      label: text('Made by', '生产方式'),
+      choices: { own_factory: text('our factory', '自产'), outsourced: text('a supplier', '外协') },
+    },
+    status: {
+      kind: 'choice',
+      required: true,
+      computed: true,
+      initial: 'planned',
+      label: text('Status', '状态'),
+      choices: {
+        planned: text('Planned', '已计划'),
+        released: text('Released', '已下达'),
+        material_ready: text('Material ready', '物料齐套'),
+        running: text('Running', '生产中'),
+        finished: text('Finished', '已完工'),
+        inspected: text('Inspected', '已验货'),
+        closed: text('Closed', '已结案'),
+        paused: text('Paused', '暂停'),
+        cancelled: text('Cancelled', '已取消'),
+      },
+    },
+    planned_start: { kind: 'date', execution: true, label: text('Planned start', '计划开工') },
+    planned_finish: { kind: 'date', execution: true, label: text('Planned finish', '计划完工') },
+    actual_start: { kind: 'date', execution: true, label: text('Started on', '实际开工') },
+    actual_finish: { kind: 'date', execution: true, label: text('Finished on', '实际完工') },
+    readiness_date: { kind: 'date', execution: true, label: text('Material complete on', '物料齐套日期') },
+    progress_pct: { kind: 'integer', min: 0, max: 100, execution: true, label: text('Progress, %', '进度(%)') },
+    progress_at: { kind: 'instant', computed: true, label: text('Progress reported', '进度上报时间') },
+    qty_produced: { kind: 'quantity', min: 0, execution: true, label: text('Produced', '已产数量') },
+    qty_rework: { kind: 'quantity', min: 0, execution: true, label: text('Rework', '返工数量') },
+    qty_scrap: { kind: 'quantity', min: 0, execution: true, label: text('Scrap', '报废数量') },
+    risk: {
+      kind: 'choice',
+      execution: true,
+      label: text('Risk', '风险'),
+      choices: { green: text('Green', '绿'), amber: text('Amber', '黄'), red: text('Red', '红') },
+    },
+    missing_parts: { kind: 'text', max: 500, execution: true, label: text('Missing parts', '缺料') },
+    inspection_result: {
+      kind: 'choice',
+      execution: true,
+      label: text('Inspection result', '验货结果'),
+      choices: {
+        accept: text('Accepted', '合格'),
+        accept_with_deviation: text('Accepted with deviation', '让步接收'),
+        reject: text('Rejected', '不合格'),
+      },
+    },
+    inspected_on: { kind: 'date', execution: true, label: text('Inspected on', '验货日期') },
+    remark: { kind: 'text', max: 2000, lines: true, execution: true, label: text('Remark', '备注') },
+  },
+  indexes: {
+    production_orders_by_doc_no: { on: ['doc_no'], unique: true },
+    production_orders_by_deal: { on: ['deal_id'] },
+    production_orders_by_order: { on: ['order_id'] },
+    production_orders_open: { on: ['planned_finish'], where: "status NOT IN ('closed','cancelled')" },
+  },
+} as const satisfies RecordType

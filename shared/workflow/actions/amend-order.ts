@@ -1,0 +1,117 @@
+import { fieldsOf } from '#shared/access/field-class.ts'
+import { amendedBy, type Totals, withRow } from '#shared/deal/amended-by.ts'
+import { PARTS } from '#shared/deal/parts.ts'
+import { say, text } from '#shared/i18n/language.ts'
+import { trimmed, typedNumber } from '#shared/i18n/numbers.ts'
+import { decimalsOf } from '#shared/money/currency.ts'
+import { sumOf } from '#shared/money/sum.ts'
+import { AmountTooLarge, lineTotal } from '#shared/order/line-total.ts'
+import { nameOf, type ReadRow, readRows, writtenRow } from '#shared/order/quantity-lines.ts'
+import { carried, linesOf, shipmentsOf } from '#shared/order/shipped-quantities.ts'
+import type { Fields } from '#shared/record/field.ts'
+import type { Order, OrderLine } from '#shared/trade/index.ts'
+import type { Action, Decision } from '../action.ts'
+import { formOf } from '../form.ts'
+import { refusal } from '../refusal.ts'
+import { rowProblems } from '../row-problems.ts'
+import { effectView } from './effect-view.ts'
+
+const AMENDABLE: readonly Order['status'][] = ['confirmed', 'on_hold']
+
+/**
+ * Another quantity or price for what was ordered. What is not paid yet of the order is divided anew to the cent (domain 3.3b);
+ * what was collected beyond the new total is told, for it is the buyer's.
+ */
+export const amendOrder: Action<'order'> = {
+  name: 'amend-order',
+  on: 'order',
+  needs: { type: 'order', verb: 'edit' },
+  section: 'road',
+
+  offers({ deal: file }, view) {
+    // Nobody amends prices that they do not see.
+    if (!file || !fieldsOf('order', view).total) return []
+    return file.parts.order
+      .filter((order) => AMENDABLE.includes(order.status) && order.exec_status !== 'closed')
+      .map((order) => {
+        const lines = linesOf(order, file.parts)
+        const form = formOf({
+          action: 'amend-order',
+          target: { type: 'order', id: order.id, version: order.version },
+          label: say(text('Amend {number}', '变更 {number}'), view.language, { number: order.doc_no }),
+          fields: fieldsFor(order),
+          values: {
+            lines: lines.map((line) => writtenRow(line, lines, columnsOf(line))).join('\n'),
+            charges: typedNumber(order.charges ?? 0, decimalsOf(order.currency)),
+          },
+          language: view.language,
+          folded: true,
+        })
+        return { form, on: file.deal.standing ?? 0 }
+      })
+  },
+
+  fields: ({ target }) => fieldsFor(target),
+
+  decide({ target: order, situation: { deal: file }, input, view, newId }): Decision {
+    if (!file || !AMENDABLE.includes(order.status)) return refusal('status', 'not_open', NOT_OPEN, view.language)
+    const lines = linesOf(order, file.parts)
+    // A deal keeps no more lines at hand, and a total cannot be made of some of them.
+    if (lines.length === 0 || lines.length >= PARTS.order_line.most)
+      return refusal('lines', 'too_many', LINES, view.language)
+    const { rows, problems } = readRows(String(input.lines), lines, [3, 6])
+    if (problems.length > 0) {
+      return { kind: 'rejected', problems: rowProblems('lines', problems, 'BW-C600; 600; 15.5', view.language) }
+    }
+    const changes = rows.filter(({ line, numbers: [qty, price] }) => line.qty !== qty || line.unit_price !== price)
+    const charges = input.charges === undefined ? order.charges : ((input.charges as number | null) ?? null)
+    if (changes.length === 0 && (charges ?? 0) === (order.charges ?? 0)) {
+      return refusal('lines', 'unchanged', text('There is nothing to change.', '没有需要修改的内容。'), view.language)
+    }
+    const sent = carried(order, shipmentsOf(order, file.parts), file.parts)
+    const short = changes.find(({ line, numbers: [qty = 0] }) => qty < Math.max(1, sent.get(line.id) ?? 0))
+    if (short) {
+      const least = trimmed(typedNumber(Math.max(1, sent.get(short.line.id) ?? 0), 3))
+      return refusal('lines', 'shipped', SHIPPED, view.language, { line: nameOf(short.line, lines), least })
+    }
+    const totals = totalsOf(order, lines, changes, charges)
+    if (!totals || totals.total < 0) return refusal('lines', 'amount', AMOUNT, view.language)
+    return { kind: 'saved', changes: amendedBy(order, file, totals, changes, effectView(view, newId)) }
+  },
+}
+
+const columnsOf = ({ qty, unit_price }: OrderLine) => [
+  { value: qty, decimals: 3 },
+  { value: unit_price, decimals: 6 },
+]
+
+const fieldsFor = ({ currency }: Order): Fields => ({
+  lines: {
+    kind: 'text',
+    max: 6000,
+    lines: true,
+    required: true,
+    label: text('Lines: SKU; quantity; price', '明细：货号; 数量; 单价'),
+  },
+  charges: { kind: 'money', currency, label: text('Charges', '附加费用') },
+})
+
+/** Null for what no order can come to. */
+function totalsOf(_order: Order, lines: readonly OrderLine[], rows: readonly ReadRow[], charges: number | null) {
+  try {
+    const amounts = lines.map((line) => {
+      const row = rows.find((one) => one.line.id === line.id)
+      return row ? lineTotal(withRow(row)) : (line.line_total ?? 0)
+    })
+    const lines_total = sumOf(amounts)
+    return { charges, lines_total, total: lines_total + (charges ?? 0) } satisfies Totals
+  } catch (error) {
+    if (error instanceof AmountTooLarge || error instanceof RangeError) return null
+    throw error
+  }
+}
+
+const NOT_OPEN = text('The order is not open any more.', '订单已结束。')
+const LINES = text('This order is too long to be amended here.', '订单明细过多，请在订单页修改。')
+const SHIPPED = text('{line}: at least {least}, for so much is on shipments.', '{line}：至少 {least}，已安排出货。')
+const AMOUNT = text('The order cannot come to such an amount.', '订单金额无效。')

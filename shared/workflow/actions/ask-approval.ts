@@ -1,0 +1,45 @@
+import { askedApproval } from '#shared/deal/asked-approval.ts'
+import { refusedApprovals } from '#shared/deal/refused-approval.ts'
+import { text } from '#shared/i18n/language.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import type { Action } from '../action.ts'
+import { formOf } from '../form.ts'
+import { effectView } from './effect-view.ts'
+
+/** Asks once more for an approval that a deal waits for and was not given: of the deal as it is now. */
+export const askApproval: Action<'deal'> = {
+  name: 'ask-approval',
+  on: 'deal',
+  needs: { type: 'deal', verb: 'execute' },
+  section: 'road',
+
+  offers({ deal: file }, view) {
+    if (!file || refusedApprovals(file.whole ?? file).length === 0) return []
+    const { deal } = file
+    const form = formOf({
+      action: 'ask-approval',
+      target: { type: 'deal', id: deal.id, version: deal.version },
+      label: text('Ask for approval again', '重新提交审批')[view.language],
+      fields: {},
+      language: view.language,
+    })
+    return [{ form, on: deal.standing ?? 0 }]
+  },
+
+  fields: () => ({}),
+
+  decide({ situation: { deal: file }, view, newId }) {
+    const refused = file ? refusedApprovals(file) : []
+    if (!file || refused.length === 0) {
+      const message = text('Nothing was refused that the deal waits for.', '没有被驳回的待审批事项。')[view.language]
+      return { kind: 'rejected', problems: [{ field: 'deal', code: 'not_refused', message }] }
+    }
+    const acting = effectView(view, newId)
+    const record = file.deal as unknown as AnyRecord
+    const asked = refused.map(({ policy }) => askedApproval(policy, { file, type: 'deal', record, view: acting }))
+    const problems = asked.flatMap((one) => ('problems' in one ? one.problems : []))
+    return problems.length > 0
+      ? { kind: 'rejected', problems }
+      : { kind: 'saved', changes: asked.flatMap((one) => ('changes' in one ? one.changes : [])) }
+  },
+}

@@ -1,0 +1,118 @@
+import { text } from '#shared/i18n/language.ts'
+import { NOT_HELD } from './not-held.ts'
+import { wayOf } from './way-of.ts'
+
+const DOCKS = ['logistics', 'doc_clerk', 'merchandiser', 'owner', 'manager']
+
+/** The way of a shipment, from booking to delivery (domain 2.2.10). The date of its B/L starts the clocks of payments. */
+export const shipmentWay = wayOf('shipment', {
+  start: 'planned',
+  ends: ['closed', 'cancelled'],
+  edges: [
+    {
+      key: 'request',
+      from: ['planned'],
+      to: 'booking_requested',
+      label: text('Ask for a booking', '订舱申请'),
+      who: DOCKS,
+      form: ['pol', 'pod', 'etd'],
+    },
+    {
+      key: 'book',
+      from: ['planned', 'booking_requested', 'rolled'],
+      to: 'booked',
+      label: text('Booked', '已订舱'),
+      who: DOCKS,
+      form: ['booking_no', 'vessel', 'voyage', 'etd', 'eta'],
+      requires: ['booking_no', 'etd'],
+    },
+    {
+      key: 'prepare',
+      from: ['booked'],
+      to: 'docs_preparing',
+      label: text('Prepare the documents', '制单'),
+      who: DOCKS,
+    },
+    {
+      key: 'load',
+      from: ['booked', 'docs_preparing'],
+      to: 'loaded',
+      label: text('Loaded', '已装柜'),
+      who: [...DOCKS, 'qc'],
+      guard: [
+        {
+          expr: "count(installment where guards = 'loading' and open > 0) = 0",
+          message: text('Payment {open_loading} not received yet.', '款项 {open_loading} 尚未到账。'),
+        },
+        NOT_HELD,
+      ],
+    },
+    {
+      key: 'roll',
+      from: ['booked', 'docs_preparing'],
+      to: 'rolled',
+      label: text('Rolled to a later vessel', '甩柜'),
+      who: DOCKS,
+    },
+    {
+      key: 'declare',
+      from: ['loaded'],
+      to: 'customs_declared',
+      label: text('Declared at customs', '已报关'),
+      who: DOCKS,
+      form: ['declaration_no'],
+      requires: ['declaration_no'],
+    },
+    {
+      key: 'clear',
+      from: ['customs_declared', 'customs_inspection'],
+      to: 'customs_released',
+      label: text('Released by customs', '海关放行'),
+      who: DOCKS,
+    },
+    {
+      key: 'inspect',
+      from: ['customs_declared'],
+      to: 'customs_inspection',
+      label: text('Customs inspect', '海关查验'),
+      who: DOCKS,
+    },
+    {
+      key: 'sail',
+      from: ['customs_released'],
+      to: 'on_board',
+      label: text('On board', '已装船'),
+      who: DOCKS,
+      form: ['bl_no', 'bl_date', 'atd', 'eta'],
+      requires: ['bl_no', 'bl_date'],
+      effects: [{ do: 'shipped' }],
+    },
+    { key: 'depart', from: ['on_board'], to: 'in_transit', label: text('At sea', '在途'), who: DOCKS },
+    {
+      key: 'arrive',
+      from: ['on_board', 'in_transit'],
+      to: 'arrived',
+      label: text('Arrived', '已到港'),
+      who: DOCKS,
+      form: ['ata'],
+      requires: ['ata'],
+      effects: [{ do: 'arrived' }],
+    },
+    {
+      key: 'deliver',
+      from: ['arrived'],
+      to: 'delivered',
+      label: text('Delivered', '已送达'),
+      who: DOCKS,
+      effects: [{ do: 'delivered' }],
+    },
+    { key: 'close', from: ['delivered'], to: 'closed', label: text('Close', '结案'), who: DOCKS },
+    {
+      key: 'cancel',
+      from: ['planned', 'booking_requested', 'booked', 'rolled', 'docs_preparing'],
+      to: 'cancelled',
+      label: text('Cancel the shipment', '取消出运'),
+      who: ['logistics', 'manager'],
+    },
+  ],
+})
