@@ -3,12 +3,16 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
+import type { Files } from './files/files.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
+import { mountBoard } from './http/board.ts'
 import { fromSheets } from './http/cors.ts'
+import { mountDefinitions } from './http/definitions.ts'
 import { mountDesk } from './http/desk.ts'
 import { logFailure } from './http/failure.ts'
+import { mountFiles } from './http/files.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
 import { mountInstall } from './http/install.ts'
@@ -19,6 +23,7 @@ import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
 import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
+import { mountTemplates, TEMPLATES } from './http/templates.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
 import { sessionCookie } from './identity/session.ts'
@@ -38,14 +43,19 @@ export interface Ports {
   readonly google?: GoogleSettings
   /** The application in whose name the Outlook pane asks Microsoft for tokens. */
   readonly outlookClientId?: string
+  /** Where files lie; without it there are none. */
+  readonly files?: Files
+  /** Another host of this Worker, `https://…`, that opens files: whatever is in one is then of no origin of ours. */
+  readonly filesOrigin?: string
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
   readonly tellFigures?: true
 }
 
 /** Larger bodies are refused before they are read: a panel request is headers of one mail. */
 const BODY_MAX_BYTES = 256 * 1024
-/** Five hundred rows of a sheet, with what was in their cells and what is there now. */
-const PUSH_MAX_BYTES = 2 * 1024 * 1024
+/** Five hundred rows of a sheet, with what was in their cells and what is there now; a firm's own template. */
+const LARGE_MAX_BYTES = 2 * 1024 * 1024
+const LARGE: ReadonlySet<string> = new Set([PUSHES, TEMPLATES])
 
 /** The whole application: what is mounted where, who may pass, and the one place where errors are answered. */
 export function createApp(ports: Ports): App {
@@ -56,6 +66,8 @@ export function createApp(ports: Ports): App {
     context.set('now', ports.now())
     context.set('newId', ports.newId)
     context.set('origin', ports.origin ?? new URL(context.req.url).origin)
+    context.set('files', ports.files ?? null)
+    context.set('filesOrigin', ports.filesOrigin ?? context.var.origin)
     context.set('language', acceptedLanguage(context.req.header('Accept-Language')) ?? 'en')
     context.set('database', openDatabase(context.env.DB))
     context.set('afterwards', (work) => {
@@ -68,16 +80,23 @@ export function createApp(ports: Ports): App {
   for (const path of ['/v1/*', '/desk/session/*']) app.use(path, unkept)
   app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
-  const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(PUSH_MAX_BYTES)]
+  const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(LARGE_MAX_BYTES)]
   for (const path of ['/v1/*', '/gmail/*']) {
-    app.use(path, (context, next) => (context.req.path === PUSHES ? widely : limited)(context, next))
+    app.use(path, (context, next) => (LARGE.has(context.req.path) ? widely : limited)(context, next))
   }
 
   mountHealth(app, ports.version)
   mountPanel(app)
   mountActions(app)
   mountRecords(app)
+  mountBoard(app)
+
+  mountDefinitions(app)
   mountSheets(app)
+  if (ports.files) {
+    mountFiles(app, ports.files)
+    mountTemplates(app, ports.files)
+  }
   mountSessions(app, ports.issuers)
   if (ports.google) mountGmail(app, ports.google)
   mountPages(app, ports.outlookClientId ?? null)

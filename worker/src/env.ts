@@ -16,4 +16,6 @@ export interface SignInEnv {
 export interface Env extends SignInEnv {
   readonly DB: D1Database
   readonly ASSETS: Fetcher
+  /** Where quotations, contracts and templates lie as files; without it there are none. */
+  readonly FILES?: R2Bucket
 }

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
+import { r2Files } from './files/r2.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { readSettings } from './settings.ts'
 import { signInBy } from './sign-in.ts'
@@ -14,6 +15,7 @@ function production(env: Env) {
     now: Date.now,
     newId: ulid,
     version: '0.1.0',
+    ...(env.FILES && { files: r2Files(env.FILES) }),
     ...signInBy(settings, { now: Date.now, openCache }),
   })
 }
@@ -26,5 +28,5 @@ export default {
     return app.fetch(request, env, context)
   },
   /** Every minute. No way to send mail is installed yet: what is owed is written down, and waits. */
-  scheduled: async (_, env) => void (await runJobs(env.DB, { now: Date.now, random: Math.random })),
+  scheduled: async (_, env) => void (await runJobs(env.DB, { now: Date.now, random: Math.random, newId: ulid })),
 } satisfies ExportedHandler<Env>

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ActionRequest } from '#shared/api.ts'
+import { ActionRequest, type ReplyAnswer } from '#shared/api.ts'
 import { problem } from '#shared/record/problems.ts'
 import { ACTIONS, actionNamed } from '#shared/workflow/actions/index.ts'
 import type { App, AppContext } from './app-types.ts'
-import { ActionAnswerSchema, problemResponses } from './openapi.ts'
+import type { Call, Performed } from './call.ts'
+import { ActionAnswerSchema, problemResponses, ReplyAnswerSchema } from './openapi.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
-import { type Call, type Performed, performAction } from './perform.ts'
+import { performAction } from './perform.ts'
 import { HttpProblem } from './problem.ts'
 import { shown } from './shown.ts'
 
@@ -17,12 +18,15 @@ export function mountActions(app: App): void {
     path: '/v1/actions/{action}',
     summary: 'Performs an action on a record',
     request: {
-      params: z.object({ action: z.string().max(120).describe(NAMES) }),
+      params: z.object({ action: z.string().max(200).describe(NAMES) }),
       headers: z.object({ 'Idempotency-Key': z.string() }),
       body: { content: { 'application/json': { schema: ActionRequest } }, required: true },
     },
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: ActionAnswerSchema } } },
+      200: {
+        description: 'Done',
+        content: { 'application/json': { schema: z.union([ActionAnswerSchema, ReplyAnswerSchema]) } },
+      },
       ...problemResponses(400, 401, 403, 404, 409, 413, 415, 422),
     },
   })
@@ -43,8 +47,13 @@ async function parse(context: AppContext): Promise<Call> {
   return { ...named, key, asked: await parseBody(context, ActionRequest) }
 }
 
-/** The outcome with the sections that changed; a conflict and a refusal are problems with those in them. */
+/** The outcome with the sections that changed, or the text that was written; a conflict and a refusal are problems with those in them. */
 function answer(context: AppContext, { action, asked }: Call, performed: Performed): Response {
+  if (performed.kind === 'written') {
+    const { reply, stored, situation } = performed
+    const panel = stored && panelAnswer(panelOf(context, situation, asked.host), asked)
+    return context.json({ outcome: 'written', reply, ...(panel && { panel }) } satisfies ReplyAnswer)
+  }
   const { language, person } = context.var
   const panel = panelAnswer(panelOf(context, performed.situation, asked.host), asked)
   // In problem details `title` says what went wrong; the panel's own is `panelTitle` there.

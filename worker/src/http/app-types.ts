@@ -4,6 +4,7 @@ import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
+import type { Files } from '../files/files.ts'
 import type { Database } from '../store/database.ts'
 import type { Reader } from '../store/standing.ts'
 
@@ -30,6 +31,10 @@ export interface Variables {
   newId: () => string
   /** Where people reach us, `https://…` without a path. */
   origin: string
+  /** Where files lie; null where there are none. */
+  files: Files | null
+  /** The host that files are opened on, `https://…` without a path. */
+  filesOrigin: string
   person: Person
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
   session?: string

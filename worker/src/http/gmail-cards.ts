@@ -1,4 +1,4 @@
-import { ActionRequest, type Message, RecordRef } from '#shared/api.ts'
+import { ActionRequest, RecordRef } from '#shared/api.ts'
 import { say, type Text } from '#shared/i18n/language.ts'
 import type { Panel, Target } from '#shared/panel/panel.ts'
 import { renderCard, renderFormCard, renderSectionCard } from '#shared/panel/render/card.ts'
@@ -8,23 +8,18 @@ import type { Deck, Intent } from '#shared/panel/render/card-intent.ts'
 import type { Card } from '#shared/panel/render/card-json.ts'
 import { actionNamed } from '#shared/workflow/actions/index.ts'
 import { readActionToken, signIntent, signingKey } from '../../../gmail-addon/src/action-token.ts'
-import type { GmailRequest } from '../../../gmail-addon/src/event.ts'
-import { type Answer, anew, opened, pushed, saved, updated } from '../../../gmail-addon/src/navigation.ts'
+import { type Answer, anew, opened, pushed, type Shown, saved, updated } from '../../../gmail-addon/src/navigation.ts'
 import { TOLD } from '../../../gmail-addon/src/words.ts'
 import type { GoogleSettings } from '../identity/google.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { AppContext } from './app-types.ts'
+import type { Performed } from './call.ts'
+import { answerLetter } from './gmail-letter.ts'
+import type { Sitting } from './gmail-sitting.ts'
 import { openedAfterwards } from './opening.ts'
 import { panelOf } from './panel-answer.ts'
-import { type Performed, performAction } from './perform.ts'
+import { performAction } from './perform.ts'
 import { HttpProblem } from './problem.ts'
-
-/** Somebody with the add-on open: what Google told of them, and what signs their presses. */
-export interface Sitting {
-  readonly request: GmailRequest
-  readonly settings: GoogleSettings
-  readonly message: Message | undefined
-}
 
 /** How cards are made for them: every press is theirs alone, beside this mail, for a working day. */
 export async function deckOf(
@@ -109,14 +104,20 @@ async function submit(
   })
   const about = recordOf(intent.about)
   if (!named || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
-  const performed = await performAction(context, { ...named, asked: asked.data, key, ...(about ? { about } : {}) }).catch(
-    (error: unknown) => {
-      if (error instanceof HttpProblem) return error
-      throw error
-    },
-  )
+  const performed = await performAction(context, {
+    ...named,
+    asked: asked.data,
+    key,
+    ...(about ? { about } : {}),
+  }).catch((error: unknown) => {
+    if (error instanceof HttpProblem) return error
+    throw error
+  })
   if (performed instanceof HttpProblem) {
     return startOver(context, sitting, performed.code === 'not_allowed' ? TOLD.not_allowed : TOLD.gone)
+  }
+  if (performed.kind === 'written') {
+    return answerLetter(context, sitting, performed, () => cardsNow(context, sitting, intent, performed))
   }
   return performed.kind === 'saved'
     ? afterSaving(context, sitting, intent, performed)
@@ -127,14 +128,23 @@ async function submit(
 async function afterSaving(
   context: AppContext,
   sitting: Sitting,
+  intent: Extract<Intent, { kind: 'submit' }>,
+  performed: Performed,
+): Promise<Answer> {
+  const { to, cards } = await cardsNow(context, sitting, intent, performed)
+  return saved(to, cards, say(TOLD.saved, context.var.language))
+}
+
+async function cardsNow(
+  context: AppContext,
+  sitting: Sitting,
   { about, section, full }: Extract<Intent, { kind: 'submit' }>,
   { situation }: Performed,
-): Promise<Answer> {
+): Promise<Shown> {
   const panel = panelOf(context, situation, 'gmail')
   const deck = await deckOf(context, sitting, about)
   const whole = full ? await renderSectionCard(panel, section, deck) : null
-  const cards: [Card, ...Card[]] = [await renderCard(panel, deck), ...(whole ? [whole] : [])]
-  return saved(panelCardName(about), cards, say(TOLD.saved, context.var.language))
+  return { to: panelCardName(about), cards: [await renderCard(panel, deck), ...(whole ? [whole] : [])] }
 }
 
 /** The form comes back as it was typed, with each problem at its field; or it is no longer offered, and that is said. */

@@ -53,13 +53,13 @@ export const HistorySchema = z.object({
 export async function history(context: AppContext, name: TypeName): Promise<Response> {
   const { database, person, language } = context.var
   const before = beforeOf(context)
-  const [[row] = [], rows = [], names = []] = await database.batch(
+  const [[row] = [], rows = [], ...names] = await database.batch(
     historyOf(name, person, context.req.param('id') ?? '', before),
   )
   const record = seenRecord(name, person, row)
   if (!record) throw new HttpProblem('not_found')
   const { label, title }: RecordType = TYPES[name]
-  const tell = teller(context, name, record, names)
+  const tell = teller(context, name, record, names.flat())
   const events = rows.map((one) => eventOf(one, shownChanges(name, JSON.parse(String(one.changes)), person), tell))
   const answer: HistoryAnswer = {
     record: {
@@ -114,7 +114,7 @@ function teller({ var: { person, language } }: AppContext, name: TypeName, recor
   const fields = fieldsOf(name, person)
   const names = readNames(person, rows)
   const fieldOf = (key: string): Field | undefined => (Object.hasOwn(fields, key) ? fields[key] : undefined)
-  const nameOf = (type: TypeName, id: unknown) => names.get(`${type}/${id}`) ?? say(HIDDEN, language)
+  const nameOf = (type: TypeName, id: unknown) => names.get(`${type}/${id}`) ?? say(NOT_YOURS, language)
   return {
     label: (key: string) => fieldOf(key)?.label[language] ?? key,
     value(key: string, value: unknown): string | null {
@@ -132,4 +132,4 @@ function teller({ var: { person, language } }: AppContext, name: TypeName, recor
 }
 
 /** A field may be seen that names a record which may not. */
-const HIDDEN = text('(not yours to see)', '（无权查看）')
+export const NOT_YOURS = text('(not yours to see)', '（无权查看）')

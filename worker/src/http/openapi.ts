@@ -2,7 +2,14 @@ import { z } from '@hono/zod-openapi'
 
 /** Shapes that appear in the API's description alone; what validates requests is in `shared/api.ts`. */
 
-const Problem = z.object({ field: z.string(), code: z.string(), message: z.string() })
+const Place = z.object({ offset: z.int(), length: z.int(), line: z.int(), column: z.int() })
+
+export const Problem = z.object({
+  field: z.string(),
+  code: z.string(),
+  message: z.string(),
+  place: Place.optional().describe('In an expression of a definition'),
+})
 
 /** RFC 9457 problem details. */
 const ProblemDetails = z
@@ -23,7 +30,7 @@ const WHEN: Readonly<Record<number, string>> = {
   404: 'Not there, or not for this person: the answer is the same',
   409: 'Somebody else was faster, or there is one already',
   412: 'The version in If-Match is not the current one; `current` has the record as it is',
-  413: 'Larger than 256 KiB; a push of a sheet, than 2 MiB',
+  413: 'Larger than 256 KiB; a push of a sheet or a template, than 2 MiB',
   415: 'Not JSON',
   422: 'Refused; `problems` says why',
   428: 'If-Match is missing',
@@ -71,3 +78,30 @@ export const ActionAnswerSchema = PanelAnswerSchema.extend({
   problems: z.array(Problem).optional(),
   current: z.record(z.string(), z.unknown()).optional(),
 }).openapi('Outcome')
+
+export const ReplyAnswerSchema = z
+  .object({
+    outcome: z.literal('written'),
+    reply: z.object({
+      language: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      fits: z.boolean(),
+      heed: z.string().optional(),
+      attachments: z
+        .array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            mime: z.string(),
+            bytes: z.int(),
+            sha256: z.string(),
+            url: z.url().describe('Opens it for whoever asked, for two minutes'),
+          }),
+        )
+        .optional(),
+    }),
+    panel: PanelAnswerSchema.optional(),
+  })
+  .openapi('Written')

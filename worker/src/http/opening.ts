@@ -33,5 +33,5 @@ const REPEAT_MS = 60_000
 
 function openingOf(situation: Situation): Opening | null {
   const record = recordBehind(situation)
-  return record && record.type !== 'inquiry' ? { type: record.type, id: record.id } : null
+  return record && (record.type === 'customer' || record.type === 'order') ? { type: record.type, id: record.id } : null
 }

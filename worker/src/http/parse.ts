@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { problemsOf } from '#shared/record/problems.ts'
+import { problem, problemsOf } from '#shared/record/problems.ts'
 import { sha256 } from '../sha256.ts'
 import type { AppContext } from './app-types.ts'
 import { HttpProblem } from './problem.ts'
@@ -26,6 +26,16 @@ export function parseValue<S extends z.ZodType>(context: AppContext, schema: S, 
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new HttpProblem('invalid', problemsOf(parsed.error, context.var.language))
   return parsed.data
+}
+
+/** Query parameters, each given once: of two values for one filter neither is meant. */
+export function singles(context: AppContext): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([key, values]) => {
+      if (values.length !== 1) throw new HttpProblem('invalid', [problem(key, 'format', context.var.language)])
+      return [key, values[0] ?? '']
+    }),
+  )
 }
 
 /**

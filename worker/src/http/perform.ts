@@ -1,48 +1,21 @@
-import { may, mayAtAll } from '#shared/access/access.ts'
-import type { ActionRequest, Problem } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
-import { type Change, changedId, type Values, versionAfter } from '#shared/record/change.ts'
-import type { Fields } from '#shared/record/field.ts'
-import { problem, problemsOf } from '#shared/record/problems.ts'
-import type { AnyRecord } from '#shared/record/record-type.ts'
-import { readTyped } from '#shared/record/typed.ts'
-import { createSchema } from '#shared/record/validation.ts'
-import type { Action, Context } from '#shared/workflow/action.ts'
-import { stepName } from '#shared/workflow/actions/index.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
+import { isAbout } from '#shared/deal/with-changes.ts'
+import type { WantedPaper } from '#shared/paper/issue.ts'
+import { type Change, changedId, versionAfter } from '#shared/record/change.ts'
+import type { Action } from '#shared/workflow/action.ts'
 import { type Row, UniqueViolation } from '../store/database.ts'
-import { recordById, seenRecord } from '../store/records.ts'
-import { type AboutRecord, type SituationQuery, situationQuery } from '../store/situation.ts'
+import type { Seen } from '../store/deal-road.ts'
+import { type SituationQuery, situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
-import { commit, type Once, usedKey } from '../store/write.ts'
+import { commit, type Once } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
+import { type Call, nameOf, onceOf, type Performed, type SavedRecord } from './call.ts'
+import { decide, withDeal } from './decide-call.ts'
+import { type Loaded, load, readLoaded } from './load-call.ts'
 import { viewOf } from './panel-answer.ts'
-import { requestHash } from './parse.ts'
 import { HttpProblem } from './problem.ts'
 import { writerOf } from './writer.ts'
-
-/** One thing that somebody does from a panel, whichever host shows it. `key` makes it happen once. */
-export interface Call {
-  readonly action: Action
-  readonly step: string | null
-  readonly asked: ActionRequest
-  readonly key: string
-  /** The record whose panel shows it: what is there afterwards is read of that. Absent beside a mail. */
-  readonly about?: AboutRecord
-}
-
-/** What came of it, and what is there now. */
-export type Performed = { readonly situation: Situation } & (
-  | { readonly kind: 'saved'; readonly record: SavedRecord | undefined }
-  | { readonly kind: 'conflict'; readonly current: AnyRecord | null }
-  | { readonly kind: 'duplicate'; readonly field: string }
-  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }
-)
-
-interface SavedRecord {
-  readonly type: string
-  readonly id: string
-  readonly version: number
-}
 
 /**
  * Load, decide, store. One round trip to load, one to store; what is there afterwards is read in the same
@@ -51,119 +24,65 @@ interface SavedRecord {
 export async function performAction(context: AppContext, call: Call): Promise<Performed> {
   const once = await onceOf(context, call)
   const loaded = await load(context, call, once)
-  if (loaded.used) return answeredBefore(once, loaded.used, loaded.situation)
+  return goOn(context, call, once, loaded)
+}
+
+/** Decides on what was loaded and stores it. A paper is made once more for a call that was made before: its files are the same. */
+async function goOn(
+  context: AppContext,
+  call: Call,
+  once: Omit<Once, 'outcome'>,
+  loaded: Loaded,
+  tries = TRIES_MAX,
+): Promise<Performed> {
+  const { used } = loaded
+  if (used) mustBeTheSame(once, used)
+  if (used && !call.action.prints) return answeredBefore(used, loaded.situation)
   const decided = decide(context, call, loaded)
-  return decided.kind === 'changes' ? store(context, call, once, loaded, decided.changes) : decided
-}
-
-/** The id of the record an action is about to make. */
-const NEW = 'new'
-
-const nameOf = ({ action, step }: Pick<Call, 'action' | 'step'>): string =>
-  step === null ? action.name : stepName(action.name, step)
-
-async function onceOf(context: AppContext, { action, step, asked, key }: Call): Promise<Omit<Once, 'outcome'>> {
-  const { target, input, message } = asked
-  if (target.type !== action.on) throw invalid(context, 'target.type', 'choice', { values: action.on })
-  if (action.makes && target.id !== NEW) throw invalid(context, 'target.id', 'choice', { values: NEW })
-  const hash = await requestHash({ target, input, message: message?.messageId ?? null })
-  return { route: `action:${nameOf({ action, step })}`, key, requestHash: hash }
-}
-
-interface Loaded {
-  readonly used: Row | null
-  readonly target: AnyRecord | null
-  readonly situation: Situation
-  readonly query: SituationQuery
-  readonly reads: readonly Statement[]
-}
-
-async function load(context: AppContext, { action, asked }: Call, once: Omit<Once, 'outcome'>): Promise<Loaded> {
-  const { person, database } = context.var
-  const query = situationQuery(person, asked.message, aboutOf(action, asked))
-  const reads = [
-    usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
-    recordById(action.on, person, asked.target.id),
-    ...query.statements,
-  ]
-  return { ...readLoaded(context, action, query, await database.batch(reads)), query, reads }
-}
-
-function readLoaded(
-  { var: { person } }: AppContext,
-  action: Action,
-  query: SituationQuery,
-  rows: readonly Row[][],
-): Pick<Loaded, 'used' | 'target' | 'situation'> {
-  const [[used] = [], [row] = [], ...rest] = rows
-  const situation = query.read(rest)
-  const target = seenRecord(action.on, person, row)
-  if (!target && !action.makes) throw new HttpProblem('not_found')
-  // Whoever asked to share a customer sees what they asked, and not the customer: theirs is not to answer it.
-  if (!situation) throw new HttpProblem('not_allowed')
-  return { used: used ?? null, target, situation }
-}
-
-/** Records whose surroundings an action has to know; others, and what is yet to be made, are looked at beside the mail. */
-function aboutOf({ makes }: Action, { target }: ActionRequest): AboutRecord | undefined {
-  return !makes && ABOUT.has(target.type) ? { type: target.type as AboutRecord['type'], id: target.id } : undefined
-}
-
-const ABOUT: ReadonlySet<string> = new Set<AboutRecord['type']>(['customer', 'order', 'access_request'])
-
-type Decided = Performed | { readonly kind: 'changes'; readonly changes: readonly Change[] }
-
-function decide(context: AppContext, { action, step, asked }: Call, { target, situation }: Loaded): Decided {
-  refuseUnlessAllowed(context, action, target, situation)
-  const { version } = asked.target
-  if (target && !action.makes && !(action.adds && version === undefined)) {
-    if (version === undefined) throw invalid(context, 'target.version', 'required')
-    if (version !== target.version) return { kind: 'conflict', situation, current: target }
+  if (decided.kind === 'changes') return store(context, call, once, loaded, { ...decided, tries })
+  // Whoever was slower was not wrong: what they asked for was good when they asked.
+  if (decided.kind === 'rejected' && tries < TRIES_MAX) {
+    return { kind: 'conflict', situation: loaded.situation, current: loaded.target }
   }
-  const deciding = {
-    // An action that makes a record has no target, and says so in its definition.
-    target: target as Context['target'],
-    situation,
-    step,
-    message: asked.message,
-    view: { ...viewOf(context, asked.host), offers: () => [] },
-    newId: context.var.newId,
+  if (decided.kind !== 'paper') return decided
+  return print(context, call, once, loaded, { wanted: decided.wanted, tries })
+}
+
+/** Makes the files of a paper, and stores what is new of them with all that follows for the deal. */
+async function print(
+  context: AppContext,
+  call: Call,
+  once: Omit<Once, 'outcome'>,
+  loaded: Loaded,
+  { wanted, tries }: { readonly wanted: WantedPaper; readonly tries: number },
+): Promise<Performed> {
+  const { situation } = loaded
+  const documents = situation.deal?.parts.document ?? []
+  const { issuePaper } = await import('./issue-paper.ts')
+  const made = await issuePaper(context, loaded.source, { documents, wanted })
+  if ('problems' in made) return { ...made, kind: 'rejected', situation }
+  const { files, attachments, statements } = made
+  const reply = { ...wanted.reply, attachments }
+  if (made.changes.length === 0) {
+    await context.var.database.batch(statements)
+    // Who comes again, as after Google's question for consent, has not seen yet what the first time changed.
+    return { kind: 'written', situation, reply, files, ...(loaded.used ? { stored: true } : {}) }
   }
-  const input = readInput(context, action.fields(deciding), asked.input, target)
-  if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }
-  const decision = action.decide({ ...deciding, input: input.values })
-  return decision.kind === 'rejected'
-    ? { kind: 'rejected', situation, problems: decision.problems }
-    : { kind: 'changes', changes: decision.changes }
+  const view = { ...viewOf(context, call.asked.host), offers: () => [] }
+  const whole = withDeal({ situation, view, newId: context.var.newId }, made.changes)
+  if (whole.kind === 'rejected') return { ...whole, situation }
+  const stored = await store(context, call, once, loaded, { changes: whole.changes, more: statements, tries })
+  return stored.kind === 'saved' ? { kind: 'written', situation: stored.situation, reply, files, stored: true } : stored
 }
 
-/** What a form said, as values; or what is wrong with it, each field once. */
-function readInput(
-  { var: { person, language } }: AppContext,
-  fields: Fields,
-  said: Values,
-  target: AnyRecord | null,
-): { readonly values: Values } | { readonly problems: readonly Problem[] } {
-  const typed = readTyped(fields, said, { record: target ?? {}, currency: person.currency }, language)
-  const read = createSchema({ fields }).safeParse(typed.values)
-  if (read.success && typed.problems.length === 0) return { values: read.data }
-  const unread = new Set(typed.problems.map(({ field }) => field))
-  const others = read.success ? [] : problemsOf(read.error, language).filter(({ field }) => !unread.has(field))
-  return { problems: [...typed.problems, ...others] }
-}
+/** How often it is decided before whoever presses is told that others were faster. */
+const TRIES_MAX = 5
 
-/** The same question that decides whether the panel offers the action. */
-function refuseUnlessAllowed(
-  { var: { person } }: AppContext,
-  { needs, stands, makes }: Action,
-  target: AnyRecord | null,
-  situation: Situation,
-): void {
-  const { access } = person
-  const allowed = makes
-    ? mayAtAll(access, needs.type, needs.verb)
-    : may(access, needs.type, needs.verb, stands ? stands(situation) : target?.standing)
-  if (!allowed) throw new HttpProblem('not_allowed')
+interface Storing {
+  readonly changes: readonly Change[]
+  readonly more?: readonly Statement[]
+  /** How often it may still be decided, this time included. */
+  readonly tries: number
 }
 
 async function store(
@@ -171,48 +90,70 @@ async function store(
   call: Call,
   once: Omit<Once, 'outcome'>,
   loaded: Loaded,
-  changes: readonly Change[],
+  { changes, more = [], tries }: Storing,
 ): Promise<Performed> {
   const { database } = context.var
-  const record = recordAfter(changes)
+  const record = recordAfter(changes, call.action)
   try {
     const after = situationAfter(context, call, loaded)
     const writer = writerOf(context, call.asked.host, nameOf(call))
-    const rows = await commit(database, writer, changes, { ...once, outcome: { record } }, after.statements)
+    const { deal } = loaded.situation
+    const seen = deal && isAbout(deal, changes) ? seenAt(deal) : null
+    const onceMore = loaded.used ? null : { ...once, outcome: { record } }
+    const rows = await commit(database, writer, changes, onceMore, after.statements, seen, more)
     return { kind: 'saved', situation: after.read(rows) ?? loaded.situation, record }
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error
     // Somebody was faster: perhaps this very call, sent twice. The key tells.
     const now = readLoaded(context, call.action, loaded.query, await database.batch(loaded.reads))
-    if (now.used) return answeredBefore(once, now.used, now.situation)
-    if (error.table === 'events') return { kind: 'conflict', situation: now.situation, current: now.target }
+    const anew = () => goOn(context, call, once, { ...loaded, ...now }, tries - 1)
+    if (now.used) return anew()
+    const isMeanwhile = error.table === 'events' || error.table === 'deal_roads'
+    // Something around it has gone on, and not what this is about: it is decided anew, on what is there now.
+    const isUntouched = isMeanwhile && now.target?.version === loaded.target?.version
+    // A paper is of what is there, whoever else has made it in the meantime.
+    if (tries > 1 && (isUntouched || call.action.prints)) return anew()
+    if (isMeanwhile) return { kind: 'conflict', situation: now.situation, current: now.target }
     return { kind: 'duplicate', situation: now.situation, field: error.columns.at(-1) ?? '' }
   }
 }
 
-/** What is read afterwards: what the panel was about, or the customer of the action as beside their mail, or the mail. */
+/** On which state of a deal it was decided, and what belongs to that. */
+function seenAt({ deal, revision, parts }: DealFile): Seen {
+  const around = [...parts.order, ...parts.quotation, ...parts.shipment]
+  return { dealId: deal.id, revision, within: new Set(around.map(({ id }) => id)) }
+}
+
+/**
+ * What is read afterwards: what the panel was about, else the customer of the action as beside their mail, else the mail, else
+ * what the action was about.
+ */
 function situationAfter(
   { var: { person } }: AppContext,
   { asked, about }: Call,
   { situation, query }: Loaded,
 ): SituationQuery {
   if (about) return situationQuery(person, asked.message, about)
-  if (situation.kind !== 'customer') return query
-  return situationQuery(person, asked.message, { type: 'customer', id: situation.file.customer.id })
+  if (situation.kind === 'customer' && !(situation.dealAsked && !asked.message)) {
+    return situationQuery(person, asked.message, { type: 'customer', id: situation.file.customer.id })
+  }
+  return asked.message && situation.kind !== 'order' ? situationQuery(person, asked.message, undefined) : query
 }
 
-function recordAfter([first]: readonly Change[]): SavedRecord | undefined {
+/** The record that an action has made, else the first that it wrote. */
+function recordAfter(changes: readonly Change[], { makes, on }: Action): SavedRecord | undefined {
+  const made = makes ? changes.find(({ kind, type }) => kind === 'create' && type === on) : undefined
+  const first = made ?? changes[0]
   if (!first) return undefined
   return { type: first.type, id: changedId(first), version: versionAfter(first) }
 }
 
-/** A call that was made before: the same outcome, with what is there now. */
-function answeredBefore(once: Omit<Once, 'outcome'>, used: Row, situation: Situation): Performed {
-  if (used.request_hash !== once.requestHash) throw new HttpProblem('key_reused')
-  const { record } = JSON.parse(String(used.outcome)) as { readonly record?: SavedRecord }
-  return { kind: 'saved', situation, record }
+function mustBeTheSame({ requestHash }: Omit<Once, 'outcome'>, used: Row): void {
+  if (used.request_hash !== requestHash) throw new HttpProblem('key_reused')
 }
 
-function invalid(context: AppContext, field: string, code: 'choice' | 'required', values?: Record<string, string>) {
-  return new HttpProblem('invalid', [problem(field, code, context.var.language, values)])
+/** A call that was made before: the same outcome, with what is there now. */
+function answeredBefore(used: Row, situation: Situation): Performed {
+  const { record } = JSON.parse(String(used.outcome)) as { readonly record?: SavedRecord }
+  return { kind: 'saved', situation, record }
 }

@@ -91,6 +91,9 @@ function describeType(registry: Registry, name: TypeName): void {
       headers: z.object({ 'If-Match': z.string() }),
       body: { content: { 'application/json': { schema: edit } }, required: true },
     },
-    responses: { 200: { description: 'Changed', ...one }, ...problemResponses(400, 401, 403, 404, 412, 413, 415, 428) },
+    responses: {
+      200: { description: 'Changed', ...one },
+      ...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+    },
   })
 }

@@ -9,7 +9,8 @@ import { fieldSchema } from '#shared/record/validation.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 import { listRecords, readRecord } from '../store/records.ts'
 import type { AppContext } from './app-types.ts'
-import { parseValue } from './parse.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { parseValue, singles } from './parse.ts'
 import { HttpProblem } from './problem.ts'
 import { shown } from './shown.ts'
 
@@ -24,8 +25,6 @@ export const ListParams = z.object({
   cursor: z.string().max(20_000).optional(),
 })
 
-const Cursor = z.tuple([z.union([z.string(), z.number(), z.null()]), z.ulid()])
-
 /** One page of a type: filtered by any of its fields, sorted by one, continued by cursor. */
 export async function listPage(context: AppContext, name: TypeName): Promise<Response> {
   const { limit: wanted, sort: sortParam, cursor, ...filters } = singles(context)
@@ -35,11 +34,13 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
   const { database, person } = context.var
   const fields = fieldsOf(name, person)
   const sorted = fieldOf(fields, sort)
-  if (!STAMPS.includes(sort) && (!sorted || sorted.kind === 'texts')) throw unknown(context, 'sort')
+  if (!STAMPS.includes(sort) && (!sorted || sorted.kind === 'texts' || sorted.kind === 'data')) {
+    throw unknown(context, 'sort')
+  }
   const filter = Object.fromEntries(
     Object.entries(filters).map(([key, value]) => {
       const field = fieldOf(fields, key)
-      if (!field) throw unknown(context, key)
+      if (!field || field.kind === 'data') throw unknown(context, key)
       return [key, filterValue(context, key, field, value)]
     }),
   )
@@ -65,16 +66,6 @@ export async function listPage(context: AppContext, name: TypeName): Promise<Res
 const unknown = (context: AppContext, field: string) =>
   new HttpProblem('invalid', [problem(field, 'unknown', context.var.language)])
 
-/** Query parameters, each given once: of two values for one filter neither is meant. */
-function singles(context: AppContext): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(context.req.queries()).map(([key, values]) => {
-      if (values.length !== 1) throw new HttpProblem('invalid', [problem(key, 'format', context.var.language)])
-      return [key, values[0] ?? '']
-    }),
-  )
-}
-
 /** A field that people may see, by its own name only: `constructor` is none. */
 const fieldOf = (fields: Fields, key: string): Field | undefined =>
   Object.hasOwn(fields, key) ? fields[key] : undefined
@@ -87,19 +78,4 @@ function filterValue(context: AppContext, key: string, field: Field, value: stri
   const typed = STORAGE[field.kind] === 'INTEGER' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
   parseValue(context, z.object({ [key]: fieldSchema(field) }), { [key]: typed })
   return typed
-}
-
-/** Where a page ends, in the database's own values: it knows no `true`. */
-const writeCursor = (value: unknown, id: string): string =>
-  btoa(encodeURIComponent(JSON.stringify([typeof value === 'boolean' ? Number(value) : value, id])))
-
-function readCursor(context: AppContext, cursor: string) {
-  let parts: unknown
-  try {
-    parts = JSON.parse(decodeURIComponent(atob(cursor)))
-  } catch {
-    throw new HttpProblem('invalid', [problem('cursor', 'format', context.var.language)])
-  }
-  const [value, id] = parseValue(context, Cursor, parts)
-  return { value, id }
 }

@@ -3,10 +3,12 @@ import { deniedFields, standingToNew, withOwner } from '#shared/access/writing.t
 import { AmountTooLarge } from '#shared/order/line-total.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import { fieldChanges } from '#shared/record/change.ts'
+import { frozenFields, frozenWith } from '#shared/record/frozen.ts'
 import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { TypeName } from '#shared/trade/index.ts'
-import { type Row, UniqueViolation } from '../store/database.ts'
+import { aroundOf, guardAround } from '../store/around.ts'
+import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
 import { recordById, seenRecord } from '../store/records.ts'
 import { commit, usedKey } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
@@ -29,7 +31,9 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
   const check = checkOf(context, type, values, null)
   const own = { tenantId: person.tenantId, userId: person.id }
   const keyRead = call ? [usedKey(own, call.route, call.key)] : []
-  const reads = [...keyRead, ...check.statements]
+  const outer = frozenWith(type)?.key ?? ''
+  const around = aroundOf(type, 'itself', person.tenantId, values[outer])
+  const reads = [...keyRead, ...check.statements, ...around]
   const rows = reads.length > 0 ? await database.batch(reads) : []
   const used = call ? rows[0]?.[0] : undefined
   if (call && used) return repeated(context, type, call.requestHash, used)
@@ -39,16 +43,18 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
   const standing = standingToNew(type, values, check.standings(found), person)
   if (!may(person.access, type, 'create', standing)) throw new HttpProblem('not_allowed')
   refuseDenied(context, deniedFields(type, 'create', { values, standing }, person))
+  refuseFrozen(context, frozenFields(type, {}, found[check.statements.length]?.[0], [outer]))
 
   const id = newId()
   const change: Change = { kind: 'create', type, id, values }
   try {
     const once = call ? { ...call, outcome: { id } } : null
-    const after = [recordById(type, person, id)]
+    const after = [recordById(type, person, id), ...guardAround(type, 'itself', person.tenantId, values[outer])]
     const [[row] = []] = await commit(database, writerOf(context, 'api', 'created'), [change], once, after)
     return stored(context, type, row)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
+    if (error instanceof FrozenMeanwhile) refuseFrozen(context, [outer])
     if (!(error instanceof UniqueViolation)) throw error
     const [[now] = []] = call ? await database.batch([usedKey(own, call.route, call.key)]) : []
     if (call && now) return repeated(context, type, call.requestHash, now)
@@ -92,6 +98,15 @@ function refuseDenied(context: AppContext, fields: readonly string[]): void {
   )
 }
 
+function refuseFrozen(context: AppContext, fields: readonly string[]): void {
+  if (fields.length === 0) return
+  const { language } = context.var
+  throw new HttpProblem(
+    'rejected',
+    fields.map((field) => problem(field, 'frozen', language)),
+  )
+}
+
 /** Changes a record. `If-Match` names the version seen; a later one answers 412 with the record as it is. */
 export async function editRecord(context: AppContext, type: TypeName): Promise<AnyRecord> {
   const { database, person } = context.var
@@ -101,20 +116,25 @@ export async function editRecord(context: AppContext, type: TypeName): Promise<A
   const read = recordById(type, person, id)
 
   const check = checkOf(context, type, values, id)
-  const [[row] = [], ...references] = await database.batch([read, ...check.statements])
+  const around = aroundOf(type, 'within', person.tenantId, id)
+  const [[row] = [], ...references] = await database.batch([read, ...check.statements, ...around])
   const before = seen(context, type, row)
   refuseDenied(context, deniedFields(type, 'edit', { values, standing: before.standing ?? 0 }, person))
   if (before.version !== version) throw stale(context, type, before)
   const problems = check.problems(references, { ...before, ...values })
   if (problems.length > 0) throw new HttpProblem('invalid', problems)
-  if (fieldChanges(before, values).length === 0) return before
+  const changed = fieldChanges(before, values).map(({ field }) => field)
+  if (changed.length === 0) return before
+  refuseFrozen(context, frozenFields(type, before, references[check.statements.length]?.[0], changed))
 
   const change: Change = { kind: 'update', type, before, values }
   try {
-    const [[after] = []] = await commit(database, writerOf(context, 'api', 'edited'), [change], null, [read])
+    const reads = [read, ...guardAround(type, 'within', person.tenantId, id)]
+    const [[after] = []] = await commit(database, writerOf(context, 'api', 'edited'), [change], null, reads)
     return stored(context, type, after)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
+    if (error instanceof FrozenMeanwhile) refuseFrozen(context, changed)
     if (!(error instanceof UniqueViolation)) throw error
     if (error.table !== 'events') {
       throw new HttpProblem('duplicate', [problem(error.columns.at(-1) ?? '', 'duplicate', context.var.language)])

@@ -15,7 +15,7 @@ export type PushedRow = SheetPushRequest['rows'][number]
 export interface DecidedRow {
   readonly row: PushedRow
   readonly result: RowResult
-  readonly change: Change | null
+  readonly change: Extract<Change, { kind: 'update' }> | null
 }
 
 /** What a chunk stored: of each of its rows, by key, the version it came to and the fields. */

@@ -1,5 +1,6 @@
-import { openDatabase } from '../store/database.ts'
+import { type Database, openDatabase } from '../store/database.ts'
 import { type Drained, drain, type Sending } from './drain.ts'
+import { settleDeals } from './settle-deals.ts'
 import { type Ticked, tick } from './tick.ts'
 
 /** What the jobs need of the place they run in. */
@@ -8,12 +9,16 @@ export interface JobPorts {
   readonly now: () => number
   /** From 0 to below 1. */
   readonly random: () => number
+  /** A new ULID. */
+  readonly newId: () => string
   /** Where mails leave, and where the desk is that they lead to. Without it they wait. */
   readonly mail?: Pick<Sending, 'provider' | 'origin'>
 }
 
 /** What one run did. */
 export interface Done extends Ticked {
+  /** Deals that have gone on. */
+  readonly settled: number
   readonly sent: number
   readonly dropped: number
   readonly parked: number
@@ -23,15 +28,20 @@ export interface Done extends Ticked {
 }
 
 /**
- * What is to be done once a minute: say what is owed, and send it. What was written down before is sent also where
- * the first fails; that is thrown afterwards.
+ * What is to be done once a minute: say what is owed, do what deals wait for, and send. What was written down before is sent
+ * also where the others fail; that is thrown afterwards.
  */
-export async function runJobs(d1: D1Database, { now, random, mail }: JobPorts): Promise<Done> {
+export async function runJobs(d1: D1Database, { now, random, newId, mail }: JobPorts): Promise<Done> {
   const database = openDatabase(d1)
-  const [ticked] = await Promise.allSettled([tick(database, now())])
+  const [ticked] = await Promise.allSettled([workOn(database, { now, newId })])
   const { queued: postponed, ...drained }: Drained = mail
     ? await drain(database, { now, random, ...mail })
     : { queued: 0, sent: 0, dropped: 0, parked: 0, uncertain: 0 }
   if (ticked.status === 'rejected') throw ticked.reason
   return { ...ticked.value, ...drained, postponed }
+}
+
+async function workOn(database: Database, { now, newId }: Pick<JobPorts, 'now' | 'newId'>) {
+  const { dealsWait, ...ticked } = await tick(database, now())
+  return { ...ticked, settled: dealsWait ? await settleDeals(database, { now: now(), newId }) : 0 }
 }

@@ -1,7 +1,8 @@
-import type { InquirySituation } from '#shared/customer/situation.ts'
+import type { InquirySituation, Situation } from '#shared/customer/situation.ts'
 import { deskPath } from '#shared/desk/path.ts'
-import { claimReminder } from '#shared/sla/reminder.ts'
-import type { Rule } from '#shared/sla/rule.ts'
+import { type Clock, ruleOf } from '#shared/sla/clock.ts'
+import { dealReminder } from '#shared/sla/deal-reminder.ts'
+import { claimReminder, type Reminder } from '#shared/sla/reminder.ts'
 import type { Person } from '../http/app-types.ts'
 import { viewFor } from '../http/panel-answer.ts'
 import type { OutgoingMail } from '../mail/provider.ts'
@@ -12,21 +13,43 @@ export interface Reader extends Person {
   readonly email: string
 }
 
+interface Sending {
+  readonly now: number
+  readonly origin: string
+}
+
 /** A reminder as a mail: from the firm's program to one member of staff, in their language, with a way to the record. */
 export function letter(
   mail: Taken,
-  rule: Rule,
+  { rule }: Clock,
   situation: InquirySituation,
   reader: Reader,
-  { now, origin }: { readonly now: number; readonly origin: string },
+  { now, origin }: Sending,
 ): OutgoingMail {
-  const levels = mail.about.levels.flatMap((level) => rule.levels[level] ?? [])
-  const link = origin + deskPath(rule.on, mail.recordId)
+  const levels = mail.about.levels.flatMap((level) => ruleOf(rule)?.levels[level] ?? [])
+  const link = origin + deskPath('inquiry', mail.recordId)
   const view = viewFor(reader, now, reader.language, null)
-  const { subject, text } = claimReminder(situation, { levels, as: mail.about.as, link }, view)
+  return asMail(mail, reader, { now, origin }, claimReminder(situation, { levels, as: mail.about.as, link }, view))
+}
+
+/** The same of a clock of a deal. */
+export function dealLetter(
+  mail: Taken,
+  { planned = [] }: Clock,
+  situation: Situation,
+  reader: Reader,
+  { now, origin }: Sending,
+): OutgoingMail {
+  const levels = mail.about.levels.flatMap((level) => planned[level] ?? [])
+  const link = origin + deskPath('deal', mail.recordId)
+  const view = viewFor(reader, now, reader.language, null)
+  return asMail(mail, reader, { now, origin }, dealReminder(situation, { levels, as: mail.about.as, link }, view))
+}
+
+function asMail(mail: Taken, { email }: Reader, { now, origin }: Sending, { subject, text }: Reminder): OutgoingMail {
   return {
     key: mail.key,
-    to: [reader.email],
+    to: [email],
     subject,
     text,
     headers: {

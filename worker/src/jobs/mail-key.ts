@@ -14,4 +14,4 @@ export interface MailIdentity {
  * so that it stands in a Message-ID as it is; it names nobody but by id.
  */
 export const mailKey = ({ tenantId, rule, recordId, startedAt, level, userId }: MailIdentity): string =>
-  [tenantId, rule, recordId, startedAt, level, userId].join('.')
+  [tenantId, rule.replaceAll(':', '.'), recordId, startedAt, level, userId].join('.')

@@ -6,7 +6,7 @@ import type { Taken } from '../store/outbox.ts'
 import { peopleNamed } from '../store/people.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
-import { letter, type Reader } from './letter.ts'
+import { dealLetter, letter, type Reader } from './letter.ts'
 import { type End, unseen, verdictOn } from './verdict.ts'
 
 /** A mail that was taken, ready to leave; or how it ends without that. */
@@ -62,18 +62,26 @@ function begun(
 ): Begun | Prepared {
   const verdict = verdictOn(mail, known, at.now)
   if (verdict.kind !== 'goes') return { mail, end: verdict }
-  const { rule, as } = verdict
+  const { clock, as } = verdict
   const end = unseen(mail, known)
   if (!row) return { mail, end }
   const reader: Reader = { ...personOf(row, at.now), email: String(row.email) }
-  const query = situationQuery(reader, undefined, { type: 'inquiry', id: mail.recordId })
+  const query = situationQuery(reader, undefined, {
+    type: mail.type === 'deal' ? 'deal' : 'inquiry',
+    id: mail.recordId,
+  })
   return {
     mail,
     statements: query.statements,
     finish(rows) {
       const situation = query.read(rows)
-      if (situation?.kind !== 'inquiry') return { mail, end }
-      return { mail, letter: letter({ ...mail, about: { ...mail.about, as } }, rule, situation, reader, at) }
+      const told = { ...mail, about: { ...mail.about, as } }
+      if (mail.type === 'deal') {
+        return situation?.deal ? { mail, letter: dealLetter(told, clock, situation, reader, at) } : { mail, end }
+      }
+      return situation?.kind === 'inquiry'
+        ? { mail, letter: letter(told, clock, situation, reader, at) }
+        : { mail, end }
     },
   }
 }

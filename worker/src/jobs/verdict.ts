@@ -1,8 +1,8 @@
-import { clocksOf, dueAt, ruleOf } from '#shared/sla/clock.ts'
-import { type Recipient, recipientsOf, standInFor } from '#shared/sla/recipients.ts'
-import type { Rule } from '#shared/sla/rule.ts'
+import { type Clock, clocksOf, dueAt, ruleOf } from '#shared/sla/clock.ts'
+import { type Recipient, standInFor } from '#shared/sla/recipients.ts'
 import type { InCharge } from '../store/charge.ts'
 import type { About, Instead, Taken } from '../store/outbox.ts'
+import { levelTells } from './level-tells.ts'
 import { mailKey } from './mail-key.ts'
 import { ATTEMPTS_MAX } from './retry-delay.ts'
 
@@ -11,7 +11,7 @@ export type Verdict = Going | End
 
 interface Going {
   readonly kind: 'goes'
-  readonly rule: Rule
+  readonly clock: Clock
   /** As what its reader gets it: by now that may be something else than when it was written down. */
   readonly as: About['as']
 }
@@ -29,17 +29,20 @@ export interface End {
  */
 export function verdictOn(mail: Taken, known: InCharge | undefined, now: number): Verdict {
   const { about, userId } = mail
-  const rule = ruleOf(about.rule)
   if (mail.attempts > ATTEMPTS_MAX) return { kind: 'parked', why: 'too_many_attempts', instead: [] }
-  if (!rule) return { kind: 'parked', why: 'unknown_rule', instead: [] }
-  const clock = known && clocksOf(rule.on, known.record).find(({ startedAt }) => startedAt === about.startedAt)
+  if (mail.type !== 'deal' && !ruleOf(about.rule)) return { kind: 'parked', why: 'unknown_rule', instead: [] }
+  const clock =
+    known &&
+    clocksOf(known.type, known.record).find(
+      ({ rule, startedAt }) => rule === about.rule && startedAt === about.startedAt,
+    )
   if (!clock) return { kind: 'dropped', why: 'done', instead: [] }
   const level = levelOf(about)
   // The next level says all that this one says, and later.
   if ((dueAt(clock, level + 1) ?? now + 1) <= now) return { kind: 'dropped', why: 'overtaken', instead: [] }
-  const told = recipientsOf(rule.levels[level]?.tells ?? [], known.charge)
+  const told = levelTells(clock, level, known)
   const as = told.find((one) => one.userId === userId)?.as ?? (about.as === 'stand_in' ? about.as : null)
-  if (as !== null) return { kind: 'goes', rule, as }
+  if (as !== null) return { kind: 'goes', clock, as }
   return { kind: 'dropped', why: 'moved', instead: told.map((one) => insteadOf(mail, one)) }
 }
 

@@ -34,7 +34,8 @@ export async function readMessage(mail: OpenMail): Promise<MailReading> {
   }
 }
 
-function parsed(json: string): unknown {
+/** A JSON answer; null for what is none. */
+export function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
@@ -42,7 +43,8 @@ function parsed(json: string): unknown {
   }
 }
 
-function troubleOf(status: number, said: unknown): MailTrouble | null {
+/** Why Gmail did not do it; null when it did. */
+export function troubleOf(status: number, said: unknown): MailTrouble | null {
   switch (status) {
     case 200:
       return null

@@ -4,8 +4,11 @@ import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
+import { roadsOfFirm } from './deal-road.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
+import { lastPricesAnew } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
+import { orderListsAnew } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { heartbeats, tables } from './schema.ts'
@@ -80,9 +83,14 @@ const { order, installment } = tables
 
 /** Works out everything anew that follows from a firm's records and is kept beside them: after planting, after a restore, or to repair. */
 export function rebuildFacts(tenantId: string): Statement[] {
-  const others = [...staffNearAnew(tenantId), ...customerPeopleAnew(tenantId), ownFieldsAnew(tenantId)]
+  const others = [
+    ...staffNearAnew(tenantId),
+    ...customerPeopleAnew(tenantId),
+    ...orderListsAnew(tenantId, null),
+    ownFieldsAnew(tenantId),
+  ]
   const rebuilt = REBUILD.map((make) => make({ tenant: tenantId }))
-  return [...rebuilt, ...others.map((one) => prepared(one)({})), ...timersAnew(tenantId)]
+  return [...rebuilt, ...others.map((one) => prepared(one)({})), ...timersAnew(tenantId), ...roadsOfFirm(tenantId)]
 }
 
 const REBUILD = [
@@ -97,6 +105,7 @@ const REBUILD = [
     WHERE i.tenant_id = ${given('tenant')} AND i.${isOpenInstallment} AND o.${isOwing}
     GROUP BY i.tenant_id, i.customer_id, i.currency`,
   nextDueAnew(given('tenant')),
+  ...lastPricesAnew(given('tenant')),
   ...waitingMailsAnew(given('tenant')),
 ].map((template) => prepared<'tenant'>(template))
 

@@ -17,8 +17,10 @@ import { isOpen } from '#shared/order/execution.ts'
 import type { Contact, Customer, Interaction, Order } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
+import { type By, CUSTOMER } from './picked.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
+import { readStageTrace, STAGE_TRACE } from './stage-trace.ts'
 import { asReader, type Reader, type ReaderNames, standing, worksOn } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
@@ -34,24 +36,6 @@ const { customer, contact, order, installment, interaction, user, access_request
 
 /** The open installments of the orders shown; of one order a firm has a handful. */
 const PARTS_MAX = 30
-
-/**
- * An address goes before a domain. Whether more than one customer fits, the candidates tell; then nothing is picked,
- * whichever was read here.
- */
-const byMail = sql`coalesce(
-  (SELECT customer_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
-    AND address IN (SELECT value FROM json_each(${given('addresses')})) LIMIT 1),
-  (SELECT customer_id FROM ${customerDomains} WHERE tenant_id = ${given('tenant')}
-    AND domain IN (SELECT value FROM json_each(${given('domains')})) LIMIT 1))`
-
-const byCustomer = sql`${given('record')}`
-
-const byOrder = sql`(SELECT ${order.customer_id} FROM ${order}
-  WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')})`
-
-const byRequest = sql`(SELECT ${request.customer_id} FROM ${request}
-  WHERE ${request.tenant_id} = ${given('tenant')} AND ${request.id} = ${given('record')})`
 
 /** The open orders a screen shows, those without a promise last; the one asked for is among them in any state. */
 function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
@@ -115,12 +99,9 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
 type Names = ReaderNames | 'addresses' | 'domains' | 'record'
 type Prepared = (values: Readonly<Record<Names, unknown>>) => Statement
 
-const STATEMENTS = {
-  mail: statementsFor(byMail),
-  customer: statementsFor(byCustomer),
-  order: statementsFor(byOrder, true),
-  access_request: statementsFor(byRequest),
-}
+const STATEMENTS = Object.fromEntries(
+  Object.entries(CUSTOMER).map(([by, picked]) => [by, statementsFor(picked, by === 'order')]),
+) as Record<By, readonly Prepared[]>
 
 /** Who fits a mail: customers with one of its addresses, else with one of its domains. */
 const CANDIDATES = prepared<Names>(sql`
@@ -146,7 +127,7 @@ export type FoundCandidate = Candidate & { readonly standing: Standing }
 /** What to find a customer's file by. */
 export type Wanted =
   | { readonly by: 'mail'; readonly parties: Parties }
-  | { readonly by: 'customer' | 'order' | 'access_request'; readonly id: string; readonly parties: Parties | null }
+  | { readonly by: Exclude<By, 'mail'>; readonly id: string; readonly parties: Parties | null }
 
 export function customerFile(reader: Reader, wanted: Wanted): Statement[] {
   const values = {
@@ -156,13 +137,13 @@ export function customerFile(reader: Reader, wanted: Wanted): Statement[] {
     record: wanted.by === 'mail' ? null : wanted.id,
   }
   const statements = STATEMENTS[wanted.by].map((make) => make(values))
-  return [...statements, CANDIDATES(values)]
+  return [...statements, CANDIDATES(values), ...(wanted.by === 'order' ? [STAGE_TRACE(values)] : [])]
 }
 
 /** Reads what {@link customerFile} asked for. */
 export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found {
-  const [customers = [], contacts = [], orders = [], parts = [], due = [], money = [], timeline = [], fitting = []] =
-    rows
+  const [customers = [], contacts = [], orders = [], parts = [], due = [], money = [], timeline = [], ...others] = rows
+  const [fitting = [], traces = []] = others
   const candidates = candidatesOf(fitting)
   const found = customers[0]
   if (!found) return { file: null, candidates }
@@ -192,6 +173,7 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
       money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
       installments: [...new Map(parts.map((row) => [row.id, readPart(row)])).values()],
       due: due.map(readPart),
+      ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
       timeline: timeline.map(({ works, ...one }) =>
         Object.assign(readRecord<Interaction>('interaction', one), { standing: works ? record.standing : inherited }),
       ),

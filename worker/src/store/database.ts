@@ -15,7 +15,7 @@ export interface Figures {
  */
 export interface Database {
   readonly figures: Readonly<Figures>
-  /** The rows of each statement, in order. Throws {@link UniqueViolation} or {@link StorageError}. */
+  /** The rows of each statement, in order. Throws {@link UniqueViolation}, {@link FrozenMeanwhile} or {@link StorageError}. */
   batch(statements: readonly Statement[]): Promise<Row[][]>
 }
 
@@ -29,6 +29,9 @@ export class UniqueViolation extends Error {
     this.columns = columns
   }
 }
+
+/** What was to be changed stays as it is since somebody looked at it; nothing of the batch was stored. */
+export class FrozenMeanwhile extends Error {}
 
 /** The database failed. Its own message stays out of here: it may repeat bound values. */
 export class StorageError extends Error {}
@@ -61,6 +64,8 @@ function translated(error: unknown): Error {
     const names = unique.split(', ').map((name) => name.split('.'))
     return new UniqueViolation(names[0]?.[0] ?? '', names.map((name) => name[1] ?? '').filter(Boolean))
   }
+  // No record is without its version: only the guard of `around.ts` takes it away.
+  if (/NOT NULL constraint failed: \w+\.version\b/.test(message)) return new FrozenMeanwhile()
   const code = /SQLITE_[A-Z_]+/.exec(message)?.[0] ?? 'unknown'
   return new StorageError(`database: ${code}`)
 }

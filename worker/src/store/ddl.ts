@@ -52,14 +52,21 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerMoney,
     schema.staffNear,
     schema.customerPeople,
+    schema.openOrderLists,
     schema.ownFieldSets,
     schema.waitingMails,
     schema.openings,
+    schema.dealRoads,
+    schema.lastPrices,
     schema.numbering,
     sheetPulls,
     schema.timers,
+    schema.dealWork,
     schema.outbox,
     schema.heartbeats,
+    schema.files,
+    schema.fileLinks,
+    schema.templates,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
 }

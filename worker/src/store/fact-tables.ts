@@ -58,7 +58,10 @@ export const staffNear = sqliteTable(
     near_id: text().notNull(),
     standing: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenant_id, table.person_id, table.near_id] })],
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.person_id, table.near_id] }),
+    index('staff_near_by_near').on(table.tenant_id, table.near_id),
+  ],
 )
 
 /** Whose a customer is, and who works on its orders. Follows from `customers` and `orders`. */
@@ -74,6 +77,34 @@ export const customerPeople = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.tenant_id, table.customer_id, table.user_id, table.part] }),
     index('customer_people_by_user').on(table.tenant_id, table.user_id, table.customer_id),
+  ],
+)
+
+/**
+ * In whose lists an open order is, each list by stage and by when the next step is due. Follows from orders, the owners
+ * of their customers, and `staff_near`.
+ */
+export const openOrderLists = sqliteTable(
+  'open_order_lists',
+  {
+    tenant_id: text().notNull(),
+    order_id: text().notNull(),
+    /** A person, or a team. */
+    list_id: text().notNull(),
+    /** `own` for a person whose own it is, `above` for who is only above them, `team` for the team of its owner. */
+    part: text().notNull(),
+    exec_status: text().notNull(),
+    next_due: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.order_id, table.list_id] }),
+    index('open_order_lists_by_stage').on(
+      table.tenant_id,
+      table.list_id,
+      table.part,
+      table.exec_status,
+      table.next_due,
+    ),
   ],
 )
 
@@ -116,4 +147,24 @@ export const openings = sqliteTable(
     primaryKey({ columns: [table.tenant_id, table.user_id, table.type, table.record_id] }),
     index('openings_by_time').on(table.tenant_id, table.user_id, table.at),
   ],
+)
+
+/** What a customer paid last for what, as JSON: see `last-prices.ts`. */
+export const lastPrices = sqliteTable(
+  'last_prices',
+  { tenant_id: text().notNull(), customer_id: text().notNull(), prices: text().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id] })],
+)
+
+/** Everything that belongs to a deal, in one row of JSON, counted at each write: see `deal-road.ts`. */
+export const dealRoads = sqliteTable(
+  'deal_roads',
+  {
+    tenant_id: text().notNull(),
+    deal_id: text().notNull(),
+    revision: integer().notNull(),
+    /** A list of objects, together the records of each part by its name. */
+    road: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.deal_id, table.revision] })],
 )

@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
-import { type Change, changedId } from '#shared/record/change.ts'
+import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { lastPricesByLine, lastPricesByOrder } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
+import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
@@ -27,12 +29,13 @@ export function factsAfter(tenantId: string, changes: readonly Change[]): Statem
 type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, unknown>>, change: Change) => SQL[]
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
-  user: staffNearAnew,
+  user: (tenantId, id, _, change) => [...staffNearAnew(tenantId), ...listsOfStaff(tenantId, id, change)],
   own_field: (tenantId) => [ownFieldsAnew(tenantId)],
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
   customer: (tenantId, id, record, change) => [
     ...domainsOf(tenantId, id, record),
     ...customerOwners(tenantId, record, change),
+    ...listsOfCustomer(tenantId, id, change),
     ...waitingMailsAnew(tenantId, id),
   ],
   interaction: (tenantId, _, record) => waitingMailsAnew(tenantId, record.customer_id),
@@ -41,17 +44,22 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...openOrders(tenantId, record.customer_id),
     ...openMoney(tenantId, record.customer_id),
     nextDueAnew(tenantId, id),
+    ...listsOfOrder(tenantId, change),
+    ...lastPricesByOrder(tenantId, change),
   ],
-  order_line: (tenantId, _, record) => [orderTotals(tenantId, record.order_id)],
+  order_line: (tenantId, _, record) => [
+    orderTotals(tenantId, record.order_id),
+    lastPricesByLine(tenantId, record.order_id),
+  ],
+  quotation: (tenantId, id) => [quotationTotals(tenantId, id)],
+  quotation_line: (tenantId, _, record) => [quotationTotals(tenantId, record.quotation_id)],
   installment: (tenantId, _, record) => [
     ...openMoney(tenantId, record.customer_id),
     payStatus(tenantId, record.order_id),
     nextDueAnew(tenantId, record.order_id),
+    placeInLists(tenantId, record.order_id),
   ],
 }
-
-const valuesAfter = (change: Change) =>
-  change.kind === 'create' ? change.values : { ...change.before, ...change.values }
 
 function contactAddresses(tenantId: string, id: string, record: Readonly<Record<string, unknown>>): SQL[] {
   const list = ((record.emails as string[] | null) ?? []).map(normalisedAddress).filter((one) => one !== null)
@@ -95,13 +103,23 @@ function openMoney(tenantId: string, customerId: unknown): SQL[] {
   ]
 }
 
-/** An order's total is the sum of its lines; charges come with the type that holds them. */
+/** An order's total is the sum of its lines and its charges. */
 function orderTotals(tenantId: string, orderId: unknown): SQL {
   const { order, order_line: line } = tables
   const sum = sql`(SELECT coalesce(sum(${line.line_total}), 0) FROM ${line} INDEXED BY order_lines_by_order
     WHERE ${line.tenant_id} = ${tenantId} AND ${line.order_id} = ${orderId})`
-  return sql`UPDATE ${order} SET lines_total = ${sum}, total = ${sum}
+  return sql`UPDATE ${order} SET lines_total = ${sum}, total = ${sum} + coalesce(charges, 0)
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
+}
+
+/** What is offered: the lines, freight and insurance, less the discount. */
+function quotationTotals(tenantId: string, quotationId: unknown): SQL {
+  const { quotation, quotation_line: line } = tables
+  const sum = sql`(SELECT coalesce(sum(${line.line_total}), 0) FROM ${line} INDEXED BY quotation_lines_by_quotation
+    WHERE ${line.tenant_id} = ${tenantId} AND ${line.quotation_id} = ${quotationId})`
+  return sql`UPDATE ${quotation} SET lines_total = ${sum},
+      total = ${sum} + coalesce(freight, 0) + coalesce(insurance, 0) - coalesce(discount, 0)
+    WHERE ${quotation.tenant_id} = ${tenantId} AND ${quotation.id} = ${quotationId}`
 }
 
 /** The payment axis of an order, from its installments alone (domain 2.2.6). */

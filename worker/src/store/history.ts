@@ -16,7 +16,7 @@ export const EVENTS_MAX = 50
 /** A record, a page of its history newest first, and what the records are called that its fields refer to or did. */
 export function historyOf(type: TypeName, reader: Reader, id: string, before: number | null): Statement[] {
   const values = { ...asReader(reader), id, before }
-  return [recordById(type, reader, id), EVENTS(values), ...(NAMES[type]?.(values) ?? [])]
+  return [recordById(type, reader, id), EVENTS(values), ...(NAMES[type] ?? []).map((names) => names(values))]
 }
 
 type Names = ReaderNames | 'id' | 'before'
@@ -33,6 +33,9 @@ export function targetOf(field: Field): TypeName | null {
   return field.kind === 'texts' && field.of === 'user' ? 'user' : null
 }
 
+/** D1 takes five parts of a compound statement. */
+const TARGETS_MAX = 5
+
 const NAMES: Readonly<Partial<Record<TypeName, ReturnType<typeof namesFor>>>> = Object.fromEntries(
   (Object.keys(TYPES) as TypeName[]).flatMap((type) => {
     const { fields }: RecordType = TYPES[type]
@@ -44,18 +47,24 @@ const NAMES: Readonly<Partial<Record<TypeName, ReturnType<typeof namesFor>>>> = 
   }),
 )
 
+type NamesOf = (values: Readonly<Record<Names, unknown>>) => Statement
+
 /** What the fields of a page of changes refer to, each record once, with how the reader stands to it. */
-function namesFor(references: readonly (readonly [key: string, target: TypeName])[]) {
+function namesFor(references: readonly (readonly [key: string, target: TypeName])[]): NamesOf[] {
   const keys = sql.raw(references.map(([key]) => `'${key}'`).join(', '))
   const called = (target: TypeName): SQL => sql`SELECT ${sql.raw(`'${target}'`)} AS type, r.id,
       ${sql.raw(`r.${(TYPES[target] as RecordType).title}`)} AS name, ${standing(target, 'r')} AS standing
     FROM ids CROSS JOIN ${tables[target]} r ON r.tenant_id = ${given('tenant')} AND r.id = ids.id`
   const targets = [...new Set(references.map(([, target]) => target))]
-  const statement = prepared<Names>(sql`WITH ids AS MATERIALIZED (SELECT DISTINCT said.atom AS id
+  const chunks = Array.from({ length: Math.ceil(targets.length / TARGETS_MAX) }, (_, index) =>
+    targets.slice(index * TARGETS_MAX, (index + 1) * TARGETS_MAX),
+  )
+  const statementFor = (some: readonly TypeName[]) =>
+    prepared<Names>(sql`WITH ids AS MATERIALIZED (SELECT DISTINCT said.atom AS id
       FROM (${PAGE}) e, json_each(e.changes) change, json_tree(change.value) said
       WHERE json_extract(change.value, '$.field') IN (${keys}) AND said.type = 'text' AND said.key IS NOT 'field')
-    ${sql.join(targets.map(called), sql` UNION ALL `)}`)
-  return (values: Readonly<Record<Names, unknown>>) => [statement(values)]
+    ${sql.join(some.map(called), sql` UNION ALL `)}`)
+  return chunks.map(statementFor)
 }
 
 /** What records are called, for somebody: by type and id, those alone that they see, and by a field that they see. */

@@ -61,7 +61,7 @@ export function orderPeople(tenantId: string, record: Values, change: Change): S
 const WORKING = ['owner_id', 'merchandiser_id'] as const
 
 const touches = (change: Change, fields: readonly string[]): boolean =>
-  fields.some((field) => change.values[field] !== undefined)
+  change.kind === 'remove' || fields.some((field) => change.values[field] !== undefined)
 
 const into = sql`INSERT OR IGNORE INTO ${customerPeople} (tenant_id, customer_id, user_id, part)`
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { identities, ownFieldSets, sessions, tables } from './schema.ts'
+import { fileLinks, identities, ownFieldSets, sessions, tables } from './schema.ts'
 import { SESSION_HOLDS, type SessionNames } from './sessions.ts'
 import { given, prepared } from './statement.ts'
 
@@ -22,6 +22,12 @@ export const personBehind = prepared<'issuer' | 'subject'>(
 /** The member of staff behind a session that holds, and when it was last used. */
 export const personInSession = prepared<SessionNames>(
   sql`${behind(sql`${sessions} k`, sql`, k.used_at AS session_used_at`)} WHERE ${SESSION_HOLDS}`,
+)
+
+/** The member of staff whom an address of a file was given to, and which file, until it runs out. */
+export const personWithLink = prepared<'hash' | 'now'>(
+  sql`${behind(sql`${fileLinks} k`, sql`, k.file_id AS link_file_id`)}
+    WHERE k.token_hash = ${given('hash')} AND k.expires_at > ${given('now')}`,
 )
 
 /** Members of staff that are named, as `[tenantId, userId]` in JSON, with their addresses. */

@@ -3,6 +3,7 @@ import { type Standing, TEAM } from '#shared/access/standing.ts'
 import type { Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { customerPeople, staffNear, tables } from './schema.ts'
+import { typeAround } from './standing.ts'
 import { given } from './statement.ts'
 
 /**
@@ -13,7 +14,7 @@ export function reached(type: TypeName, reach: Standing): SQL | null {
   const inTeam = (reach & TEAM) !== 0
   if (type === 'customer') {
     // One may be with a team, and its owner in another.
-    return inTeam ? null : ofNear(reach, sql`${customerPeople} r INDEXED BY customer_people_by_user`, BY_USER)
+    return inTeam ? null : ofOwners(reach)
   }
   const { to = [], team, within }: Belonging = (TYPES[type] as RecordType).belongs ?? {}
   const ways = [
@@ -27,6 +28,8 @@ export function reached(type: TypeName, reach: Standing): SQL | null {
 }
 
 const BY_USER = { person: 'user_id', id: 'customer_id' }
+const ofOwners = (reach: Standing): SQL =>
+  ofNear(reach, sql`${customerPeople} r INDEXED BY customer_people_by_user`, BY_USER)
 
 /** What belongs to people whom the reader reaches. */
 const ofNear = (reach: Standing, rows: SQL, { person, id }: typeof BY_USER): SQL =>
@@ -58,7 +61,9 @@ function ofNobody(type: TypeName, owner: string, team: string): SQL | null {
 
 function ofParents(type: TypeName, within: string, reach: Standing): SQL | null {
   const rows = indexed(type, within)
-  const parents = reached(within === 'order_id' ? 'order' : 'customer', reach)
+  const around = typeAround(type)
+  // What is part of a customer is near by whose the customer is, not by its team.
+  const parents = around === 'customer' ? ofOwners(reach) : around && reached(around, reach)
   return (
     rows &&
     parents &&

@@ -20,7 +20,7 @@ function column(field: Field) {
   const kind =
     field.kind === 'boolean'
       ? integer({ mode: 'boolean' })
-      : field.kind === 'texts'
+      : field.kind === 'texts' || field.kind === 'data'
         ? text({ mode: 'json' })
         : STORAGE[field.kind] === 'INTEGER'
           ? integer()

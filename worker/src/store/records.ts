@@ -21,6 +21,7 @@ export function readRecord<T = AnyRecord>(type: TypeName, row: Row): T {
   record.tenant_id = undefined
   parse(record, 'custom')
   for (const key of LISTS[type]) parse(record, key)
+  for (const key of DATA[type]) parse(record, key)
   for (const key of SWITCHES[type]) if (typeof record[key] === 'number') record[key] = record[key] === 1
   return record as T
 }
@@ -32,6 +33,7 @@ function parse(record: Record<string, unknown>, key: string): void {
 
 /** The fields of each type that are not stored as they are. */
 const LISTS = fieldsOfKind('texts')
+const DATA = fieldsOfKind('data')
 const SWITCHES = fieldsOfKind('boolean')
 
 function fieldsOfKind(kind: Kind): Readonly<Record<TypeName, readonly string[]>> {

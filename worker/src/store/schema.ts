@@ -6,6 +6,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
  * `migrations/` is the truth, and a test holds it against these.
  */
 export * from './fact-tables.ts'
+export * from './file-tables.ts'
 export * from './record-tables.ts'
 
 /** Who somebody is to an issuer of tokens. No firm in front: it finds the firm. */
@@ -103,6 +104,26 @@ export const timers = sqliteTable(
     primaryKey({ columns: [table.tenant_id, table.record_id, table.rule] }),
     // The one index of firms' data without the firm in front: the tick serves every firm of the database at once.
     index('timers_by_due').on(table.due_at),
+  ],
+)
+
+/** What is to be done to deals by nobody in particular: `worker/src/store/deal-work.ts`. */
+export const dealWork = sqliteTable(
+  'deal_work',
+  {
+    tenant_id: text().notNull(),
+    deal_id: text().notNull(),
+    what: text().notNull(),
+    key: text().notNull(),
+    about: text({ mode: 'json' }).notNull(),
+    /** ms UTC; 0 for at once. */
+    due_at: integer().notNull(),
+    marks: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.deal_id, table.what, table.key] }),
+    // Without the firm in front, as `timers_by_due`.
+    index('deal_work_by_due').on(table.due_at),
   ],
 )
 

@@ -5,12 +5,15 @@ import { normalisedAddress } from '#shared/customer/address.ts'
 import { mailKey } from '#shared/customer/mail-key.ts'
 import { type Parties, partiesOf } from '#shared/customer/parties.ts'
 import type { MailFacts, Situation } from '#shared/customer/situation.ts'
+import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
+import { dealFile, publishedRoads, readDealFile, readRoads } from './deal-file.ts'
 import { homeStatements, readHome } from './home.ts'
 import { inquiryFile, inquiryOfMail, readInquiryFile } from './inquiries.ts'
+import { type By, DEAL, type DealPart } from './picked.ts'
 import { seenRecord } from './records.ts'
 import { asReader, type Reader } from './standing.ts'
 import type { Statement } from './statement.ts'
@@ -24,17 +27,17 @@ export interface SituationQuery {
 
 /** The record a question is about: one that a panel can show, or one that an action stands on. */
 export interface AboutRecord {
-  readonly type: RecordRef['type'] | 'access_request'
+  readonly type: RecordRef['type'] | 'access_request' | DealPart
   readonly id: string
 }
 
 export function situationQuery(
-  reader: Reader & { readonly domains: readonly string[]; readonly today: CivilDate },
+  reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
   message: Message | undefined,
   record: AboutRecord | undefined,
 ): SituationQuery {
   const parties = message ? partiesOf(message, reader.domains) : null
-  if (record) return recordQuery(reader, record, parties)
+  if (record) return recordQuery(reader, record, parties, message?.subject ?? undefined)
   if (!message || !parties) {
     return { statements: homeStatements(reader), read: (rows) => ({ kind: 'home', home: readHome(reader, rows) }) }
   }
@@ -46,40 +49,71 @@ export function situationQuery(
   return mailQuery(reader, mailFacts(message, parties.counterpart), parties)
 }
 
-function recordQuery(reader: Reader, { type, id }: AboutRecord, parties: Parties | null): SituationQuery {
+/** Somebody who asks, with the fields of their firm: definitions are read with those. */
+type Asker = Reader & { readonly fields: FirmFields }
+
+function recordQuery(
+  reader: Asker,
+  { type, id }: AboutRecord,
+  parties: Parties | null,
+  subject?: string,
+): SituationQuery {
+  const values = { ...asReader(reader), record: id }
+  const ofDeal = DEALS[type]({ ...values, ...NO_MAIL })
   if (type === 'inquiry') {
     return {
-      statements: [inquiryFile({ ...asReader(reader), record: id })],
-      read: ([found]) => readInquiryFile(reader, found?.[0]),
+      statements: [inquiryFile(values), ofDeal, publishedRoads(values)],
+      read([found, deals, roads]) {
+        const situation = readInquiryFile(reader, found?.[0])
+        const deal = readDealFile(deals?.[0], reader)
+        return situation && { ...situation, deal, roads: readRoads(reader, roads) }
+      },
     }
   }
   const wanted: Wanted = { by: type, id, parties }
   return {
-    statements: customerFile(reader, wanted),
-    read(rows) {
+    statements: [ofDeal, publishedRoads(values), ...customerFile(reader, wanted)],
+    read([deals, roads, ...rows]) {
       const { file } = readCustomerFile(rows, wanted)
-      if (!file) return null
-      const asked = file.asked && may(reader.access, 'order', 'view', file.asked.standing) ? file.asked : null
+      const seesCustomer = file !== null && may(reader.access, 'customer', 'view', file.customer.standing)
+      const deal = readDealFile(deals?.[0], reader)
+      const isOfDeal = type !== 'customer' && type !== 'order' && type !== 'access_request'
+      if (type === 'deal' && !(deal && may(reader.access, 'deal', 'view', deal.deal.standing))) return null
+      const asked = file?.asked && may(reader.access, 'order', 'view', file.asked.standing) ? file.asked : null
       if (type === 'order' && !asked) return null
-      if (may(reader.access, 'customer', 'view', file.customer.standing)) return { kind: 'customer', file }
-      if (!asked) return null
-      const { installments } = file
-      return { kind: 'order', file: { asked, orders: [], openOrders: null, installments } }
+      if (seesCustomer) {
+        const begun = { deal, roads: readRoads(reader, roads) }
+        const named = subject === undefined ? file : { ...file, subject }
+        return { kind: 'customer', file: named, ...begun, ...(isOfDeal ? { dealAsked: true as const } : {}) }
+      }
+      // Something of no deal is acted on, and not shown.
+      if (isOfDeal) return deal ? { kind: 'deal', deal } : { kind: 'closed', deal }
+      if (!asked || !file) return null
+      const { installments, trace } = file
+      const known = trace ? { trace } : {}
+      return { kind: 'order', file: { asked, orders: [], openOrders: null, installments, ...known }, deal }
     },
   }
 }
 
-function mailQuery(reader: Reader, mail: MailFacts, parties: Parties): SituationQuery {
+const DEALS = Object.fromEntries(Object.entries(DEAL).map(([by, picked]) => [by, dealFile(picked)])) as Record<
+  By,
+  ReturnType<typeof dealFile<'record' | 'addresses' | 'domains' | 'messageId' | 'address'>>
+>
+
+/** What the way to a deal by a mail is given, where there is none. */
+const NO_MAIL = { addresses: '[]', domains: '[]', messageId: null, address: null }
+
+function mailQuery(reader: Asker, mail: MailFacts, parties: Parties): SituationQuery {
   const { access, id } = reader
   const wanted: Wanted = { by: 'mail', parties }
-  const ofMail = inquiryOfMail({
-    ...asReader(reader),
-    messageId: mail.key,
-    address: normalisedAddress(mail.sender?.address),
-  })
+  const sent = { messageId: mail.key, address: normalisedAddress(mail.sender?.address) }
+  const ofMail = inquiryOfMail({ ...asReader(reader), ...sent })
+  const found = { addresses: JSON.stringify(parties.addresses), domains: JSON.stringify(parties.domains) }
+  const ofDeal = DEALS.mail({ ...asReader(reader), ...sent, ...found, record: null })
   return {
-    statements: [ofMail, ...customerFile(reader, wanted)],
-    read([inquiries = [], ...rows]) {
+    statements: [ofMail, ofDeal, publishedRoads(asReader(reader)), ...customerFile(reader, wanted)],
+    read([inquiries = [], deals = [], roads, ...rows]) {
       const [found] = inquiries
       const { file, candidates } = readCustomerFile(rows, wanted)
       const isSeen = ({ standing }: { readonly standing?: Standing }) => may(access, 'customer', 'view', standing)
@@ -88,7 +122,10 @@ function mailQuery(reader: Reader, mail: MailFacts, parties: Parties): Situation
         const others = candidates.filter((one) => !isSeen(one)).map(({ owner }) => ({ owner, asked: false }))
         return { kind: 'several', sender: parties.counterpart, candidates: candidates.filter(isSeen), others }
       }
-      if (file && isSeen(file.customer)) return { kind: 'customer', file }
+      if (file && isSeen(file.customer)) {
+        const deal = readDealFile(deals[0], reader)
+        return { kind: 'customer', file: { ...file, subject: mail.subject }, deal, roads: readRoads(reader, roads) }
+      }
       if (file) {
         const asked = file.requests.some((request) => request.asked_by === id)
         const claim = { owner: file.owner?.alias ?? null, asked }
@@ -96,7 +133,9 @@ function mailQuery(reader: Reader, mail: MailFacts, parties: Parties): Situation
       }
       const { rank: _, owner_alias, ...row } = found ?? {}
       const inquiry = found ? seenRecord<Inquiry>('inquiry', reader, row) : null
-      return { kind: 'unknown', mail, inquiry, takenBy: found && !inquiry ? String(owner_alias ?? '') : null }
+      const deal = inquiry ? readDealFile(deals[0], reader) : null
+      const takenBy = found && !inquiry ? String(owner_alias ?? '') : null
+      return { kind: 'unknown', mail, inquiry, takenBy, deal, roads: readRoads(reader, roads) }
     },
   }
 }

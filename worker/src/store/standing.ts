@@ -35,13 +35,27 @@ export function standing(type: TypeName, alias: string, customer?: SQL): SQL {
   if (!belongs) return sql`0`
   const own = belongs.to ? ofStaff(sql`(${sql.join(belongs.to.map(row), sql`, `)})`) : sql`0`
   const team = belongs.team ? ofTeam(row(belongs.team), row(belongs.to?.[0] ?? 'owner_id')) : sql`0`
-  return sql`(${own} | ${team} | ${belongs.within ? within(row, belongs, customer) : sql`0`})`
+  return sql`(${own} | ${team} | ${belongs.within ? within(type, row, belongs, customer) : sql`0`})`
 }
 
-function within(row: (field: string) => SQL, { to, within = '', about }: Belonging, customer = row(within)): SQL {
-  if (within === 'order_id') {
-    return sql`coalesce((SELECT ${standing('order', 'within_order')} FROM ${order} within_order
-      WHERE within_order.tenant_id = ${given('tenant')} AND within_order.id = ${row(within)}), 0)`
+/** The type of the record that a record of this type is part of; null for one that is part of nothing. */
+export function typeAround(type: TypeName): TypeName | null {
+  const { belongs, fields }: RecordType = TYPES[type]
+  const field = belongs?.within === undefined ? undefined : fields[belongs.within]
+  return field?.kind === 'reference' ? (field.to as TypeName) : null
+}
+
+function within(
+  type: TypeName,
+  row: (field: string) => SQL,
+  { to, within = '', about }: Belonging,
+  customer = row(within),
+): SQL {
+  const around = typeAround(type)
+  if (around && around !== 'customer') {
+    const name = sql.raw(`within_${around}`)
+    return sql`coalesce((SELECT ${standing(around, `within_${around}`)} FROM ${tables[around]} ${name}
+      WHERE ${name}.tenant_id = ${given('tenant')} AND ${name}.id = ${row(within)}), 0)`
   }
   // Who follows one order of a customer sees the customer, but not the orders that others follow.
   const works = worksFor(customer, about === undefined ? sql`1` : worksOn(row(about)))

@@ -38,10 +38,24 @@ type Filled<Names extends string> = (values: Readonly<Record<Names, unknown>>) =
 function filling<Names extends string>(template: SQL): Filled<Names> {
   const built = dialect.sqlToQuery(template)
   const names = built.params.map(placeholderName)
+  // Each name is bound once, wherever it stands: D1 takes a hundred values for a statement.
+  const bound = names.flatMap((name, index) =>
+    name === null || names.indexOf(name) === index ? [{ name, index }] : [],
+  )
+  const places = names.map((name, index) =>
+    bound.findIndex((one) => (name === null ? one.index === index : one.name === name)),
+  )
+  const text = numbered(built.sql, places)
   return (values) => ({
-    sql: built.sql,
-    params: names.map((name, index) => (name === null ? built.params[index] : values[name as Names])),
+    sql: text,
+    params: bound.map(({ name, index }) => (name === null ? built.params[index] : values[name as Names])),
   })
+}
+
+/** The same with `?2` for `?`, by the place of each value. No template has a question mark of its own. */
+function numbered(template: string, places: readonly number[]): string {
+  let next = 0
+  return template.replaceAll('?', () => `?${Number(places[next++]) + 1}`)
 }
 
 const placeholderName = (param: unknown): string | null =>

@@ -1,11 +1,12 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Change, FieldChange, Values } from '#shared/record/change.ts'
 import { changedId, fieldChanges, versionAfter } from '#shared/record/change.ts'
-import { bareKey, byColumn } from '#shared/record/custom.ts'
+import { completed } from '#shared/record/completed.ts'
+import { byColumn } from '#shared/record/custom.ts'
 import type { RecordType, Source } from '#shared/record/record-type.ts'
-import { withComputed } from '#shared/trade/computed.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Database, Row } from './database.ts'
+import { roadsAfter, type Seen } from './deal-road.ts'
 import { factsAfter } from './facts.ts'
 import { events, idempotencyKeys, numbering, tables } from './schema.ts'
 import { query, type Statement, statement } from './statement.ts'
@@ -36,7 +37,8 @@ export interface Once {
  * Stores changes as one batch, and reads what the answer needs in the same round trip. In the batch:
  * the idempotency key, then the event of each record with its new version (so a second writer of the
  * same version fails and nothing of theirs is kept), the records, what follows from them, their clocks, the reads.
- * Throws {@link UniqueViolation}; then nothing was stored.
+ * Throws {@link UniqueViolation}; then nothing was stored. With `seen`, also when the deal has gone on since.
+ * `more` is written along, as files are that the changes name.
  */
 export async function commit(
   database: Database,
@@ -44,28 +46,21 @@ export async function commit(
   changes: readonly Change[],
   once: Once | null,
   reads: readonly Statement[] = [],
+  seen: Seen | null = null,
+  more: readonly Statement[] = [],
 ): Promise<Row[][]> {
-  const written = changes.map(complete)
+  const written = changes.map(completed)
   const statements = [
     ...(once ? [keyStatement(writer, once)] : []),
     ...written.map((change) => eventStatement(writer, change)),
     ...written.flatMap((change) => recordStatements(writer, change)),
     ...factsAfter(writer.tenantId, written),
-    ...written.flatMap((change) => timersAfter(writer.tenantId, change)),
+    ...roadsAfter(writer.tenantId, written, seen),
+    ...written.flatMap((change) => timersAfter(writer.tenantId, change, writer.now)),
+    ...more,
   ]
   const rows = await database.batch([...statements, ...reads])
   return rows.slice(statements.length)
-}
-
-/** A change with everything that follows from it within its record: initial and computed values. */
-function complete(change: Change): Change {
-  if (change.kind === 'update') {
-    return { ...change, values: withComputed(change.type, change.values, change.before) }
-  }
-  const fields: RecordType['fields'] = TYPES[change.type].fields
-  const initial = Object.entries(fields).map(([key, field]) => [key, change.values[key] ?? field.initial ?? null])
-  const own = Object.entries(change.values).filter(([key]) => bareKey(key) !== null)
-  return { ...change, values: withComputed(change.type, Object.fromEntries([...initial, ...own])) }
 }
 
 function keyStatement(writer: Writer, once: Once): Statement {
@@ -93,9 +88,23 @@ function eventStatement(writer: Writer, change: Change): Statement {
       at: writer.now,
       actor: writer.userId,
       surface: writer.surface,
-      changes: change.kind === 'create' ? given(change.values) : fieldChanges(change.before, change.values),
+      changes: told(change),
     }),
   )
+}
+
+/** Of data that it changed is kept, and not what it holds: a deal moves fifty times, and what there is stands on the record. */
+function told(change: Change): FieldChange[] {
+  const { fields }: RecordType = TYPES[change.type]
+  const changes = toldOf(change)
+  return changes.map((one) => (fields[one.field]?.kind === 'data' ? { field: one.field, new: {} } : one))
+}
+
+function toldOf(change: Change): FieldChange[] {
+  if (change.kind === 'create') return given(change.values)
+  if (change.kind === 'update') return fieldChanges(change.before, change.values)
+  const { fields }: RecordType = TYPES[change.type]
+  return fieldChanges(change.before, Object.fromEntries(Object.keys(fields).map((key) => [key, null])))
 }
 
 const given = (values: Values): FieldChange[] =>
@@ -104,6 +113,12 @@ const given = (values: Values): FieldChange[] =>
     .map(([field, value]) => ({ field, new: value }))
 
 function recordStatements(writer: Writer, change: Change): Statement[] {
+  if (change.kind === 'remove') {
+    const table = tables[change.type]
+    return [
+      statement(query.delete(table).where(and(eq(table.tenant_id, writer.tenantId), eq(table.id, change.before.id)))),
+    ]
+  }
   const stamp = { updated_at: writer.now, updated_by: writer.userId, source: writer.surface }
   if (change.kind === 'update') {
     const table = tables[change.type]
@@ -122,7 +137,7 @@ function recordStatements(writer: Writer, change: Change): Statement[] {
     created_at: writer.now,
     created_by: writer.userId,
   }
-  // The table is known only at run time; `complete` has made the values whole.
+  // The table is known only at run time; `completed` has made the values whole.
   const insert = statement(query.insert(tables[change.type]).values(record as never))
   return [...counting, insert]
 }

@@ -1,0 +1,10 @@
+import type { Message } from '#shared/api.ts'
+import type { GmailRequest } from '../../../gmail-addon/src/event.ts'
+import type { GoogleSettings } from '../identity/google.ts'
+
+/** Somebody with the add-on open: what Google told of them, and what signs their presses. */
+export interface Sitting {
+  readonly request: GmailRequest
+  readonly settings: GoogleSettings
+  readonly message: Message | undefined
+}

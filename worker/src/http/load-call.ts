@@ -1,0 +1,91 @@
+import type { ActionRequest } from '#shared/api.ts'
+import type { Distribution } from '#shared/customer/distribution.ts'
+import type { Situation } from '#shared/customer/situation.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
+import { isPart } from '#shared/deal/parts.ts'
+import { standingIn } from '#shared/deal/standing-in.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import type { Action } from '#shared/workflow/action.ts'
+import type { FoundCustomer } from '#shared/workflow/sought.ts'
+import type { Row } from '../store/database.ts'
+import { DISTRIBUTION_STATEMENTS, distributionStatements, readDistribution } from '../store/distribution.ts'
+import { type PaperSource, paperSource, readPaperSource } from '../store/paper-source.ts'
+import { DEAL } from '../store/picked.ts'
+import { recordById, seenRecord } from '../store/records.ts'
+import { type AboutRecord, type SituationQuery, situationQuery } from '../store/situation.ts'
+import { readSought, soughtStatements } from '../store/sought.ts'
+import type { Statement } from '../store/statement.ts'
+import { type Once, usedKey } from '../store/write.ts'
+import type { AppContext } from './app-types.ts'
+import type { Call } from './call.ts'
+import { HttpProblem } from './problem.ts'
+
+export interface Loaded {
+  readonly used: Row | null
+  readonly distribution?: Distribution
+  readonly target: AnyRecord | null
+  readonly situation: Situation
+  readonly found: readonly FoundCustomer[]
+  /** What a paper is made of, for an action that makes one. */
+  readonly source: PaperSource | null
+  readonly query: SituationQuery
+  readonly reads: readonly Statement[]
+}
+
+export async function load(context: AppContext, { action, asked }: Call, once: Omit<Once, 'outcome'>): Promise<Loaded> {
+  const { person, database } = context.var
+  const query = situationQuery(person, asked.message, aboutOf(action, asked))
+  const reads = [
+    usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
+    recordById(action.on, person, asked.target.id),
+    ...(action.distributes ? distributionStatements(person) : []),
+    ...query.statements,
+    ...soughtStatements(person, action.seeks?.(asked.input)),
+    ...(action.prints ? paperSource(action.on as 'quotation', person.tenantId, asked.target.id) : []),
+  ]
+  return { ...readLoaded(context, action, query, await database.batch(reads)), query, reads }
+}
+
+export function readLoaded(
+  { var: { person } }: AppContext,
+  action: Action,
+  query: SituationQuery,
+  rows: readonly Row[][],
+): Pick<Loaded, 'used' | 'target' | 'situation' | 'distribution' | 'found' | 'source'> {
+  const [[used] = [], [row] = [], ...rest] = rows
+  const known = action.distributes ? DISTRIBUTION_STATEMENTS : 0
+  const asked = rest.slice(known)
+  const situation = query.read(asked.slice(0, query.statements.length))
+  const beside = asked.slice(query.statements.length)
+  const target = seenRecord(action.on, person, withinDeal(row, action, situation?.deal, person))
+  if (!target && !action.makes) throw new HttpProblem('not_found')
+  // Whoever asked to share a customer sees what they asked, and not the customer: theirs is not to answer it.
+  if (!situation) throw new HttpProblem('not_allowed')
+  return {
+    used: used ?? null,
+    target,
+    situation,
+    found: action.seeks ? readSought(beside) : [],
+    source: action.prints ? readPaperSource(action.on as 'quotation', beside) : null,
+    ...(known > 0 ? { distribution: readDistribution(rest.slice(0, known)) } : {}),
+  }
+}
+
+/** Whoever has a deal has what belongs to it: there is no step on its panel that is not theirs. */
+function withinDeal(
+  row: Row | undefined,
+  { on }: Action,
+  deal: DealFile | null | undefined,
+  { id }: { readonly id: string },
+): Row | undefined {
+  const record = deal && isPart(on) ? deal.parts[on].find((one) => one.id === row?.id) : undefined
+  if (!row || !deal || !record || !isPart(on)) return row
+  return { ...row, standing: Number(row.standing) | standingIn(deal, on, record, id) }
+}
+
+/** Records whose surroundings an action has to know; others, and what is yet to be made, are looked at beside the mail. */
+function aboutOf({ makes }: Action, { target }: ActionRequest): AboutRecord | undefined {
+  return !makes && ABOUT.has(target.type) ? { type: target.type as AboutRecord['type'], id: target.id } : undefined
+}
+
+const ABOUT: ReadonlySet<string> = new Set(Object.keys(DEAL).filter((by) => by !== 'mail'))

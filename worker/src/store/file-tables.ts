@@ -1,0 +1,57 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** What is known of a file; its bytes lie in a bucket under `tenant/sha256` and never change. */
+export const files = sqliteTable(
+  'files',
+  {
+    tenant_id: text().notNull(),
+    id: text().notNull(),
+    sha256: text().notNull(),
+    name: text().notNull(),
+    mime: text().notNull(),
+    bytes: integer().notNull(),
+    /** Whose rights it is read by: those of a record, or of a template. */
+    about_type: text().notNull(),
+    about_id: text().notNull(),
+    /** The classes of fields that stand in it, as a list in JSON: who does not see one of them does not see the file. */
+    shows: text().notNull(),
+    created_at: integer().notNull(),
+    created_by: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.id] }),
+    index('files_about').on(table.tenant_id, table.about_type, table.about_id, table.created_at),
+  ],
+)
+
+/** Addresses that open a file for one person, for a short time. Like a session, of the token only the hash is kept. */
+export const fileLinks = sqliteTable(
+  'file_links',
+  {
+    token_hash: text().notNull(),
+    tenant_id: text().notNull(),
+    user_id: text().notNull(),
+    file_id: text().notNull(),
+    /** ms UTC. */
+    expires_at: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.token_hash] }),
+    index('file_links_by_user').on(table.tenant_id, table.user_id, table.expires_at),
+  ],
+)
+
+/** A firm's own templates of papers; the highest version of a key is in use, the others say what older papers were made of. */
+export const templates = sqliteTable(
+  'templates',
+  {
+    tenant_id: text().notNull(),
+    key: text().notNull(),
+    version: integer().notNull(),
+    kind: text().notNull(),
+    file_id: text().notNull(),
+    created_at: integer().notNull(),
+    created_by: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.key, table.version] })],
+)
