@@ -45,7 +45,7 @@ export const IDS = {
 /** The lowest with phones and pinned panes; the pane asks for nothing newer without looking first. */
 export const MAILBOX = '1.5'
 
-/** The oldest permission that shows a mail's headers; the pane reads nothing else and writes nothing. */
+/** The oldest permission that shows a mail's headers; the pane reads nothing else, and opens replies that people send themselves. */
 export const PERMISSION = { xml: 'ReadItem', package: 'MailboxItem.Read.User' } as const
 
 /** Staff of a firm share mailboxes such as sales@: without it the pane stays away from them. */

@@ -1,4 +1,4 @@
-import { SCOPES } from '../gmail-addon/src/scopes.ts'
+import { SCOPES, WRITING } from '../gmail-addon/src/scopes.ts'
 import { COLOUR } from './add-in.ts'
 import { deskUrl, gmailUrl } from './addresses.ts'
 import { iconUrl } from './icons.ts'
@@ -10,7 +10,7 @@ const RUN = 'https://www.googleapis.com/auth/gmail.addons.execute'
 const LOCALE = 'https://www.googleapis.com/auth/script.locale'
 
 /** What the add-on may be allowed: what its code asks for (`gmail-addon/src/scopes.ts`), and what Google wants to run it. */
-export const GMAIL_SCOPES: readonly string[] = [...new Set([RUN, ...Object.values(SCOPES).flat(), LOCALE])]
+export const GMAIL_SCOPES: readonly string[] = [...new Set([RUN, ...Object.values(SCOPES).flat(), ...WRITING, LOCALE])]
 
 /** An HTTP add-on's deployment, `gcloud workspace-add-ons deployments create … --deployment-file=`. */
 export const gmailDeployment = ({ origin, name }: Settings) => ({

@@ -20,6 +20,8 @@ export interface GmailRequest {
     /** Opens the one mail that is open; goes beside `access`. */
     readonly message: string | null
   }
+  /** What the reader has allowed; null when Google does not tell. */
+  readonly scopes: readonly string[] | null
   /** `msg-f:…`; null on the homepage. */
   readonly messageId: string | null
   readonly threadId: string | null
@@ -76,6 +78,7 @@ function requestOf({ commonEventObject, authorizationEventObject, gmail }: z.out
       access: authorizationEventObject.userOAuthToken ?? null,
       message: gmail?.accessToken ?? null,
     },
+    scopes: authorizationEventObject.authorizedScopes ?? null,
     messageId: gmail?.messageId ?? null,
     threadId: gmail?.threadId ?? null,
     pressed: parameters[TOKEN] ?? null,

@@ -11,14 +11,21 @@ export interface TriggerAnswer {
 /** To something being pressed. */
 export interface PressAnswer {
   readonly renderActions: {
-    readonly action: {
+    readonly action?: {
       readonly navigations?: readonly Navigation[]
       readonly notification?: { readonly text: string }
       readonly link?: { readonly url: string }
     }
+    /** Opens a draft that was made by the Gmail API. */
+    readonly hostAppAction?: { readonly gmailAction: { readonly openCreatedDraftActionMarkup: CreatedDraft } }
   }
   /** What the reader sees elsewhere may be out of date now. */
   readonly stateChanged?: true
+}
+
+export interface CreatedDraft {
+  readonly draftId: string
+  readonly draftThreadId: string
 }
 
 /** Google asks the reader, then calls again with what was asked the first time. */
@@ -52,10 +59,22 @@ export const poppedToRoot = (told?: string): PressAnswer => navigated([{ popToRo
  * Something was stored: back to the panel's first card, which is shown anew, and on it again the card
  * that the reader was on. `to` is the panel card's name.
  */
-export function saved(to: string, [first, ...above]: readonly [Card, ...Card[]], told: string): PressAnswer {
-  const again = above.map((card) => ({ pushCard: card }))
-  return { ...navigated([{ popToCard: to }, { updateCard: first }, ...again], told), stateChanged: true }
+export const saved = (to: string, cards: Shown['cards'], told: string): PressAnswer => ({
+  ...navigated(anewAt({ to, cards }), told),
+  stateChanged: true,
+})
+
+/** The panel's first card by its name, and on it again the card that the reader was on. */
+export interface Shown {
+  readonly to: string
+  readonly cards: readonly [Card, ...Card[]]
 }
+
+const anewAt = ({ to, cards: [first, ...above] }: Shown): Navigation[] => [
+  { popToCard: to },
+  { updateCard: first },
+  ...above.map((card) => ({ pushCard: card })),
+]
 
 /** Back to the first card, which is shown anew: what the reader wanted is no longer to be had. */
 export const anew = (card: Card, told: string): PressAnswer =>
@@ -66,6 +85,21 @@ export const notified = (told: string): PressAnswer => ({ renderActions: { actio
 
 /** A page in a tab of its own; its address must be under the deployment's `openLinkUrlPrefixes`. */
 export const linked = (url: string): PressAnswer => ({ renderActions: { action: { link: { url } } } })
+
+/** A draft opens over the mail; `told` appears for a moment. With `shown`, something was stored for it. */
+export function drafted(openCreatedDraftActionMarkup: CreatedDraft, told?: string, shown?: Shown): PressAnswer {
+  const action = {
+    ...(told === undefined ? {} : { notification: { text: told } }),
+    ...(shown ? { navigations: anewAt(shown) } : {}),
+  }
+  return {
+    renderActions: {
+      hostAppAction: { gmailAction: { openCreatedDraftActionMarkup } },
+      ...(Object.keys(action).length > 0 ? { action } : {}),
+    },
+    ...(shown ? { stateChanged: true } : {}),
+  }
+}
 
 export const scopesAsked = (scopes: readonly string[]): ScopesAnswer => ({ requesting_google_scopes: { scopes } })
 

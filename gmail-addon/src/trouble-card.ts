@@ -50,6 +50,9 @@ const SAID = {
 export type Trouble = keyof typeof SAID
 export const TROUBLES = Object.keys(SAID) as readonly Trouble[]
 
+/** What happened, in a sentence. */
+export const whatOf = (trouble: Trouble, language: Language): string => say(SAID[trouble].what, language)
+
 interface Circumstances {
   readonly language: Language
   /** For whoever looks into it: a request id, or the part that was missing. */

@@ -1,4 +1,5 @@
-import type { Address, Message } from '#shared/api.ts'
+import type { Address, Attachment, Message } from '#shared/api.ts'
+import type { Replied } from '../../pane/src/place.ts'
 import { within } from '../../pane/src/within.ts'
 
 /** What the pane asks of Outlook. This file alone touches `Office`. */
@@ -17,6 +18,11 @@ export interface Host {
   readonly signsInNested: boolean
   /** Opens a page in the reader's browser where only Outlook can; false where a link does that by itself. */
   openPage(url: string): boolean
+  /**
+   * Opens a reply to `message` with a piece of HTML and files in it; false where Outlook cannot, or has another mail open by
+   * now. Exchange itself gets the files, by addresses that need no sign-in; what it will not take it may leave out unsaid.
+   */
+  reply(html: string, files: readonly File[], message: Message): Promise<Replied>
   /** A token for the person Outlook knows, the older way. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
   accessToken(options: { readonly prompt: boolean }): Promise<string>
 }
@@ -80,6 +86,30 @@ export async function connectOutlook(): Promise<Host | null> {
       return true
     },
 
+    async reply(html, files, message) {
+      try {
+        const { item } = mailbox
+        // A letter to one buyer must never stand in a reply to another.
+        if (!item || JSON.stringify(messageOf(item)) !== JSON.stringify(message)) return false
+        const attachments = attached(files)
+        const fits = attachments.length === files.length
+        const whole = files.length === 0 ? html : { htmlBody: html, attachments }
+        if (!requirements.isSetSupported('Mailbox', '1.9')) {
+          item.displayReplyForm(whole)
+          return fits ? 'whole' : 'without_files'
+        }
+        const open = (form: string | Office.ReplyFormData) => answered((done) => item.displayReplyFormAsync(form, done))
+        const refused = await open(whole).then(() => false, isRefusal)
+        if (!refused) return fits ? 'whole' : 'without_files'
+        if (files.length === 0) return false
+        await open(html)
+        return 'without_files'
+      } catch {
+        // Not on telephones, and some desktops never answer.
+        return false
+      }
+    },
+
     accessToken: ({ prompt }) =>
       within(
         prompt ? PROMPT_MS : SILENT_MS,
@@ -92,6 +122,30 @@ export async function connectOutlook(): Promise<Host | null> {
     if (event === undefined) return
     answered((done) => mailbox.addHandlerAsync(event, handler, done)).catch(() => {})
   }
+}
+
+/** A file to be got by its address. */
+type File = Pick<Attachment, 'name' | 'url' | 'bytes'>
+
+/** What Exchange takes: 25 MB with what base64 adds, names and addresses of some length. */
+const FILES_BYTES = 18 * 1024 * 1024
+const NAME_MAX = 255
+const URL_MAX = 2_048
+
+/** `Office.MailboxEnums.AttachmentType.File`, which not every Office has as a value. */
+const FILE = 'file' as Office.MailboxEnums.AttachmentType
+
+function attached(files: readonly File[]): Office.ReplyFormAttachment[] {
+  const small = files.reduce((sum, { bytes }) => sum + bytes, 0) <= FILES_BYTES
+  return files
+    .filter(({ name, url }) => small && name.length <= NAME_MAX && url.length <= URL_MAX)
+    .map(({ name, url }) => ({ type: FILE, name, url }))
+}
+
+/** Outlook has answered that it will not; without an answer a form may stand open all the same, and none is opened twice. */
+function isRefusal(error: unknown): true {
+  if (typeof error === 'object' && error !== null && 'code' in error) return true
+  throw error
 }
 
 /** What Outlook answers to a call with a callback. */

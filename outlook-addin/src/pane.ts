@@ -1,7 +1,7 @@
 import { type Language, languageOf, say } from '#shared/i18n/language.ts'
 import { plain } from '#shared/panel/render/plain.ts'
 import { paneFrame } from '../../pane/src/frame.ts'
-import type { Place } from '../../pane/src/place.ts'
+import type { Beside, Place } from '../../pane/src/place.ts'
 import { startPane } from '../../pane/src/start.ts'
 import { keepTheme } from '../../pane/src/theme.ts'
 import { wordsIn } from '../../pane/src/words.ts'
@@ -24,14 +24,19 @@ else {
 
 function start(host: Host): void {
   host.onThemeChange(recolour)
-  const beside = { surface: 'outlook', place: () => placeIn(host, language) } as const
+  const beside: Beside = {
+    surface: 'outlook',
+    place: () => placeIn(host, language),
+    reply: async ({ html, attachments = [] }, { message }) =>
+      message !== null && host.reply(html, attachments, message),
+  }
   const signIn = signingIn(host, (account, mailbox) =>
     frame.tell(say(OTHER_ACCOUNT, language, { account: plain(account), mailbox: plain(mailbox) }), 'warning'),
   )
   const following = startPane({ beside, signIn, frame, words, language })
   // Of drafts in a thread and of encrypted mails Outlook does not tell; the pane looks again when it gets the focus.
   host.onItemChange(following.look)
-  frame.panel.addEventListener('click', (event) => {
+  document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[target]')
     if (link && host.openPage(link.href)) event.preventDefault()
   })

@@ -1,4 +1,4 @@
-import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails } from '#shared/api.ts'
+import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails, ReplyAnswer } from '#shared/api.ts'
 
 /** Whether there is a token for the Worker, or a session that the browser keeps; and if not, why. */
 export type SignIn =
@@ -23,7 +23,7 @@ export const said = ({ title, requestId }: WorkerProblem) => ({ title, requestId
 export interface Worker {
   panel(ask: PanelAsk): Promise<Reply<PanelAnswer>>
   /** `key` is the same for every attempt at one submission. */
-  act(action: string, ask: ActionAsk, key: string): Promise<Reply<ActionAnswer>>
+  act(action: string, ask: ActionAsk, key: string): Promise<Reply<ActionAnswer | ReplyAnswer>>
 }
 
 const ANSWER_MS = 20_000

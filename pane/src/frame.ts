@@ -1,3 +1,5 @@
+import type { Attachment } from '#shared/api.ts'
+import { fileLink } from './file-link.ts'
 import type { Words } from './words.ts'
 
 /** What stands around the panel, and in its place while there is none. The host owns these states alone. */
@@ -15,7 +17,8 @@ export interface Frame {
   /** The way back from an opened record: to what it was opened beside, or to the panel without anything. */
   offerBack(to: 'beside' | 'home' | null): void
   /** Said over the panel until it is dismissed; what went well goes away by itself. */
-  tell(message: string, tone: 'good' | 'warning' | 'danger'): void
+  /** With files to be got, it stays until it is dismissed. */
+  tell(message: string, tone: 'good' | 'warning' | 'danger', files?: readonly Attachment[]): void
   dismiss(): void
   /** For those who hear the page. */
   announce(words: string): void
@@ -42,6 +45,7 @@ export function paneFrame(words: Words): Frame {
   function dismiss(): void {
     clearTimeout(passing)
     say('message', '')
+    at('files').replaceChildren()
     at('notice').removeAttribute('data-tone')
     at('dismiss').hidden = true
   }
@@ -90,9 +94,10 @@ export function paneFrame(words: Words): Frame {
       at('back').hidden = to === null
       say('back', words(to === 'home' ? 'backHome' : 'back'))
     },
-    tell(message, tone) {
+    tell(message, tone, files = []) {
       dismiss()
-      if (tone === 'good') passing = setTimeout(dismiss, PASSING_MS)
+      at('files').append(...files.map(fileLink))
+      if (tone === 'good' && files.length === 0) passing = setTimeout(dismiss, PASSING_MS)
       say('message', message)
       at('notice').dataset.tone = tone
       at('dismiss').hidden = false

@@ -1,4 +1,4 @@
-import type { Host, Message, RecordRef } from '#shared/api.ts'
+import type { Host, Message, RecordRef, Reply } from '#shared/api.ts'
 
 /** What a panel is shown of: what is open in the host, or a record opened beside that. */
 export interface Place {
@@ -23,9 +23,14 @@ export interface Beside {
   open?(record: RecordRef): void
   /** Told once something was done here and is saved. */
   saved?(): void
+  /** Puts a letter with its files into a reply to the mail of `place`. */
+  reply?(letter: Reply, place: Place): Promise<Replied>
   /** There is room: what can be unfolded is so from the start. */
   readonly wide?: true
 }
+
+/** Whether a reply stands open; false where none can be opened, or the mail is open no more. */
+export type Replied = 'whole' | 'without_files' | false
 
 export const besideOf = ({ opened, ...place }: Place): Place => place
 

@@ -1,8 +1,9 @@
-import type { ActionAnswer } from '#shared/api.ts'
+import type { ActionAnswer, ReplyAnswer } from '#shared/api.ts'
 import { said, type WorkerProblem } from './call-worker.ts'
 import type { Drafts } from './drafts.ts'
 import { type Control, clearRemark, controlsOf, formKey, formsOf, givenValue, inputOf, remark } from './fields.ts'
 import type { Following, Pane } from './following.ts'
+import { showLetter } from './letter.ts'
 import { have } from './panel-state.ts'
 import { keyOf, type Place } from './place.ts'
 import type { Submission, Submissions } from './submissions.ts'
@@ -51,7 +52,10 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
     }
     const { outcome } = reply.kind === 'answer' ? reply.answer : reply.problem
     if (outcome) submissions.end(standing)
-    if (reply.kind === 'answer') return saved(at, name, submission, reply.answer)
+    if (reply.kind === 'answer') {
+      const { answer } = reply
+      return answer.outcome === 'written' ? written(at, name, answer) : saved(at, name, submission, answer)
+    }
     if (outcome === 'conflict') return fail(await conflicted(at, name, reply.problem), 'warning')
     const why = outcome === 'rejected' ? await rejected(at, name, reply.problem) : words('problem', said(reply.problem))
     if (why) fail(why, 'danger')
@@ -77,6 +81,22 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
     void following.take(at, answer)
     beside.saved?.()
     frame.tell(words('saved'), 'good')
+  }
+
+  /** A letter goes into the reply to the mail it was written beside; else it is there to be copied. */
+  async function written(at: Place, name: string, { reply: letter, panel }: ReplyAnswer): Promise<void> {
+    if (panel) {
+      void following.take(at, { ...panel, outcome: 'saved' })
+      beside.saved?.()
+    }
+    const replied = letter.fits && at === following.place && (await beside.reply?.(letter, at))
+    if (replied) for (const form of formsOf(frame.panel, name)) fold(form)
+    if (replied && letter.attachments) {
+      const whole = replied === 'whole'
+      return frame.tell(words(whole ? 'filesOpen' : 'filesMissing'), whole ? 'good' : 'warning', letter.attachments)
+    }
+    if (replied) return frame.tell(letter.heed ?? words('replyOpen'), letter.heed ? 'warning' : 'good')
+    showLetter(letter, at.message ? words(letter.fits ? 'noReply' : 'otherBuyer') : '', words)
   }
 
   /** What is there now comes in; what was typed stays, and each field says what stands there now. */
