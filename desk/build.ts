@@ -5,14 +5,16 @@ import { PANE_SCRIPT, panePage, paneStyle } from '../pane/build.ts'
 
 const HERE = import.meta.dirname
 
-/** Writes the desk as it is served: `<outDir>/desk/desk.html`, `desk.css` and `desk.js`. */
+/** Writes the desk as it is served: `<outDir>/desk/desk.html`, `board.html`, `desk.css`, `desk.js` and `board.js`. */
 export async function buildDesk(outDir: string): Promise<void> {
   const out = join(outDir, 'desk')
-  const styles = ['layout', 'history', 'print'].map((name) => join(HERE, `styles/${name}.css`))
+  const styles = ['layout', 'history', 'board', 'print'].map((name) => join(HERE, `styles/${name}.css`))
   await mkdir(out, { recursive: true })
   await Promise.all([
-    build({ ...PANE_SCRIPT, entryPoints: [join(HERE, 'src/desk.ts')], outfile: join(out, 'desk.js') }),
-    panePage(join(HERE, 'desk.html')).then((html) => writeFile(join(out, 'desk.html'), html)),
+    ...['desk', 'board'].flatMap((name) => [
+      build({ ...PANE_SCRIPT, entryPoints: [join(HERE, `src/${name}.ts`)], outfile: join(out, `${name}.js`) }),
+      panePage(join(HERE, `${name}.html`)).then((html) => writeFile(join(out, `${name}.html`), html)),
+    ]),
     paneStyle(...styles).then((css) => writeFile(join(out, 'desk.css'), css)),
   ])
 }
