@@ -4,6 +4,7 @@ import { buildDesk } from '../desk/build.ts'
 import { buildInstall } from '../manifests/build.ts'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorker } from '../worker/build.ts'
+import { buildFonts } from '../worker/fonts.ts'
 
 /** Builds what is deployed into `.data/deploy`: the Worker and the pages it serves. Wrangler runs it, see `worker/wrangler.jsonc`. */
 const root = resolve(import.meta.dirname, '..')
@@ -16,5 +17,6 @@ const [modules] = await Promise.all([
   buildOutlook(assets),
   buildDesk(assets),
   buildInstall(assets),
+  buildFonts(assets),
 ])
 await Promise.all(Object.entries(modules).map(([name, text]) => writeFile(join(worker, name), text)))

@@ -1,18 +1,40 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { UsageError } from './evaluate/usage-error.ts'
 import { evaluateVectors } from './evaluate/vectors.ts'
+import { evaluateWorkflow } from './evaluate/workflow.ts'
 
 /**
- * `npm run evaluate -- vectors FILE` prints the product's own answers to a file of inputs, as JSON and
- * without judging them. What it leaves out is named on stderr; exit code 2 when it was called wrongly.
+ * `npm run evaluate -- vectors FILE` prints the product's own answers to a file of inputs, `-- workflow FILE` those of
+ * a workflow to a run's commands, or of each file of a folder; as JSON and without judging them. What is left out is
+ * named on stderr; exit code 2 when it was called wrongly.
  */
-const COMMANDS: ReadonlyMap<string, (path: string) => unknown> = new Map([['vectors', vectors]])
+const COMMANDS: ReadonlyMap<string, (path: string) => unknown> = new Map([
+  ['vectors', vectors],
+  ['workflow', workflow],
+])
 
 function vectors(path: string): unknown {
   const { families, leftOut } = evaluateVectors(jsonFrom(path))
   if (leftOut.length > 0) console.error(`evaluate: left out, not implemented: ${leftOut.join(', ')}`)
   return { families }
+}
+
+function workflow(path: string): unknown {
+  const folder = resolve(process.env.INIT_CWD ?? '', path)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return evaluateWorkflow(jsonFrom(path))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
+  return Object.fromEntries(files.sort().map((file) => [file, answerTo(join(folder, file))]))
+}
+
+/** One bad file of a folder keeps no other from its answer. */
+function answerTo(file: string): unknown {
+  try {
+    return evaluateWorkflow(jsonFrom(file))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return { error: error.message }
+  }
 }
 
 /** npm runs scripts in the project's folder; a path is meant from where the person called it. */
@@ -32,10 +54,10 @@ function jsonFrom(path: string): unknown {
 }
 
 function run([command, path, ...more]: readonly string[]): unknown {
-  if (command === 'mails' || command === 'workflow') throw new UsageError(`${command} does not exist yet`)
+  if (command === 'mails') throw new UsageError(`${command} does not exist yet`)
   const evaluate = COMMANDS.get(command ?? '')
   const understood = evaluate && path !== undefined && more.length === 0
-  if (!understood) throw new UsageError('usage: npm run evaluate -- vectors FILE')
+  if (!understood) throw new UsageError('usage: npm run evaluate -- vectors FILE | workflow FILE')
   return evaluate(path)
 }
 

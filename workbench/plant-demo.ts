@@ -1,4 +1,4 @@
-import type { AnyRecord } from '#shared/record/record-type.ts'
+import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import {
   bulkAddresses,
@@ -58,7 +58,7 @@ export function plantDemo(state: string, options: Options): void {
     ...indexes.make,
     ...bulkIdentities(tenantId, demoIdentities(demo)),
     ...(Object.keys(TYPES) as TypeName[]).map((type) => bulkEvents(type, tenantId)),
-    ...(['customer', 'order', 'inquiry'] as const).map((type) => bulkNumbering(type, tenantId)),
+    ...NUMBERED.map((type) => bulkNumbering(type, tenantId)),
     ...rebuildFacts(tenantId),
     bulkOpenings(tenantId),
     // SQLite's statistics: in a large firm they keep it from walking everything.
@@ -74,6 +74,12 @@ export function plantDemo(state: string, options: Options): void {
   local.run([set('clock_offset_ms', String(DEMO_TODAY - Date.now())), set('planted', firmName(options))])
   local.close()
 }
+
+/** The types whose records have numbers of a series. */
+const NUMBERED = (Object.keys(TYPES) as TypeName[]).filter((type) => {
+  const { doc_no }: RecordType['fields'] = TYPES[type].fields
+  return doc_no?.kind === 'text' && doc_no.numbered !== undefined
+})
 
 function rowsOf(tenantId: string, type: TypeName, rows: readonly AnyRecord[]): Statement[] {
   return [

@@ -4,6 +4,7 @@ import { buildDesk } from '../desk/build.ts'
 import { buildInstall } from '../manifests/build.ts'
 import { buildOutlook } from '../outlook-addin/build.ts'
 import { buildWorker } from '../worker/build.ts'
+import { buildFonts } from '../worker/fonts.ts'
 import { buildWorkbench, type MailSource } from './build.ts'
 import { cardSecret, localKey, takeFolder } from './data-folder.ts'
 import { type GmailServer, startGmailServer } from './gmail-server.ts'
@@ -46,6 +47,7 @@ export async function startStage(options: Options): Promise<Stage> {
       buildOutlook(assets),
       buildInstall(assets),
       buildDesk(assets),
+      buildFonts(assets),
       buildWorkbench(assets, { mails }),
       readyDatabase(join(data, 'state'), options),
     ])
@@ -108,6 +110,7 @@ async function started(modules: Modules, port: number, data: string, gmail: Loca
     CARD_SECRET: { type: 'text', value: await cardSecret(data) },
     GMAIL: { type: 'json', value: gmail },
     ASSETS: { type: 'assets' },
+    FILES: { type: 'r2', name: 'files' },
   } as const
   const assets = {
     directory: join(data, 'assets'),

@@ -3,10 +3,12 @@ import type { JWK } from 'jose'
 import { ulid } from 'ulid'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { createApp } from '../../worker/src/app.ts'
+import { r2Files } from '../../worker/src/files/r2.ts'
 import { HttpProblem, problemResponse } from '../../worker/src/http/problem.ts'
 import { localIssuer } from '../../worker/src/identity/local.ts'
 import { clockNow, loadClock } from './local/clock.ts'
 import { doors, type LocalEnv } from './local/doors.ts'
+import { draftDoor } from './local/draft-door.ts'
 import { gmailDoor, type Production } from './local/gmail-door.ts'
 import { localGoogle } from './local/google.ts'
 import { jobsDoors } from './local/jobs-doors.ts'
@@ -24,6 +26,7 @@ workbench.use(async (context, next) => {
 })
 
 doors.post('/gmail', gmailDoor(production))
+doors.get('/gmail/drafts/:id', draftDoor)
 doors.route('/', jobsDoors)
 workbench.route('/local', doors)
 
@@ -61,6 +64,7 @@ function production({ env, req }: Context<{ Bindings: LocalEnv }>): Production<L
       issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
       version: '0.1.0',
       google: localGoogle(env, origin),
+      files: r2Files(env.FILES),
       tellFigures: true,
     }),
   }

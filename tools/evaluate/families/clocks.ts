@@ -24,7 +24,8 @@ const Span = z.union([
 const Minutes = z.int().min(0).max(5_300_000)
 const Days = z.int().min(0).max(3_650)
 
-const Calendar = z
+/** A calendar as files for this command have it. */
+export const Calendar = z
   .object({
     tz: zone,
     weekly: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),

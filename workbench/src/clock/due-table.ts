@@ -1,5 +1,5 @@
 import { dateTime, span } from '#shared/i18n/dates.ts'
-import type { Language } from '#shared/i18n/language.ts'
+import type { Language, Text } from '#shared/i18n/language.ts'
 import { ruleOf } from '#shared/sla/clock.ts'
 import { FIRM_TIMEZONE } from '../demo/firm.ts'
 import { element } from '../page/element.ts'
@@ -15,6 +15,8 @@ export interface DueNext {
   readonly level: number
   /** ms UTC. */
   readonly dueAt: number
+  /** What is reached with it, of a deal's clock: a `Text` as JSON. */
+  readonly label: string | null
 }
 
 /** Which record reaches what, when, and in how long. */
@@ -34,8 +36,8 @@ export function dueTable(
     element(
       'tbody',
       {},
-      ...list.map(({ number, rule, level, dueAt }) => {
-        const label = ruleOf(rule)?.levels[level]?.label
+      ...list.map(({ number, rule, level, dueAt, label: planned }) => {
+        const label = planned ? (JSON.parse(planned) as Text) : ruleOf(rule)?.levels[level]?.label
         return element(
           'tr',
           { className: dueAt <= now ? 'overdue' : '' },

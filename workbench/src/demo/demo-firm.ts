@@ -1,6 +1,8 @@
-import type { RecordOf } from '#shared/record/record-type.ts'
-import { TYPES, type TypeName, type Types } from '#shared/trade/index.ts'
+import type { RecordOf, RecordType } from '#shared/record/record-type.ts'
+import { type Contact, type Customer, type Inquiry, TYPES, type TypeName, type Types } from '#shared/trade/index.ts'
 import type { CustomerFile } from './customers.ts'
+import { paymentTerms, products } from './deals/house-data.ts'
+import { customerDeals, DEAL_CUSTOMERS, inquiryDeals } from './deals/stories.ts'
 import { type Demo, type Firm, firmOf } from './firm.ts'
 import { generatedFile } from './generated.ts'
 import { type OrderBook, orderBook } from './order-book.ts'
@@ -43,9 +45,15 @@ export function* demoBatches(demo: Demo): Generator<Batch> {
   yield { type: 'tenant', rows: house.tenant }
   yield { type: 'team', rows: house.team }
   yield { type: 'user', rows: house.user }
+  const terms = paymentTerms(firm, house)
+  yield { type: 'payment_term', rows: terms }
+  yield { type: 'product', rows: products(firm, house) }
 
+  const buyers = new Map<string, { customer: Customer; contact: Contact | null }>()
   let waiting = noRows()
-  for (const file of customerFiles(firm, house, orderBook(firm, demo.scale))) {
+  for (const [place, file] of enumerated(customerFiles(firm, house, orderBook(firm, demo.scale)))) {
+    const key = PLANTED[place]?.key ?? ''
+    if (DEAL_CUSTOMERS.includes(key)) buyers.set(key, { customer: file.customer, contact: file.contacts[0] ?? null })
     waiting.customer.push(file.customer)
     waiting.contact.push(...file.contacts)
     waiting.order.push(...file.orders)
@@ -58,7 +66,31 @@ export function* demoBatches(demo: Demo): Generator<Batch> {
     }
   }
   yield* batchesOf(waiting)
-  yield { type: 'inquiry', rows: openInquiries(firm, house) }
+  const inquiries = openInquiries(firm, house)
+  const told = { firm, house, terms, numbers: numbersAfter(inquiries) }
+  const rows = [...inquiryDeals(told, inquiries), ...customerDeals(told, buyers)]
+  for (const type of Object.keys(TYPES) as TypeName[]) {
+    const own = rows.filter((one) => one.type === type).map(({ row }) => row)
+    if (own.length > 0) yield { type, rows: own } as unknown as Batch
+  }
+}
+
+/** Numbers of each series as they come; those of inquiries go on after the ones that are there. */
+function numbersAfter(inquiries: readonly Inquiry[]): (type: TypeName) => string {
+  const last = new Map<string, number>()
+  for (const { doc_no } of inquiries) last.set('INQ', Math.max(last.get('INQ') ?? 0, Number(doc_no.slice(-4))))
+  return (type) => {
+    const { doc_no }: RecordType['fields'] = TYPES[type].fields
+    const series = doc_no?.kind === 'text' ? (doc_no.numbered ?? '') : ''
+    const next = (last.get(series) ?? 0) + 1
+    last.set(series, next)
+    return `${series}-2026-${String(next).padStart(4, '0')}`
+  }
+}
+
+function* enumerated<T>(values: Iterable<T>): Generator<[number, T]> {
+  let place = 0
+  for (const value of values) yield [place++, value]
 }
 
 /** Who may sign in locally, and as whom. */

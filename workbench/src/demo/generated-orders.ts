@@ -32,6 +32,8 @@ const SPREAD = { customer: 0.2, order: 0.75 }
 
 /** Of 100 orders, so many are late at some point. */
 const LATE_SHARE = 0.19
+/** Of 100 that are still on their way, so many were planned too early by a week or so. */
+const BEHIND_SHARE = 0.4
 
 /** The days of a customer's orders, the oldest first. Nobody orders today, or at a weekend. */
 export function orderDays(firm: Firm, key: string, slot: Slot): number[] {
@@ -70,6 +72,8 @@ export function orderSpecs(
     const amount = USUAL_USD * Math.exp(size + random.normal(0, SPREAD.order))
     const open = course.delivered > firm.day
     const dropped = !open && index > 0 && index < days.length - 1 && random.chance(0.05)
+    const delays = seeded(key, 'delay', index)
+    const behind = open && delays.chance(BEHIND_SHARE) ? delays.int(3, 8) : null
     const paused = course.released < firm.day && course.finished > firm.day && random.chance(0.1)
     return {
       key: `${key}/${index}`,
@@ -85,6 +89,7 @@ export function orderSpecs(
       firstPromise,
       promise,
       ...(random.chance(LATE_SHARE) && { slip: random.int(1, 3) }),
+      ...(behind !== null && { slip: behind }),
       ...(dropped ? { header: 'cancelled' as const } : paused && { header: 'on_hold' as const }),
       ...(random.chance(0.05) && { deviation: true as const }),
       receivedOf: payerOf(firm, random, course),

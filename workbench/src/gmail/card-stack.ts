@@ -14,6 +14,8 @@ export type Outcome =
       readonly told?: string
       /** Opens in a tab of its own. */
       readonly link?: string
+      /** Gmail's id of a draft that opens over the mail. */
+      readonly draft?: string
     }
   /** The reader is asked for these; then Gmail calls again as before. */
   | { readonly kind: 'consent'; readonly scopes: readonly string[] }
@@ -37,14 +39,24 @@ export function pressed(cards: CardStack, answer: unknown): Outcome {
   if (isScopesAnswer(answer)) return consent(answer)
   const { renderActions, stateChanged = true } = members(answer, 'answer', ['renderActions', 'stateChanged'])
   demand(stateChanged === true, 'stateChanged')
-  const { action } = members(renderActions, 'renderActions', ['action'])
+  const { action = {}, hostAppAction } = members(renderActions, 'renderActions', ['action', 'hostAppAction'])
+  demand(hostAppAction !== undefined || Object.keys(action as object).length > 0, 'action')
   const { navigations = [], notification, link } = members(action, 'action', ['navigations', 'notification', 'link'])
   return {
     kind: 'shown',
     cards: listed(navigations, 'navigations').reduce(moved, cards),
     ...(notification === undefined ? {} : { told: words(members(notification, 'notification', ['text']).text) }),
     ...(link === undefined ? {} : { link: words(members(link, 'link', ['url']).url) }),
+    ...(hostAppAction === undefined ? {} : { draft: draftOf(hostAppAction) }),
   }
+}
+
+function draftOf(hostAppAction: unknown): string {
+  const { gmailAction } = members(hostAppAction, 'hostAppAction', ['gmailAction'])
+  const { openCreatedDraftActionMarkup } = members(gmailAction, 'gmailAction', ['openCreatedDraftActionMarkup'])
+  const ids = members(openCreatedDraftActionMarkup, 'draft', ['draftId', 'draftThreadId'])
+  words(ids.draftThreadId)
+  return words(ids.draftId)
 }
 
 /** One card back, as far as there is one: the first card cannot be taken away. */

@@ -7,6 +7,7 @@ import { callAddOn } from './call-add-on.ts'
 import { back, type CardStack, type Outcome, opened, pressed } from './card-stack.ts'
 import { askConsent } from './consent-sheet.ts'
 import type { FormInputs, GmailCall, Moment } from './gmail-call.ts'
+import { loadDraft } from './load-draft.ts'
 import { SCOPES_AT_FIRST } from './scopes.ts'
 import { type Notice, sidePanel } from './side-panel.ts'
 import { WORDS } from './words.ts'
@@ -86,6 +87,7 @@ export function gmailView(surroundings: Surroundings, staff: readonly Staff[], a
       lay(outcome.cards, { focus })
       if (outcome.told) panel.tell(outcome.told)
       if (outcome.link) openPage(outcome.link)
+      if (outcome.draft) change({ draft: await loadDraft(who.email, outcome.draft), view: 'mail' })
     } catch (error) {
       console.error(error)
       panel.say(notice(WORDS.strange, WORDS.retry, again, { what: String(error) }))

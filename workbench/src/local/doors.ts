@@ -15,6 +15,7 @@ import { parse } from './parse.ts'
 export interface LocalEnv extends GoogleEnv {
   readonly DB: D1Database
   readonly ASSETS: Fetcher
+  readonly FILES: R2Bucket
   /** The workbench's own settings. */
   readonly LOCAL: D1Database
 }

@@ -97,7 +97,8 @@ function openMail({ mails }: Mailbox, mailId: string): object {
   return { ...ids, accessToken: `for ${ids.messageId}` }
 }
 
-function found<Entry>(entries: Readonly<Record<string, Entry>>, name: string): Entry {
+/** Throws an {@link HttpProblem} for what is not there. */
+export function found<Entry>(entries: Readonly<Record<string, Entry>>, name: string): Entry {
   const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
   if (!entry) throw new HttpProblem('not_found')
   return entry

@@ -37,6 +37,23 @@ export interface MailAttachment {
   readonly bytes: number
 }
 
+/** A mail that is being written. */
+export interface Draft {
+  readonly to: readonly MailAddress[]
+  readonly subject: string
+  /** As the program would show it to its writer; it may be anything. */
+  readonly html: string
+  readonly files: readonly DraftFile[]
+}
+
+/** A file in a mail that is being written. */
+export interface DraftFile {
+  readonly name: string
+  /** How large it is; null where that was not to be found out, for it could not be got. */
+  readonly bytes: number | null
+  readonly url: string
+}
+
 /** A mail as it lies in a folder: RFC 5322, not looked into yet. */
 export interface MailSource {
   readonly id: string

@@ -1,3 +1,4 @@
+import type { DraftFile } from '../mailbox/mail.ts'
 import { type FromPage, type HostError, type HostState, listen, post, type Question } from './protocol.ts'
 
 /** The frame's end of the line to the workbench page. */
@@ -5,6 +6,7 @@ export interface PageLine {
   /** Answered by the page; rejects with a {@link HostError}. */
   ask(about: Question): Promise<string>
   showNotices(mailId: string, notices: readonly string[]): void
+  openReply(mailId: string, html: string, files: readonly DraftFile[]): void
 }
 
 /** Greets the page and calls back with every state it tells. */
@@ -32,5 +34,6 @@ export function connectPage(page: Window, told: (state: HostState) => void): Pag
         post(page, { kind: 'question', question, about })
       }),
     showNotices: (mailId, notices) => post(page, { kind: 'notices', mailId, notices }),
+    openReply: (mailId, html, files) => post(page, { kind: 'reply', mailId, html, files }),
   }
 }

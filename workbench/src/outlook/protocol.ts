@@ -1,4 +1,4 @@
-import type { WorkbenchMail } from '../mailbox/mail.ts'
+import type { DraftFile, WorkbenchMail } from '../mailbox/mail.ts'
 import type { SheetsMessage } from '../sheets/protocol.ts'
 
 /**
@@ -17,6 +17,8 @@ export type FromPane =
   | { readonly kind: 'question'; readonly question: number; readonly about: Question }
   /** The notes that the pane shows above a mail, all of them. */
   | { readonly kind: 'notices'; readonly mailId: string; readonly notices: readonly string[] }
+  /** A reply to a mail was opened, with HTML and files in it already. */
+  | { readonly kind: 'reply'; readonly mailId: string; readonly html: string; readonly files: readonly DraftFile[] }
 
 export type Question =
   /** A token for whoever is signed in; with `prompt`, somebody may be asked who they are. */
@@ -56,6 +58,7 @@ export type FailingMethod =
   | 'getAsFileAsync'
   | 'getAccessToken'
   | 'notificationMessages'
+  | 'displayReplyFormAsync'
 export type Failure = 'silence' | { readonly code: number; readonly name: string }
 export type Failures = { readonly [M in FailingMethod]?: Failure }
 

@@ -1,4 +1,4 @@
-import type { MailAddress, WorkbenchMail } from '../mailbox/mail.ts'
+import type { DraftFile, MailAddress, WorkbenchMail } from '../mailbox/mail.ts'
 import type { Answering } from './answering.ts'
 import { COERCIONS } from './names.ts'
 import { noticesOf } from './notices.ts'
@@ -21,6 +21,8 @@ export type ReadItem = Pick<
   | 'cc'
   | 'getAsFileAsync'
   | 'notificationMessages'
+  | 'displayReplyForm'
+  | 'displayReplyFormAsync'
 > & {
   readonly internetMessageId: string | null
   readonly from: Office.EmailAddressDetails | null
@@ -63,8 +65,16 @@ export function readItem(mail: WorkbenchMail, { answer, page, isOpen }: ItemHost
     getAsFileAsync: (...rest: unknown[]) =>
       whileOpen('getAsFileAsync', rest, () => page.ask({ kind: 'source', mailId: mail.id })),
     notificationMessages: noticesOf(mail.id, answer, page),
+    displayReplyForm: (form) => void opened(form),
+    displayReplyFormAsync: (form: ReplyForm, ...rest: unknown[]) =>
+      answer('displayReplyFormAsync', rest, () => opened(form)),
   }
   return item
+
+  async function opened(form: ReplyForm): Promise<void> {
+    const html = replyHtml(form)
+    page.openReply(mail.id, html, typeof form === 'string' ? [] : await Promise.all((form.attachments ?? []).map(got)))
+  }
 
   function whileOpen(
     method: 'body.getAsync' | 'getAsFileAsync',
@@ -78,6 +88,27 @@ export function readItem(mail: WorkbenchMail, { answer, page, isOpen }: ItemHost
     })
   }
 }
+
+type ReplyForm = string | Office.ReplyFormData
+
+/** As much as Outlook takes. */
+const REPLY_BYTES = 32 * 1024
+
+function replyHtml(form: ReplyForm): string {
+  const html = typeof form === 'string' ? form : (form.htmlBody ?? '')
+  if (new TextEncoder().encode(html).length > REPLY_BYTES) throw TOO_LONG
+  return html
+}
+
+/** Exchange gets a file by its address, as somebody without a sign-in; the reply opens all the same where it cannot. */
+async function got({ name = '', url = '' }: Office.ReplyFormAttachment): Promise<DraftFile> {
+  const response = await fetch(url, { credentials: 'omit' }).catch(() => null)
+  if (!response?.ok) return { name, url, bytes: null }
+  const content = await response.blob()
+  return { name, url: URL.createObjectURL(content), bytes: content.size }
+}
+
+const TOO_LONG: HostError = { code: 9006, name: 'DataExceedsMaximumSize', message: 'The body is too long.' }
 
 /** What Outlook answers when another mail was opened before it was done. */
 const ITEM_CHANGED: HostError = {

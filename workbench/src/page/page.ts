@@ -8,6 +8,7 @@ import { mailList } from './mail-list.ts'
 import { paneHost } from './pane-host.ts'
 import { paneView } from './pane-view.ts'
 import { readingView } from './reading-view.ts'
+import { replyTo } from './reply-form.ts'
 import { ribbon } from './ribbon.ts'
 import { ROOM_VIEWS } from './rooms.ts'
 import { queryOf, type Scene, sceneOf } from './scene.ts'
@@ -25,6 +26,10 @@ const pane = paneHost({
   answer,
   notice: (mailId, notices) => {
     if (mailId === scene.mail?.id) change({ notices })
+  },
+  reply: (mailId, html, files) => {
+    const { mail } = scene
+    if (mail && mail.id === mailId) change({ draft: replyTo(mail, html, files), view: 'mail' })
   },
 })
 
@@ -78,6 +83,7 @@ async function choose(mailId: string | null, { opened }: { readonly opened: bool
     mailId,
     view,
     notices: [],
+    draft: null,
     paneOpen: scene.paneOpen && (scene.pinned || scene.host === 'gmail'),
     read: mailId === null ? scene.read : new Set(scene.read).add(mailId),
   })

@@ -1,3 +1,4 @@
+import type { DraftFile } from '../mailbox/mail.ts'
 import { type FromPane, type HostState, listen, post, type Question } from '../outlook/protocol.ts'
 import { hostError } from './session.ts'
 
@@ -13,9 +14,10 @@ interface Answers {
   /** Rejects with a `HostError`, or with anything else for trouble of its own. */
   answer(about: Question): Promise<string>
   notice(mailId: string, notices: readonly string[]): void
+  reply(mailId: string, html: string, files: readonly DraftFile[]): void
 }
 
-export function paneHost({ answer, notice }: Answers): PaneHost {
+export function paneHost({ answer, notice, reply }: Answers): PaneHost {
   let frame: HTMLIFrameElement | null = null
   let listening = false
   let told: HostState | null = null
@@ -42,6 +44,8 @@ export function paneHost({ answer, notice }: Answers): PaneHost {
       if (told) post(pane, { kind: 'state', state: told })
     } else if (message.kind === 'notices') {
       notice(message.mailId, message.notices)
+    } else if (message.kind === 'reply') {
+      reply(message.mailId, message.html, message.files)
     } else {
       const { question } = message
       answer(message.about).then(

@@ -1,24 +1,36 @@
 import type { Language } from '#shared/i18n/language.ts'
-import type { MailAddress, MailAttachment, WorkbenchMail } from '../mailbox/mail.ts'
+import type { MailAttachment, WorkbenchMail } from '../mailbox/mail.ts'
 import { avatar } from './avatar.ts'
 import { fullDate, senderClock } from './dates.ts'
 import { element, fill } from './element.ts'
 import { htmlBody } from './html-body.ts'
 import { icon } from './icon.ts'
 import { sourceOf } from './load-mails.ts'
+import { person } from './person.ts'
+import { replyForm } from './reply-form.ts'
 import type { Scene } from './scene.ts'
 import type { Surroundings, View } from './view.ts'
 import { WORDS } from './words.ts'
 
 /** The open mail: who, when, what. */
-export function readingView({ words }: Surroundings): View {
+export function readingView(around: Surroundings): View {
+  const { words } = around
+  const reply = replyForm(around)
   const notices = element('div', { className: 'notices', attributes: { role: 'status' } })
   const content = element('div', { className: 'content' })
   let shown: WorkbenchMail | null | undefined
 
   return {
-    element: element('section', { className: 'reading', ariaLabel: words(WORDS.mail) }, notices, content),
-    show({ mail, mailId, notices: lines, language }: Scene) {
+    element: element(
+      'section',
+      { className: 'reading', ariaLabel: words(WORDS.mail) },
+      notices,
+      reply.element,
+      content,
+    ),
+    show(scene: Scene) {
+      const { mail, mailId, notices: lines, language } = scene
+      reply.show(scene)
       fill(notices, ...lines.map((line) => element('p', { dir: 'auto' }, line)))
       if (mail === shown && mail !== null) return
       shown = mail
@@ -89,16 +101,6 @@ export function readingView({ words }: Surroundings): View {
       ),
     )
   }
-}
-
-/** Name and address apart, so that neither can pass for the other. */
-function person({ name, address }: MailAddress): HTMLElement {
-  return element(
-    'span',
-    { className: 'person-name' },
-    name && element('bdi', { className: 'name' }, name),
-    element('bdi', { className: 'address' }, `<${address}>`),
-  )
 }
 
 function size(bytes: number, language: Language): string {

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, languageOf } from '#shared/i18n/language.ts'
-import type { Folder, WorkbenchMail } from '../mailbox/mail.ts'
+import type { Draft, Folder, WorkbenchMail } from '../mailbox/mail.ts'
 import { type Failures, THEMES, type Theme } from '../outlook/protocol.ts'
 
 /** Everything that is set up on the workbench page at one moment. */
@@ -30,6 +30,8 @@ export interface Scene {
   readonly consented: ReadonlySet<string>
   readonly networkCut: boolean
   readonly failures: Failures
+  /** A reply that was begun beside the open mail. */
+  readonly draft: Draft | null
   /** Notes that the pane put above the open mail. */
   readonly notices: readonly string[]
   readonly listShown: boolean
@@ -87,6 +89,7 @@ export function sceneOf(query: string, wishes: Wishes): Omit<Scene, 'mailId'> & 
     networkCut: false,
     failures: {},
     notices: [],
+    draft: null,
     view: 'mails',
     controlsShown: false,
   }
