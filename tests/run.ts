@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import chromium from '@sparticuz/chromium'
 import { startVitest } from 'vitest/node'
 
 /**
@@ -10,8 +11,26 @@ process.env.WRANGLER_SEND_METRICS ??= 'false'
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false'
 process.env.WRANGLER_HIDE_BANNER ??= 'true'
 
-/** Each runs its files one after the other; the two go side by side, for neither fills a machine. */
-const HALVES = { rules: ['node', 'worker'], journeys: ['journeys'] } as const
+/** The journeys of the wide pages: about as long as all the others. */
+const WIDE = ['clock', 'desk', 'install', 'own-field', 'sheets', 'speed'].map((name) => `tests/journeys/${name}`)
+
+interface Part {
+  readonly projects: readonly ('node' | 'pages' | 'worker' | 'journeys')[]
+  /** The beginnings of the paths of its files, or of those that are not its own. */
+  readonly only?: readonly string[]
+  readonly without?: readonly string[]
+}
+
+/** Each runs its files one after the other, on a stage of its own; they go side by side, for each waits a lot, and are about as long. */
+const PARTS: Readonly<Record<string, Part>> = {
+  worker: { projects: ['worker'] },
+  rules: { projects: ['node', 'pages'] },
+  mails: { projects: ['journeys'], without: WIDE },
+  rooms: { projects: ['journeys'], only: WIDE },
+}
+
+/** Everything, for the words of a path. */
+const WHOLE: Part = { projects: ['node', 'pages', 'worker', 'journeys'] }
 
 interface Count {
   readonly passed: number
@@ -19,24 +38,27 @@ interface Count {
   readonly skipped: number
 }
 
-const [half, ...patterns] = process.argv.slice(2)
-if (half === undefined)
-  console.log('Everything, in two halves side by side; each is told when it has ended, in some minutes.')
-const counts =
-  half === '--half'
-    ? [await runProjects([patterns[0] === 'journeys' ? 'journeys' : 'rules'], [])]
-    : half === undefined
-      ? await Promise.all([runHalf('rules'), runHalf('journeys')])
-      : [await runProjects(['rules', 'journeys'], [half, ...patterns])]
+const [first, ...others] = process.argv.slice(2)
+const part = first === '--part' && PARTS[others[0] ?? '']
+if (first === undefined) {
+  console.log('Everything, in parts side by side; each is told when it has ended, in some minutes.')
+  // Unpacked once, before several want it at once.
+  await chromium.executablePath()
+}
+const counts = part
+  ? [await runProjects(part, [...(part.only ?? [])])]
+  : first === undefined
+    ? await Promise.all(Object.keys(PARTS).map(runPart))
+    : [await runProjects(WHOLE, [first, ...others])]
 
 const sum = (part: keyof Count) => counts.reduce((all, count) => all + count[part], 0)
 const skipped = sum('skipped')
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(sum('failed') > 0 ? 1 : 0)
 
-/** One half in a process of its own. What it says is shown when it has ended, so that the two do not talk at once. */
-async function runHalf(name: keyof typeof HALVES): Promise<Count> {
-  const child = spawn(process.execPath, [import.meta.filename, '--half', name], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** One part in a process of its own. What it says is shown when it has ended, so that they do not talk at once. */
+async function runPart(name: string): Promise<Count> {
+  const child = spawn(process.execPath, [import.meta.filename, '--part', name], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
   await new Promise((ended) => child.on('close', ended))
@@ -45,11 +67,12 @@ async function runHalf(name: keyof typeof HALVES): Promise<Count> {
   return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) }
 }
 
-async function runProjects(halves: readonly (keyof typeof HALVES)[], patterns: string[]): Promise<Count> {
+async function runProjects({ projects, without = [] }: Part, patterns: string[]): Promise<Count> {
   const vitest = await startVitest('test', patterns, {
     root: resolve(import.meta.dirname, '..'),
     watch: false,
-    projects: halves.flatMap((name) => HALVES[name]).map((name) => `tests/vitest.${name}.config.ts`),
+    projects: projects.map((name) => `tests/vitest.${name}.config.ts`),
+    cliExclude: without.map((path) => `${path}*`),
     passWithNoTests: false,
   })
   const count = { passed: 0, failed: vitest?.state.getUnhandledErrors().length ?? 1, skipped: 0 }

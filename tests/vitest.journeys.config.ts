@@ -6,12 +6,9 @@ export default defineConfig({
   test: {
     name: 'journeys',
     root: resolve(import.meta.dirname, '..'),
-    include: [
-      'tests/journeys/**/*.test.ts',
-      'tests/outlook-addin/**/*.test.ts',
-      'tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts',
-    ],
+    include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/journeys/stage.ts'],
+    setupFiles: ['tests/journeys/setup.ts'],
     isolate: false,
     fileParallelism: false,
     testTimeout: 30_000,

@@ -8,6 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '..'),
     include: [
       'tests/shared/**/*.test.ts',
+      'tests/paper/**/*.test.ts',
       'tests/contracts/**/*.test.ts',
       'tests/tools/**/*.test.ts',
       'tests/workbench/**/*.test.ts',
@@ -17,7 +18,7 @@ export default defineConfig({
       'tests/manifests/**/*.test.ts',
       'tests/*.test.ts',
     ],
-    // Those open a browser: they run with the journeys.
+    // Those open a browser: they are in the project of pages.
     exclude: ['tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts'],
     isolate: false,
   },

@@ -1,7 +1,8 @@
 import { accessOf } from '#shared/access/access.ts'
-import { TEAM } from '#shared/access/standing.ts'
+import { SUBTREE, TEAM } from '#shared/access/standing.ts'
 import type { Home, Opened } from '#shared/customer/home.ts'
 import type { Claim, CustomerFile, InquirySituation, OpenInstallment, Situation } from '#shared/customer/situation.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { EXECUTION } from '#shared/order/execution.ts'
 import type { Panel } from '#shared/panel/panel.ts'
@@ -9,7 +10,9 @@ import { situationPanel } from '#shared/panel/situation-panel.ts'
 import { firmFields } from '#shared/record/firm-fields.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
 import { aContact, aCustomer, anInquiry, anInstallment, anInteraction, anOrder } from '../fixtures/builders.ts'
+import { aDealFile, DEAL, MIA, published, standingAt } from '../fixtures/deal-file.ts'
 import { aDefinition, ONE_OF_EACH } from '../fixtures/own-fields.ts'
+import { a } from '../fixtures/road.ts'
 
 /** What may stand behind a mail, from nothing to too much, with the names that people do have and that attackers choose. */
 
@@ -19,6 +22,20 @@ const HOSTILE = '<b>x</b> &amp; "y"'
 const id = (number: number) => `01K${String(number).padStart(23, '0')}`
 
 const OF_MAIL = anInquiry({ id: id(60), contact_name: 'محمد', subject: 'مصابيح', message_id: '<1@nova.example>' })
+
+/** The fields of a firm with one of every kind in every place, called as nobody should call them. */
+const FIELDS = firmFields(
+  (['customer', 'contact', 'inquiry', 'order'] as const).flatMap((entity) =>
+    ONE_OF_EACH.map((one) => ({
+      ...one,
+      entity,
+      label_en: `${HOSTILE} ${one.key}`,
+      label_zh: `\u202E${one.key}`,
+      options: one.options && [HOSTILE, ...one.options],
+      required: one.kind === 'choice',
+    })),
+  ),
+)
 
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'no mail, and nothing to do': home(),
@@ -73,6 +90,15 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   ),
   'a mail among colleagues': { kind: 'colleague', sender: { name: '赵敏', address: 'mia.zhao@bluewhale.example' } },
   'a mail of nobody': { kind: 'colleague', sender: null },
+  'a deal that waits': { kind: 'deal', deal: deal('lead', 'RFQ: camp chairs') },
+  'a deal whose every name is hostile, in the middle of everything': {
+    kind: 'deal',
+    deal: deal('production', HOSTILE),
+  },
+  'a deal that somebody sees a part of': { kind: 'deal', deal: { ...deal('production', HOSTILE), unseen: true } },
+  'a deal whose stage asks for fields of its own': { kind: 'deal', deal: asking() },
+  'a deal without a road': { kind: 'deal', deal: { ...deal('production', 'x'), road: null } },
+  'a customer with a deal': { ...customer({ orders: orders(2), openOrders: 2 }), deal: deal('contract', HOSTILE) },
   'an unknown sender': unknown({ name: 'Ana Souza', address: 'ana@nova.example' }, 'Solar lanterns'),
   'an unknown sender with a hostile name': unknown({ name: HOSTILE, address: 'a&b@<nova>.example' }, HOSTILE),
   'a mail without a sender': unknown(null, ''),
@@ -166,20 +192,6 @@ function sixty(value: (at: number) => string): Record<string, string> {
   return Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field_${at}`, value(at)]))
 }
 
-/** The fields of a firm with one of every kind in every place, called as nobody should call them. */
-const FIELDS = firmFields(
-  (['customer', 'contact', 'inquiry', 'order'] as const).flatMap((entity) =>
-    ONE_OF_EACH.map((one) => ({
-      ...one,
-      entity,
-      label_en: `${HOSTILE} ${one.key}`,
-      label_zh: `\u202E${one.key}`,
-      options: one.options && [HOSTILE, ...one.options],
-      required: one.kind === 'choice',
-    })),
-  ),
-)
-
 function filledIn(text: string): Readonly<Record<string, unknown>> {
   return {
     a_text: text,
@@ -261,6 +273,96 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
       ...given,
     },
   }
+}
+
+/** A deal with steps, things that it waits for, something to approve, and a history. */
+function deal(stage: string, name: string): DealFile {
+  const of = { deal_id: DEAL, customer_id: id(1), doc_no: name }
+  const contract = a.contract({
+    id: id(203),
+    ...of,
+    status: 'pending_approval',
+    amount: 1_234_500,
+    currency: 'USD',
+    named_place: name,
+    quotation_id: id(201),
+  })
+  const made = Array.from({ length: 9 }, (_, at) =>
+    a.production_order({
+      id: id(210 + at),
+      ...of,
+      doc_no: `${name} ${at}`,
+      order_id: id(10),
+      status: at % 2 ? 'running' : 'planned',
+    }),
+  )
+  const file = aDealFile({
+    deal: {
+      subject: name,
+      doc_no: name,
+      standing: SUBTREE,
+      state: { ...standingAt(stage), passed: [{ node: 'start', entered: 0, left: NOW, by: id(3), via: 'start-lead' }] },
+    },
+    people: { [MIA]: name, [id(3)]: name },
+    fields: FIELDS,
+    parts: {
+      inquiry: [anInquiry({ id: id(200), ...of, status: 'claimed', claimed_at: NOW })],
+      quotation: [a.quotation({ id: id(201), ...of, status: 'negotiating' })],
+      quotation_line: [
+        a.quotation_line({ id: id(202), quotation_id: id(201), description: name, unit_price: 1_234_567 }),
+      ],
+      contract: [contract],
+      production_order: made,
+      task: [a.task({ id: id(230), deal_id: DEAL, title: name })],
+      approval: [
+        a.approval({
+          id: id(204),
+          deal_id: DEAL,
+          policy: 'contract',
+          subject_type: 'contract',
+          subject_id: id(203),
+          requested_by: MIA,
+          requested_at: NOW,
+          due_at: NOW + HOUR_MS,
+          steps: [{ name: null, mode: 'any', approvers: [{ role: 'gm' }], decisions: [] }],
+        }),
+      ],
+    },
+  })
+  return file
+}
+
+/** A stage that asks for a field of every kind, called as nobody should call them. */
+function asking(): DealFile {
+  const form = (['text', 'lines', 'number', 'choice', 'date', 'money', 'boolean'] as const).map((kind) => ({
+    key: `a_${kind}`,
+    label: { en: `${HOSTILE} ${kind}`, 'zh-CN': `\u202E${kind}` },
+    kind,
+    required: kind === 'choice',
+    ...(kind === 'choice' ? { options: [HOSTILE, 'b'] } : {}),
+    ...(kind === 'money' ? { currency: 'JPY' } : {}),
+  }))
+  const road = {
+    key: 'asking',
+    version: 1,
+    name: HOSTILE,
+    subject: 'deal',
+    nodes: [
+      { key: 'start', type: 'start' },
+      { key: 'talk', type: 'stage', name: HOSTILE, form },
+      { key: 'done', type: 'end' },
+    ],
+    edges: [
+      { from: 'start', to: 'talk' },
+      { from: 'talk', to: 'done', label: HOSTILE, confirm: HOSTILE },
+    ],
+  }
+  const state = { ...standingAt('talk'), data: { a_text: HOSTILE, a_money: 1_234, a_choice: HOSTILE } }
+  return aDealFile({
+    deal: { workflow: 'asking', workflow_version: 1, state, standing: SUBTREE },
+    published: [published(road)],
+    fields: FIELDS,
+  })
 }
 
 function home(given: Partial<Home> = {}): Situation {

@@ -14,17 +14,23 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('the desk’s JavaScript is at most 15 kB over the wire, like a pane’s, and no validator is in it', async () => {
-  const script = await built('desk.js')
-  expect(gzipSync(script).length).toBeLessThanOrEqual(15_000)
-  expect(script).not.toMatch(/zod|safeParse|ZodError/i)
-})
+test.each(['desk', 'board'])(
+  '%s.js is at most 15 kB over the wire, like a pane’s, and no validator is in it',
+  async (name) => {
+    const script = await built(`${name}.js`)
+    expect(gzipSync(script).length).toBeLessThanOrEqual(15_000)
+    expect(script).not.toMatch(/zod|safeParse|ZodError/i)
+  },
+)
 
-test('the page holds no script or style that its content policy would refuse, and nothing from elsewhere', async () => {
-  const page = await built('desk.html')
-  expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|https?:/i)
-  expect(page.match(/<script[^>]*>[^<]*/g)).toEqual(['<script type="module" src="/desk/desk.js">'])
-})
+test.each(['desk', 'board'])(
+  '%s.html holds no script or style that its content policy would refuse, nothing from elsewhere',
+  async (name) => {
+    const page = await built(`${name}.html`)
+    expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|https?:/i)
+    expect(page.match(/<script[^>]*>[^<]*/g)).toEqual([`<script type="module" src="/desk/${name}.js">`])
+  },
+)
 
 test('on paper every colour is that of the light theme, whatever the screen has', async () => {
   const css = await built('desk.css')

@@ -9,6 +9,7 @@ describe('what Google sends', () => {
     expect(readEvent(anEvent({ commonEventObject: common }), 'message')).toEqual({
       kind: 'read',
       request: {
+        scopes: AUTHORISED.authorizedScopes,
         platform: 'web',
         locale: 'zh-CN',
         timezone: 'Asia/Shanghai',

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 
-/** A Gmail API on which everything goes wrong. The id of the mail that is asked for says how. */
+/**
+ * A Gmail API on which everything goes wrong. The id of the mail that is asked for says how; where a draft is to be
+ * made, the token that opens the mail does.
+ */
 export interface GmailFaults {
   readonly url: string
   readonly stop: () => Promise<void>
@@ -70,6 +73,22 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     'Content-Encoding': 'gzip',
   }),
 
+  /** A mail of a buyer, as it should be: what goes wrong comes after it. */
+  'of-a-buyer': said(
+    JSON.stringify({
+      ...MAIL,
+      payload: {
+        headers: [
+          ...MAIL.payload.headers,
+          { name: 'From', value: 'Thiago Nunes <thiago.nunes@trilhasul.example>' },
+          { name: 'Message-ID', value: '<1@trilhasul.example>' },
+        ],
+      },
+    }),
+  ),
+  /** A draft without an id. */
+  'no-draft': said(JSON.stringify({ message: { id: '2' } })),
+
   plain: said(JSON.stringify(MAIL)),
   gzip: said(gzipSync(JSON.stringify(MAIL)), { 'Content-Encoding': 'gzip' }),
   'no-headers': said('{"payload":{}}'),
@@ -95,7 +114,8 @@ export async function startGmailFaults(): Promise<GmailFaults> {
   const asked = new Map<string, { times: number; url: string; headers: IncomingMessage['headers'] }>()
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost')
-    const name = decodeURIComponent(pathname.split('/').at(-1) ?? '')
+    const last = decodeURIComponent(pathname.split('/').at(-1) ?? '')
+    const name = last === 'drafts' ? String(request.headers['x-goog-gmail-access-token']) : last
     if (pathname.startsWith('/asked/')) {
       response.end(JSON.stringify(asked.get(name) ?? { times: 0 }))
       return

@@ -4,6 +4,19 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
+let running: Promise<Browser> | undefined
+
+/** One for all files of a run, which ends with it: to start one costs as much as a short journey. */
+export function theBrowser(): Promise<Browser> {
+  running ??= launchBrowser()
+  return running
+}
+
+/** What a test has opened goes with it: a page left open goes on working, and makes every later one slower. */
+export async function closePages(): Promise<void> {
+  await Promise.all((await running)?.contexts().map((context) => context.close()) ?? [])
+}
+
 /**
  * Chromium from the package registry, with its own libraries and with fonts for Latin, Chinese and
  * Arabic: the bundled font configuration knows one folder only, so it gets one of ours.
@@ -16,6 +29,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await packed.executablePath(),
     headless: true,
+    // It ends when whoever started it does; closing it first would hold them up.
+    handleSIGTERM: false,
     // The package's own list of arguments would switch web security off and hide what CORS refuses.
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   })

@@ -1,24 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { theBrowser } from './browser.ts'
 import { findings } from './findings.ts'
-import { type Opening, open, type Workbench } from './open.ts'
+import { type Opening, open } from './open.ts'
 import { type Running, startWorkbench } from './stage.ts'
 
 /** A workbench of its own: whoever moves the clock moves it for everybody. */
 let stage: Running
-let browser: Browser
-const opened: Workbench[] = []
 
 beforeAll(async () => {
-  ;[stage, browser] = await Promise.all([startWorkbench(), launchBrowser()])
+  stage = await startWorkbench()
 })
-afterEach(() => Promise.all(opened.splice(0).map(({ context }) => context.close())))
-afterAll(() => Promise.all([browser.close(), stage.stop()]))
+afterAll(() => stage.stop())
 
 async function room(name: 'outbox' | 'clock', opening: Opening = {}): Promise<Page> {
-  const workbench = await open(browser, stage.url, { mail: 'none', room: name, ...opening })
-  opened.push(workbench)
+  const workbench = await open(await theBrowser(), stage.url, { mail: 'none', room: name, ...opening })
   await workbench.page.locator(`.room.${name}`).waitFor()
   return workbench.page
 }

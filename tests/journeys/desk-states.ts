@@ -27,6 +27,16 @@ export const DESK_STATES: readonly DeskState[] = [
   { name: 'desk-order', opening: HOME, reach: follow('Trilha Sul', 'SO-2026-') },
   { name: 'desk-inquiry', opening: HOME, reach: follow('Trail & Timber Co.') },
   {
+    name: 'desk-board',
+    opening: { ...HOME, path: '/desk/board' },
+    reach: ({ page }) => page.locator('.card').first().waitFor(),
+  },
+  {
+    name: 'desk-board-empty',
+    opening: { ...HOME, path: '/desk/board?product_line=-' },
+    reach: ({ page }) => page.locator('.board > .note').waitFor(),
+  },
+  {
     name: 'desk-form',
     opening: HOME,
     async reach(desk) {

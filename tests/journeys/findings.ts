@@ -16,7 +16,7 @@ async function found(frame: Page | Frame, options: object): Promise<string[]> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe)
   const violations = await frame.evaluate(async (options) => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Result[] }> } }
-    return (await axe.run({ iframes: false, ...options })).violations
+    return (await axe.run({ iframes: false, resultTypes: ['violations'], ...options })).violations
   }, options)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),

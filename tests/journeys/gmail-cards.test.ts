@@ -28,7 +28,7 @@ async function call(as: string, moment: object): Promise<Answer> {
 
 function cardsOf(answer: Answer): Card[] {
   if ('requesting_google_scopes' in answer) return []
-  const { navigations = [] } = 'action' in answer ? answer.action : answer.renderActions.action
+  const { navigations = [] } = ('action' in answer ? answer.action : answer.renderActions.action) ?? {}
   return navigations.flatMap((one) =>
     'pushCard' in one ? [one.pushCard] : 'updateCard' in one ? [one.updateCard] : [],
   )

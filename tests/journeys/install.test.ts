@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import { expect, inject, test } from 'vitest'
+import { theBrowser } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const url = inject('stageUrl')
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
 
 test.each([
   ['en', 'light'],
@@ -20,7 +13,12 @@ test.each([
 ] as const)(
   'the install page in %s and %s is accessible, and nothing of it is beside a screen of 320 px',
   async (locale, colorScheme) => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 }, locale, colorScheme, bypassCSP: true })
+    const page = await (await theBrowser()).newPage({
+      viewport: { width: 320, height: 640 },
+      locale,
+      colorScheme,
+      bypassCSP: true,
+    })
     const troubles: string[] = []
     page.on('response', (response) => {
       if (!response.ok()) troubles.push(`${response.status()} ${response.url()}`)
@@ -36,17 +34,15 @@ test.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     expect(await page.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(96)
     expect(troubles).toEqual([])
-    await page.close()
   },
 )
 
 test('whoever presses a file on the install page gets it', async () => {
-  const page = await browser.newPage()
+  const page = await (await theBrowser()).newPage()
   await page.goto(`${url}/install/`)
   for (const name of ['outlook.xml', 'outlook.zip', 'gmail-deployment.json', 'appsscript.json']) {
     const [download] = await Promise.all([page.waitForEvent('download'), page.click(`a[href="/install/${name}"]`)])
     expect(download.suggestedFilename()).toBe(name)
     expect(readFileSync(await download.path()).length).toBeGreaterThan(300)
   }
-  await page.close()
 })

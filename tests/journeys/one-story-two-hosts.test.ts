@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { decodeTime } from 'ulid'
 import { expect, test } from 'vitest'
 import { beside } from './beside.ts'
-import { launchBrowser } from './browser.ts'
+import { theBrowser } from './browser.ts'
 import { databaseRows } from './database-rows.ts'
 import { open } from './open.ts'
 import { startWorkbench } from './stage.ts'
@@ -16,7 +16,7 @@ const TRILHA = '03_br_resposta_cotacao'
 
 /** A morning of two reps, by what they see and press; nothing in it knows which host it is. */
 async function story(url: string, host: Host): Promise<void> {
-  const browser = await launchBrowser()
+  const browser = await theBrowser()
   const at = async (as: string, mail: string, title: string) => {
     const workbench = await open(browser, url, { as, mail, host })
     await workbench.showing(title)
@@ -45,7 +45,6 @@ async function story(url: string, host: Host): Promise<void> {
   const sharing = await at('leo.sun', TRILHA, 'Trilha Sul')
   expect(await sharing.text()).toContain('Inspection')
   await sharing.leave()
-  await browser.close()
 }
 
 /** Every row of the firm's database, without what must differ: moments, new ids, keys of calls, and the host's name. */

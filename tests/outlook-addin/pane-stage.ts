@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import type { ActionAsk, Message, PanelAsk } from '#shared/api.ts'
 import { etagOf } from '#shared/panel/etag.ts'
 import type { Panel } from '#shared/panel/panel.ts'
 import { renderSectionHtml } from '#shared/panel/render/html.ts'
 import { buildOutlook } from '../../outlook-addin/build.ts'
-import { launchBrowser } from '../journeys/browser.ts'
+import { theBrowser } from '../journeys/browser.ts'
 import { type NestedOutlook, nestedScript } from './nested-bridge.ts'
 
 /** The real pane in a real browser, between an Outlook and a Worker that do what a test says. */
@@ -37,21 +37,19 @@ export interface Outlook {
   readonly nested?: NestedOutlook
   /** On the web by default. */
   readonly platform?: 'OfficeOnline' | 'PC'
+  /** What comes of asking for a reply form; `older` is an Outlook from before it told. */
+  readonly reply?: 'opens' | 'refuses' | 'missing' | 'older' | 'no_files'
 }
 
 /** Chromium with the built pane; {@link open} gives a fresh page of it. Close it when done. */
 export async function paneStage() {
   const folder = await mkdtemp(join(tmpdir(), 'quayside-pane-'))
   await buildOutlook(folder)
-  const browser = await launchBrowser()
+  const browser = await theBrowser()
   return {
     open: (worker: WorkerScript, outlook: Outlook = {}, options: BrowserContextOptions = {}) =>
       openPane(browser, folder, worker, outlook, options),
-    closePages: () => Promise.all(browser.contexts().map((context) => context.close())),
-    async close() {
-      await browser.close()
-      await rm(folder, { recursive: true })
-    },
+    close: () => rm(folder, { recursive: true }),
   }
 }
 
@@ -61,7 +59,6 @@ export function usePane() {
   beforeAll(async () => {
     stage = await paneStage()
   }, 60_000)
-  afterEach(() => stage.closePages())
   afterAll(() => stage.close())
 
   const open: typeof stage.open = (...given) => stage.open(...given)
@@ -146,8 +143,16 @@ export function select(page: Page, message: Message | null): Promise<void> {
 
 /** An Outlook of the few members the pane uses. */
 function officeScript(outlook: Outlook): string {
-  const { message = null, language = 'en-US', theme, signedOut = false, platform = 'OfficeOnline', nested } = outlook
-  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested })
+  const {
+    message = null,
+    language = 'en-US',
+    theme,
+    signedOut = false,
+    platform = 'OfficeOnline',
+    nested,
+    reply = 'opens',
+  } = outlook
+  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested, reply })
   return `(${office})(${settings});${nested ? nestedScript(nested) : ''}`
 }
 
@@ -155,8 +160,30 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
   const handlers: Record<string, (event: unknown) => void> = {}
   const person = (one: { name?: string | null; address: string } | null | undefined) =>
     one ? { displayName: one.name ?? '', emailAddress: one.address } : undefined
+  const replies: { to: string; html: string; files?: string[] }[] = []
+  const formsFor = (message: Message) => {
+    const open = (form: string | { htmlBody: string; attachments: { type: string; name: string; url: string }[] }) => {
+      const to = message.from?.address ?? ''
+      if (typeof form === 'string') return replies.push({ to, html: form })
+      return replies.push({
+        to,
+        html: form.htmlBody,
+        files: form.attachments.map((one) => `${one.type} ${one.name} ${one.url}`),
+      })
+    }
+    if (settings.reply === 'older') return { displayReplyForm: open }
+    if (settings.reply === 'missing') return {}
+    return {
+      displayReplyFormAsync(form: Parameters<typeof open>[0], done: (result: object) => void) {
+        const refused = settings.reply === 'refuses' || (settings.reply === 'no_files' && typeof form !== 'string')
+        if (!refused) open(form)
+        setTimeout(() => done(refused ? { status: 'failed', error: { code: 5001 } } : { status: 'succeeded' }))
+      },
+    }
+  }
   const itemOf = (message: Message | null) =>
     message && {
+      ...formsFor(message),
       itemType: 'message',
       internetMessageId: message.messageId ?? '',
       conversationId: message.conversationId ?? '',
@@ -187,7 +214,9 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
         platform: settings.platform,
         requirements: {
           isSetSupported: (name: string) =>
-            name === 'OpenBrowserWindowApi' || (name === 'NestedAppAuth' && settings.nested !== undefined),
+            (name === 'Mailbox' && settings.reply !== 'older') ||
+            name === 'OpenBrowserWindowApi' ||
+            (name === 'NestedAppAuth' && settings.nested !== undefined),
         },
         ui: { openBrowserWindow: (url: string) => Object.assign(window, { openedInBrowser: url }) },
       },
@@ -201,6 +230,7 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
         },
       },
     },
+    replies,
     select(message: Message | null) {
       mailbox.item = itemOf(message)
       handlers.ItemChanged?.({ type: 'olkItemSelectedChanged' })

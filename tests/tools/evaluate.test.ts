@@ -135,6 +135,24 @@ describe('the command line', () => {
     expect(stderr).toBe('evaluate: left out, not implemented: F99\n')
   })
 
+  test('walks each workflow of a folder, whatever is wrong with another', () => {
+    const runs = mkdtempSync(join(folder, 'runs-'))
+    const road = { key: 'a', version: 1, name: 'A', subject: 'deal', edges: [{ from: 'start', to: 'done' }] }
+    const nodes = [
+      { key: 'start', type: 'start' },
+      { key: 'done', type: 'end' },
+    ]
+    const run = { definition: { ...road, nodes }, at: '2026-10-20T01:00:00Z', commands: ['start'] }
+    writeFileSync(join(runs, 'b.json'), JSON.stringify(run))
+    writeFileSync(join(runs, 'a.json'), '{}')
+    const { status, stdout } = evaluate('workflow', runs)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      'a.json': { error: expect.stringContaining('definition') },
+      'b.json': { definition: { ok: true }, outcomes: [{ outcome: 'moved', finished: { node: 'done' } }] },
+    })
+  })
+
   test.for([
     ['nothing at all', []],
     ['an unknown command', ['profit', 'x']],
@@ -143,7 +161,7 @@ describe('the command line', () => {
     ['a file that is not there', ['vectors', '/nowhere.json']],
     ['a file that is no JSON', ['vectors', script]],
     ['a command that does not exist yet', ['mails', 'x']],
-    ['another', ['workflow', 'x']],
+    ['a workflow file that is not there', ['workflow', '/nowhere.json']],
   ] as const)('answers %s with one line and exit code 2', ([, args]) => {
     const { status, stdout, stderr } = evaluate(...args)
     expect(status).toBe(2)

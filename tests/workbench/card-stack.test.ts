@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Card } from '#shared/panel/render/card-json.ts'
 import {
+  drafted,
   linked,
   type Navigation,
   notified,
@@ -30,6 +31,22 @@ const someMove: fc.Arbitrary<Navigation> = fc.oneof(
 )
 
 const names = (cards: CardStack) => cards.map(({ name }) => name)
+
+describe('a draft', () => {
+  const ids = { draftId: 'r1', draftThreadId: 'thread-f:1' }
+
+  test('opens over the mail, the cards stay', () => {
+    expect(pressed([panel, orders], drafted(ids))).toEqual({ kind: 'shown', cards: [panel, orders], draft: 'r1' })
+    expect(pressed([panel], drafted(ids, 'Look it over.'))).toMatchObject({ told: 'Look it over.', draft: 'r1' })
+  })
+
+  test.each([{ draftId: 'r1' }, { ...ids, draftId: 17 }, { ...ids, more: 'x' }])(
+    'without its ids is none: %j',
+    (wrong) => {
+      expect(() => pressed([panel], drafted(wrong as typeof ids))).toThrow(TypeError)
+    },
+  )
+})
 
 describe('when the add-on is opened', () => {
   test('its one card begins the stack', () => {

@@ -1,35 +1,28 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { renderCard } from '#shared/panel/render/card.ts'
 import type { Card } from '#shared/panel/render/card-json.ts'
-import { launchBrowser } from '../journeys/browser.ts'
+import { theBrowser } from '../journeys/browser.ts'
 import { aDeck, allPieces } from '../shared/panel/cards.ts'
 import { aForm, aPanel, aSection, everyWidget, panelOf } from '../shared/panel/panels.ts'
 
 /** The stand-in for Gmail's side panel, in a real browser. */
 
 const ROOT = join(import.meta.dirname, '../..')
-let browser: Browser
 let script: string
 
 beforeAll(async () => {
   const contents = "import { drawCard } from './workbench/src/gmail/draw-card.ts'; Object.assign(window, { drawCard })"
   const stdin = { contents, resolveDir: ROOT }
-  const [bundled, launched] = await Promise.all([
-    build({ stdin, bundle: true, write: false, format: 'iife', target: 'es2023' }),
-    launchBrowser(),
-  ])
+  const bundled = await build({ stdin, bundle: true, write: false, format: 'iife', target: 'es2023' })
   script = bundled.outputFiles[0]?.text ?? ''
-  browser = launched
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(() => browser.close())
 
 /** A page with the card on it; what its presses lead to is kept in `pressed`. */
 async function draw(card: Card): Promise<Page> {
-  const page = await browser.newPage()
+  const page = await (await theBrowser()).newPage()
   await page.addScriptTag({ content: script })
   await page.addStyleTag({ path: join(ROOT, 'workbench/src/gmail/card.css') })
   await page.evaluate(`(card => {

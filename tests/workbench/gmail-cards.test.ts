@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { notified } from '../../gmail-addon/src/navigation.ts'
 import { aSection } from '../shared/panel/panels.ts'
 import { anAddOn } from './an-add-on.ts'
@@ -14,7 +14,6 @@ beforeAll(async () => {
 beforeEach(() => {
   workbench.addOn = anAddOn(panel)
 })
-afterEach(() => workbench.closePages())
 afterAll(() => workbench.close())
 
 describe('a card', () => {

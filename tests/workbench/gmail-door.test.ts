@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { readEvent } from '../../gmail-addon/src/event.ts'
 import { scopesAsked } from '../../gmail-addon/src/navigation.ts'
 import type { GmailCall } from '../../workbench/src/gmail/gmail-call.ts'
+import { draftDoor } from '../../workbench/src/local/draft-door.ts'
 import { gmailDoor } from '../../workbench/src/local/gmail-door.ts'
 import { type GoogleEnv, localGoogle } from '../../workbench/src/local/google.ts'
 import { ownPagesOnly } from '../../workbench/src/local/own-pages.ts'
@@ -50,6 +51,7 @@ const stage = new Hono<{ Bindings: GoogleEnv }>()
     '/local/gmail',
     gmailDoor(() => ({ app, origin: ORIGIN })),
   )
+  .get('/local/gmail/drafts/:id', draftDoor)
   .onError((error) => problemResponse(error as HttpProblem, 'en', 'a-request'))
 
 const READER = { as: MIA, locale: 'zh-CN', timezone: 'Asia/Shanghai' }
@@ -180,3 +182,9 @@ describe('the add-on is not called', () => {
 function pressAt(address: string) {
   return { ...PRESSED, action: { function: address, parameters: [] } }
 }
+
+test('a draft of nobody is not there, and no server is asked for it', async () => {
+  const at = `/local/gmail/drafts/r1?as=somebody@elsewhere.example`
+  const response = await stage.request(`${ORIGIN}${at}`, { headers: { Origin: ORIGIN } }, env)
+  expect(response.status).toBe(404)
+})

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { anAddOn } from './an-add-on.ts'
 import { held, mails, panel, panelCalled, press, showing } from './gmail-page.ts'
 import { listening, paneOf, type Workbench, workbenchStage } from './page-stage.ts'
@@ -12,7 +12,6 @@ beforeAll(async () => {
 beforeEach(() => {
   workbench.addOn = anAddOn(panel)
 })
-afterEach(() => workbench.closePages())
 afterAll(() => workbench.close())
 
 describe('the host', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Card } from '#shared/panel/render/card-json.ts'
 import { opened, pushed } from '../../gmail-addon/src/navigation.ts'
 import { anAddOn, READ_MAIL } from './an-add-on.ts'
@@ -24,7 +24,6 @@ beforeAll(async () => {
 beforeEach(() => {
   workbench.addOn = anAddOn(panel)
 })
-afterEach(() => workbench.closePages())
 afterAll(() => workbench.close())
 
 describe('consent', () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { aMail } from './a-mail.ts'
 import { fail, inPane, listening, type Workbench, workbenchStage } from './page-stage.ts'
 
@@ -19,7 +19,6 @@ let workbench: Workbench
 beforeAll(async () => {
   workbench = await workbenchStage([text, html])
 }, 60_000)
-afterEach(() => workbench.closePages())
 afterAll(() => workbench.close())
 
 test('an item tells the headers of the mail', async () => {
@@ -53,6 +52,32 @@ test('the file of a mail is the mail as it came, to the byte', async () => {
   const page = await workbench.open('?mail=text')
   const { value } = await inPane<{ value: string }>(page, 'call((done) => mailbox.item.getAsFileAsync(done))')
   expect(Buffer.from(value, 'base64').equals(text.raw)).toBe(true)
+})
+
+test('a reply opens over its mail with what was put into it, shown literally as its writer would see it', async () => {
+  const page = await workbench.open('?mail=html')
+  const { status } = await inPane<{ status: string }>(
+    page,
+    "call((done) => mailbox.item.displayReplyFormAsync('<p>Soon <script>parent.hacked = 1</script></p>', done))",
+  )
+  expect(status).toBe('succeeded')
+  const form = page.locator('.reply-form')
+  await form.getByText('<ana@trilha.example>').waitFor()
+  expect(await form.frameLocator('iframe').locator('p').innerText()).toBe('Soon')
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  await form.getByRole('button').click()
+  expect(await form.isHidden()).toBe(true)
+})
+
+test('a reply that was begun goes with its mail, and one that is too long is refused', async () => {
+  const page = await workbench.open('?mail=html')
+  const reply = (html: string) =>
+    inPane<{ error?: { name: string } }>(page, `call((done) => mailbox.item.displayReplyFormAsync(${html}, done))`)
+  expect((await reply("'x'.repeat(40_000)")).error?.name).toBe('DataExceedsMaximumSize')
+  await reply("{ htmlBody: '<p>Soon</p>' }")
+  await page.locator('.reply-form').waitFor()
+  await page.click('[data-mail="text"]')
+  await page.locator('.reply-form').waitFor({ state: 'hidden' })
 })
 
 test('callbacks come after the call has returned, with the context they were given', async () => {

@@ -7,7 +7,7 @@ import type { GmailCall } from '../../workbench/src/gmail/gmail-call.ts'
 import { GmailCallBody } from '../../workbench/src/local/gmail-door.ts'
 import type { MailSource } from '../../workbench/src/mailbox/mail.ts'
 import type { FromTest } from '../../workbench/src/outlook/protocol.ts'
-import { launchBrowser } from '../journeys/browser.ts'
+import { theBrowser } from '../journeys/browser.ts'
 
 /** The workbench page in a real browser, with a few mails, two members of staff and a pane that does nothing by itself. */
 
@@ -41,14 +41,13 @@ export interface Workbench {
   readonly calls: GmailCall[]
   /** Every request that a page made since it was opened. */
   readonly requests: string[]
-  closePages(): Promise<unknown>
   close(): Promise<void>
 }
 
 export async function workbenchStage(mails: readonly MailSource[]): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), 'quayside-workbench-'))
   await buildWorkbench(folder, { mails })
-  const browser = await launchBrowser()
+  const browser = await theBrowser()
   const requests: string[] = []
   const stage: Workbench = {
     requests,
@@ -73,11 +72,7 @@ export async function workbenchStage(mails: readonly MailSource[]): Promise<Work
       await page.goto(`${ORIGIN}/outlook/pane.html`)
       return page
     },
-    closePages: () => Promise.all(browser.contexts().map((context) => context.close())),
-    async close() {
-      await browser.close()
-      await rm(folder, { recursive: true })
-    },
+    close: () => rm(folder, { recursive: true }),
   }
   return stage
 }

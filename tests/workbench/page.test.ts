@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { aMail } from './a-mail.ts'
 import { inPane, listening, paneOf, type Workbench, workbenchStage } from './page-stage.ts'
 
@@ -34,7 +34,6 @@ let workbench: Workbench
 beforeAll(async () => {
   workbench = await workbenchStage(mails)
 }, 60_000)
-afterEach(() => workbench.closePages())
 afterAll(() => workbench.close())
 
 describe('mails', () => {

@@ -4,6 +4,8 @@ declare global {
   namespace Cloudflare {
     interface Env {
       DB: D1Database
+      FILES: R2Bucket
+      ASSETS: Fetcher
       MIGRATIONS: D1Migration[]
       NAUGHTY: string[]
       // biome-ignore lint/suspicious/noExplicitAny: a file of others, read by the test by its documented shape

@@ -4,6 +4,7 @@ import { monotonicFactory } from 'ulid'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 import { createApp } from '../../worker/src/app.ts'
+import { r2Files } from '../../worker/src/files/r2.ts'
 import { LOCAL_AUDIENCE, LOCAL_ISSUER, localIssuer } from '../../worker/src/identity/local.ts'
 import { bulkAddresses, bulkDomains, bulkInsert, rebuildFacts } from '../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../worker/src/store/database.ts'
@@ -25,6 +26,7 @@ export const app = createApp({
   newId,
   issuers,
   version: 'test',
+  files: r2Files(env.FILES),
   tellFigures: true,
 })
 
@@ -126,7 +128,7 @@ export async function aFirm() {
         },
         ...(body === undefined ? {} : { body: raw }),
       },
-      { DB: env.DB, ASSETS: undefined as never },
+      { DB: env.DB, ASSETS: env.ASSETS },
       execution,
     )
     await waitOnExecutionContext(execution)
@@ -176,15 +178,22 @@ export async function plant(
   ])
 }
 
+const { results: tables } = await env.DB.prepare(
+  "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%tenant_id%' ORDER BY name",
+).all<{ name: string }>()
+
 /** Every row of every table of the firm, to see that nothing changed. */
 export async function wholeDatabase(tenantId: string): Promise<string> {
-  const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%tenant_id%' ORDER BY name",
-  ).all<{ name: string }>()
   const rows = await env.DB.batch(
-    results.map(({ name }) => env.DB.prepare(`SELECT * FROM ${name} WHERE tenant_id = ?`).bind(tenantId)),
+    tables.map(({ name }) => env.DB.prepare(`SELECT * FROM ${name} WHERE tenant_id = ?`).bind(tenantId)),
   )
-  return JSON.stringify(rows.map((result, index) => [results[index]?.name, result.results]))
+  return JSON.stringify(rows.map((result, index) => [tables[index]?.name, result.results]))
+}
+
+/** How many rows were ever written, by anybody; each trip to the database counts as one, this too. */
+export async function rowsWritten(): Promise<number> {
+  const row = await env.DB.prepare('SELECT total_changes() AS n').first<{ n: number }>()
+  return row?.n ?? Number.NaN
 }
 
 /** How many rows a table holds for the firm. */

@@ -3,8 +3,9 @@ import { inject } from 'vitest'
 import { TOKEN } from '#shared/panel/render/card-intent.ts'
 import type { Card, CardWidget, OnClick } from '#shared/panel/render/card-json.ts'
 import type { Answer } from '../../gmail-addon/src/navigation.ts'
-import { SCOPES } from '../../gmail-addon/src/scopes.ts'
+import { SCOPES, WRITING } from '../../gmail-addon/src/scopes.ts'
 import { createApp } from '../../worker/src/app.ts'
+import { r2Files } from '../../worker/src/files/r2.ts'
 import type { Firm } from './firm.ts'
 import { NOW, newId } from './firm.ts'
 import { google, systemToken, userToken } from './identity/google-tokens.ts'
@@ -14,7 +15,15 @@ const { url, faults, mailboxes } = inject('gmail')
 export const TRILHA = '03_br_resposta_cotacao'
 
 const appWith = (gmailApi: string, now = NOW) =>
-  createApp({ now: () => now, newId, issuers: [], version: 'test', google: { ...google, gmailApi }, tellFigures: true })
+  createApp({
+    now: () => now,
+    newId,
+    issuers: [],
+    version: 'test',
+    google: { ...google, gmailApi },
+    files: r2Files(env.FILES),
+    tellFigures: true,
+  })
 
 export interface Sent {
   /** A mail of the mailbox; null on the homepage. */
@@ -27,6 +36,8 @@ export interface Sent {
   readonly user?: string
   /** A fault of `tests/hosts/gmail-faults.ts`, met in the place of the mail. */
   readonly fault?: string
+  /** A fault that is met where a draft is to be made, beside a mail of a buyer. */
+  readonly draftFault?: string
   /** ms later than the test's moment. */
   readonly later?: number
 }
@@ -56,7 +67,7 @@ export async function gmailOf(firm: Firm, userId: string, mailbox = 0) {
 
   return async function send(occasion: 'home' | 'message' | 'press', sent: Sent = {}): Promise<Answered> {
     const address = `${google.origin}/gmail/${occasion}`
-    const { mail = occasion === 'home' ? null : TRILHA, fault } = sent
+    const { mail = occasion === 'home' ? null : TRILHA, draftFault, fault = draftFault && 'of-a-buyer' } = sent
     const event: GoogleEvent = {
       commonEventObject: {
         hostApp: 'GMAIL',
@@ -70,9 +81,11 @@ export async function gmailOf(firm: Firm, userId: string, mailbox = 0) {
         userOAuthToken: own?.token,
         userIdToken: sent.user ?? (await userToken({ sub: subject })),
         systemIdToken: 'x',
-        authorizedScopes: SCOPES.message,
+        authorizedScopes: [...SCOPES.message, ...WRITING],
       },
-      ...(mail === null ? {} : { gmail: { messageId: fault ?? own?.ids[mail] ?? mail, accessToken: 'for-this-mail' } }),
+      ...(mail === null
+        ? {}
+        : { gmail: { messageId: fault ?? own?.ids[mail] ?? mail, accessToken: draftFault ?? 'for-this-mail' } }),
     }
     const execution = createExecutionContext()
     const response = await appWith(fault ? faults : url, NOW + (sent.later ?? 0)).request(
@@ -85,7 +98,7 @@ export async function gmailOf(firm: Firm, userId: string, mailbox = 0) {
         },
         body: JSON.stringify(sent.event ? sent.event(event) : event),
       },
-      { DB: env.DB, ASSETS: undefined as never },
+      { DB: env.DB, ASSETS: env.ASSETS },
       execution,
     )
     await waitOnExecutionContext(execution)

@@ -1,22 +1,60 @@
 import type { Action } from '#shared/workflow/action.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
+import { stepName } from '#shared/workflow/actions/step-name.ts'
 import { allowed, allowedAtAll } from '../../fixtures/posts.ts'
 import { newId } from '../firm.ts'
 import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { nearness } from './plants.ts'
 
-/** What a permitted call comes to, none of which writes: a step held back by its deposit, or a version nobody has. */
-const PERMITTED: Readonly<
-  Record<string, { readonly version: number; readonly status: number; readonly input?: object }>
-> = {
+interface Permitted {
+  readonly version: number
+  readonly status: number
+  readonly input?: object
+}
+
+/** What a permitted call comes to, none of which writes: a step held back by its deposit, a letter, or a version nobody has. */
+const PERMITTED: Readonly<Record<string, Permitted>> = {
   'advance-order': { version: 1, status: 422, input: { material_due: '2026-11-30' } },
+  'write-status': { version: 1, status: 200 },
   'edit-order': { version: 9, status: 409 },
   'edit-customer': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
   'claim-inquiry': { version: 9, status: 409 },
+  'assign-inquiry': { version: 9, status: 409 },
+  'decide-approval': { version: 9, status: 409, input: { decision: 'approve' } },
+  'ask-approval': { version: 9, status: 409 },
+  'create-quotation': { version: 9, status: 409 },
+  'revise-quotation': { version: 9, status: 409 },
+  'edit-quotation': { version: 9, status: 409 },
+  'create-sample': { version: 9, status: 409 },
+  'create-customer': { version: 9, status: 409 },
+  'link-customer': { version: 9, status: 409 },
+  'create-contract': { version: 9, status: 409 },
+  'edit-contract': { version: 9, status: 409 },
+  'report-progress': { version: 9, status: 409 },
+  'create-shipment': { version: 9, status: 409 },
+  'add-container': { version: 9, status: 409 },
+  'add-milestone': { version: 9, status: 409 },
+  'add-document': { version: 9, status: 409 },
+  'register-advice': { version: 9, status: 409 },
+  'register-receipt': { version: 9, status: 409 },
+  'allocate-receipt': { version: 9, status: 409 },
+  'write-off': { version: 9, status: 409 },
+  'reverse-allocation': { version: 9, status: 409 },
+  'amend-order': { version: 9, status: 409 },
+  'assign-follower': { version: 9, status: 409 },
+  'hold-order': { version: 9, status: 409 },
+  'release-order': { version: 9, status: 409 },
+  'cancel-order': { version: 9, status: 409 },
+  'open-case': { version: 9, status: 409 },
+  'write-quotation': { version: 9, status: 409, input: { format: 'xlsx', language: 'en' } },
+  'write-contract': { version: 9, status: 409, input: { format: 'xlsx', language: 'en' } },
 }
+
+/** Any step of an action that is several: nobody takes one of a version that is not there. */
+const OF_STEPS = { version: 9, status: 409, input: {} } as const
 
 /** `POST /v1/actions/{action}`: every action on every record. */
 export function actionCells(firm: LargeFirm): Cell[] {
@@ -59,10 +97,11 @@ const LEAST = { subject: 'x', email: 'a@b.example' }
 
 function standingCells(firm: LargeFirm, action: Action): Cell[] {
   const { name, on, needs } = action
-  const permitted = PERMITTED[name]
+  const permitted = action.steps ? OF_STEPS : PERMITTED[name]
   if (!permitted) throw new Error(`no cells for the action ${name}`)
   const { version, input = {} } = permitted
-  const at = (id: unknown): Ask => asked(name, { target: { type: on, id, version }, input })
+  const at = (id: unknown): Ask =>
+    asked(action.steps ? stepName(name, 'any') : name, { target: { type: on, id, version }, input })
   return [
     ...eachRole((role) =>
       metBy(firm, role, on).map((met) => {

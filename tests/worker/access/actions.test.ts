@@ -24,12 +24,12 @@ const mailOf = (customer: Plant) => {
   return { from: { address: `somebody@${domain}` }, messageId: `<${customer.id}>` }
 }
 
-/** Refused, and nothing is there that was not there before. */
+/** Refused, and nothing was written, not even to be taken back. */
 async function refused(make: () => Promise<Answer>, status: number): Promise<Answer> {
-  const before = await firm.everything()
+  const before = await firm.written()
   const answer = await make()
   expect(answer.status).toBe(status)
-  expect(await firm.everything()).toBe(before)
+  expect(await firm.written()).toBe(before)
   return answer
 }
 

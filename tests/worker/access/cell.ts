@@ -48,8 +48,9 @@ export function metBy(firm: LargeFirm, role: Role, type: TypeName): Met[] {
   ]
 }
 
-/** For each reader. */
-export const eachRole = (make: (role: Role) => readonly Cell[]): Cell[] => ROLES.flatMap(make)
+/** For each reader, or for those who ask about a type. */
+export const eachRole = (make: (role: Role) => readonly Cell[], roles: readonly Role[] = ROLES): Cell[] =>
+  roles.flatMap(make)
 
 /** A record that is a stranger's to everybody, or the house's. */
 export const strange = (firm: LargeFirm, type: TypeName): Plant =>

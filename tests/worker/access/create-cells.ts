@@ -7,6 +7,7 @@ import {
   belonging,
   bodyOf,
   canBeFresh,
+  classOf,
   freshBodyOf,
   isTaken,
   keptFields,
@@ -19,22 +20,31 @@ import {
 } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { nearness } from './plants.ts'
+import { isMetAt, isTriedAt, rolesAt, someAt } from './road-bounds.ts'
 
 /** `POST /v1/{type}`: in whosever record, for whomever, with whatever. */
 export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
   const at = (body: object): Ask => ({ method: 'POST', path: pathOf(type), body })
   const parent = parentOf(type)
-  const [body, fresh] = [bodyOf(firm, type), freshBodyOf(firm, type)]
+  const [taken, fresh] = [bodyOf(firm, type), freshBodyOf(firm, type)]
 
   /** A number that is taken already lets nothing be stored: then 409 is a yes that writes nothing. */
   function made(role: Role, what: string, values: object, may: boolean): Cell[] {
-    const asked = { role, what, ask: at({ ...body, ...values }), status: may ? 409 : 403 }
-    const done = { role, what: `${what}: done`, ask: at({ ...fresh, ...values }), status: 201, writes: true } as const
+    const seen = seenReferences(role)
+    const asked = { role, what, ask: at({ ...taken, ...seen, ...values }), status: may ? 409 : 403 }
+    const done = {
+      role,
+      what: `${what}: done`,
+      ask: at({ ...fresh, ...seen, ...values }),
+      status: 201,
+      writes: true,
+    } as const
     return [...(may && !isTaken(type) ? [] : [asked]), ...(may && canBeFresh(type) ? [done] : [])]
   }
 
   return eachRole((role) => {
     const able = allowedAtAll(role, type, 'create')
+    const body = { ...taken, ...seenReferences(role) }
     const inside = (met: Met): Cell[] => {
       const values = within(type, met)
       if (!able || met.seen) return made(role, `in ${met.whose}`, values, able && mayIn(type, role, met))
@@ -42,9 +52,13 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
       return [{ role, what: `in ${met.whose}`, ask: at({ ...body, ...values }), status: 400, absent }]
     }
     return [
-      ...(parent ? metBy(firm, role, parent.to).flatMap(inside) : []),
+      ...(parent
+        ? metBy(firm, role, parent.to)
+            .filter(({ whose }) => isMetAt(type, whose))
+            .flatMap(inside)
+        : []),
       ...(parent ? [] : ownersOf(firm, type, role)).flatMap(({ what, values, may }) => made(role, what, values, may)),
-      ...(able ? someHiddenFields(type, role) : []).map((field) => {
+      ...(able ? someAt(type, someHiddenFields(type, role), (field) => classOf(type, field)) : []).map((field) => {
         const { like, but } = unknownLike(field)
         const [ask, absent] = [at({ ...body, ...said(field, 1) }), at({ ...body, ...said(like, 1) })]
         return { role, what: `hidden ${field}`, ask, status: 400, absent, but }
@@ -52,16 +66,29 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
       ...(able ? unseenReferences(role) : []),
       ...(SOME_ROLES.includes(role) ? strangeBodies(able) : []).map((cell) => ({ role, ...cell })),
     ]
-  })
+  }, rolesAt(type))
+
+  /** What a body has to name and may not leave out is something that its maker sees. */
+  function seenReferences(role: Role): Record<string, string> {
+    const needed = referencesOf(type).filter(({ key }) => Object.hasOwn(taken, key))
+    return Object.fromEntries(
+      needed.flatMap(({ key, to }) => {
+        const seen = metBy(firm, role, to).find((met) => met.seen)
+        return seen ? [[key, seen.id]] : []
+      }),
+    )
+  }
 
   /** In one's own record, about something that one does not see, which is nothing at all. */
   function unseenReferences(role: Role): Cell[] {
     const own = parent && metBy(firm, role, parent.to).find((met) => met.seen && mayIn(type, role, met))
-    const whole = { ...body, ...(own ? within(type, own) : {}) }
+    const whole = { ...taken, ...seenReferences(role), ...(own ? within(type, own) : {}) }
     return referencesOf(type).flatMap(({ key, to }) =>
       metBy(firm, role, to).flatMap((met) => {
         const [ask, absent] = [met.id, ABSENT].map((id) => at({ ...whole, [key]: id })) as [Ask, Ask]
-        return met.seen ? [] : [{ role, what: `${key}: ${met.whose}`, ask, status: 400, absent }]
+        return met.seen || !isTriedAt(type, met.whose)
+          ? []
+          : [{ role, what: `${key}: ${met.whose}`, ask, status: 400, absent }]
       }),
     )
   }
@@ -73,7 +100,7 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
       ...keptFields(type, 'create').map((field) => [`what nobody sets: ${field}`, { [field]: ABSENT }] as const),
       ...ids.map(([what, id]) => [what, { [parent?.key ?? '']: id }] as const),
     ]
-    return values.map(([what, value]) => ({ what, ask: at({ ...body, ...value }), status: able ? 400 : 403 }))
+    return values.map(([what, value]) => ({ what, ask: at({ ...taken, ...value }), status: able ? 400 : 403 }))
   }
 }
 

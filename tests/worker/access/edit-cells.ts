@@ -2,9 +2,20 @@ import type { TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
 import { allowed } from '../../fixtures/posts.ts'
 import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
-import { changesOf, fieldsOf, keptFields, pathOf, referencesOf, said, someHiddenFields, unknownLike } from './fields.ts'
+import {
+  changesOf,
+  classOf,
+  fieldsOf,
+  keptFields,
+  pathOf,
+  referencesOf,
+  said,
+  someHiddenFields,
+  unknownLike,
+} from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { nearness } from './plants.ts'
+import { isMetAt, isTriedAt, rolesAt, someAt } from './road-bounds.ts'
 
 /** A version that no record has yet: whoever may change it is told that theirs is stale, and nothing changes. */
 const NO_VERSION = '"9"'
@@ -19,32 +30,36 @@ export function editCells(firm: LargeFirm, type: TypeName): Cell[] {
   })
   const changes = changesOf(firm, type)
   const stranger = strange(firm, type).id
+  const near = (role: Role) => metBy(firm, role, type).filter(({ whose }) => isMetAt(type, whose))
   return [
-    ...eachRole((role) => [
-      ...metBy(firm, role, type).flatMap((met): Cell[] => {
-        const may = changes.map(({ verbs }) => verbs.some((verb) => allowed(role, type, verb, nearness(met, role))))
-        const asked = changes.map(({ what, body }, index) => ({
-          role,
-          what: `${met.whose}, ${what}`,
-          ask: at(met.id, body),
-          ...(met.seen ? { status: may[index] ? 412 : 403 } : { status: 404, absent: at(ABSENT, body) }),
-        }))
-        const done = changes.find((_, index) => may[index])
-        // Each record is changed by one person, or versions would come into it.
-        return done && met.reader === role
-          ? [
-              ...asked,
-              { role, what: `${met.whose}: done`, ask: at(met.id, done.body, '"1"'), status: 200, writes: true },
-            ]
-          : asked
-      }),
-      ...unseenReferences(firm, type, role, at),
-      ...someHiddenFields(type, role).map((field) => {
-        const { like, but } = unknownLike(field)
-        const [ask, absent] = [at(stranger, said(field, 1)), at(stranger, said(like, 1))]
-        return { role, what: `hidden ${field}`, ask, status: 400, absent, but }
-      }),
-    ]),
+    ...eachRole(
+      (role) => [
+        ...near(role).flatMap((met): Cell[] => {
+          const may = changes.map(({ verbs }) => verbs.some((verb) => allowed(role, type, verb, nearness(met, role))))
+          const asked = changes.map(({ what, body }, index) => ({
+            role,
+            what: `${met.whose}, ${what}`,
+            ask: at(met.id, body),
+            ...(met.seen ? { status: may[index] ? 412 : 403 } : { status: 404, absent: at(ABSENT, body) }),
+          }))
+          const done = changes.find((_, index) => may[index])
+          // Each record is changed by one person, or versions would come into it.
+          return done && met.reader === role
+            ? [
+                ...asked,
+                { role, what: `${met.whose}: done`, ask: at(met.id, done.body, '"1"'), status: 200, writes: true },
+              ]
+            : asked
+        }),
+        ...unseenReferences(firm, type, role, at),
+        ...someAt(type, someHiddenFields(type, role), (field) => classOf(type, field)).map((field) => {
+          const { like, but } = unknownLike(field)
+          const [ask, absent] = [at(stranger, said(field, 1)), at(stranger, said(like, 1))]
+          return { role, what: `hidden ${field}`, ask, status: 400, absent, but }
+        }),
+      ],
+      rolesAt(type),
+    ),
     ...SOME_ROLES.flatMap((role) => [
       ...keptFields(type, 'edit').map((field) => ({
         role,
@@ -72,7 +87,7 @@ function unseenReferences(firm: LargeFirm, type: TypeName, role: Role, at: At): 
     ? []
     : referencesOf(type).flatMap(({ key, to }) =>
         metBy(firm, role, to).flatMap((met) =>
-          met.seen || fixed.includes(key)
+          met.seen || fixed.includes(key) || !isTriedAt(type, met.whose)
             ? []
             : [
                 {

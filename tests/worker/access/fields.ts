@@ -19,6 +19,9 @@ export const pathOf = (type: TypeName): string => (TYPES[type] as RecordType).pa
 export const hiddenFields = (type: TypeName, role: Role): string[] =>
   fieldsToMark(type).flatMap(([key, field]) => (seesField(role, field) ? [] : [key]))
 
+/** The class of a field, standard or the firm's own. */
+export const classOf = (type: TypeName, key: string) => fieldsToMark(type).find(([one]) => one === key)?.[1].access
+
 /** Of those one of the firm's own; a body is read by one schema for all of them. */
 export function someHiddenFields(type: TypeName, role: Role): string[] {
   const hidden = hiddenFields(type, role)
@@ -57,7 +60,7 @@ interface Change {
 export function changesOf({ people }: LargeFirm, type: TypeName): [Change, ...Change[]] {
   const { to = [], team } = belonging(type)
   const open = fieldsOf(type).filter(([, field]) => !field.computed && !field.fixed)
-  const plain = open.find(([, field]) => field.kind === 'text' && !field.access)?.[0]
+  const plain = open.find(([, field]) => field.kind === 'text' && !field.access && !field.format)?.[0]
   const carriedOut = open.find(([, field]) => field.execution && field.kind === 'date')?.[0]
   return [
     { what: 'a field', body: plain ? { [plain]: 'X' } : { due_date: '2026-12-01' }, verbs: ['edit'] },
@@ -114,6 +117,14 @@ const isNumber = (key: string, field: Field): boolean =>
 export const canBeFresh = (type: TypeName): boolean =>
   !isTaken(type) || fieldsOf(type).some(([key, field]) => isNumber(key, field))
 
-/** Whether {@link bodyOf} meets a record that is there already. */
+/** Whether {@link bodyOf} meets a record that is there already: in everything of which there may be only one. */
 export const isTaken = (type: TypeName): boolean =>
-  Object.values((TYPES[type] as RecordType).indexes ?? {}).some(({ unique }) => unique)
+  Object.values((TYPES[type] as RecordType).indexes ?? {}).some(
+    ({ unique, on }) => unique && on.every((key) => isSaid(type, key)),
+  )
+
+/** Whether a body says a field, or its maker does who says nothing. */
+function isSaid(type: TypeName, key: string): boolean {
+  const field = (TYPES[type].fields as Fields)[key]
+  return field !== undefined && !field.computed && (field.required === true || isNumber(key, field))
+}

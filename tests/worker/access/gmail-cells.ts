@@ -1,4 +1,5 @@
 import { inject } from 'vitest'
+import type { Target } from '#shared/panel/panel.ts'
 import { type Intent, TOKEN } from '#shared/panel/render/card-intent.ts'
 import type { Role } from '#shared/trade/user.ts'
 import { signIntent, signingKey } from '../../../gmail-addon/src/action-token.ts'
@@ -20,7 +21,7 @@ export async function gmailCells(firm: LargeFirm, occasion: Occasion): Promise<C
   }
   const cells = READERS.flatMap((role) => [
     ...(['customer', 'order'] as const).flatMap((type) =>
-      metBy(firm, role, type).flatMap((met) => INTENTS.map((intent) => pressed(firm, send, role, met, intent(type)))),
+      metBy(firm, role, type).flatMap((met) => INTENTS[type].map((on) => pressed(firm, send, role, met, on))),
     ),
     anothers(firm, send, role),
   ])
@@ -33,14 +34,26 @@ const READERS: readonly Role[] = ['sales_rep', 'merchandiser', 'planner', 'finan
 type Send = (role: Role, intent?: Intent, bearer?: string) => Promise<Ask>
 type On = (id: string) => Intent
 
-/** To look at a record, and to do something with it; neither does anything that could be done only once. */
-const INTENTS: readonly ((type: 'customer' | 'order') => On)[] = [
-  (type) => (id) => ({ kind: 'record', target: { type, id } }),
-  (type) => (id) =>
-    type === 'order'
-      ? { kind: 'submit', section: 'orders', action: 'advance-order', target: { type, id, version: 1 }, optional: [] }
-      : { kind: 'submit', section: 'timeline', action: 'add-note', target: { type, id, version: 9 }, optional: [] },
-]
+/** To look at a record, to do something with it, to write of it; none does anything that could be done only once. */
+const INTENTS: Readonly<Record<'customer' | 'order', readonly On[]>> = {
+  customer: [
+    (id) => ({ kind: 'record', target: { type: 'customer', id } }),
+    (id) => submit('timeline', 'add-note', { type: 'customer', id, version: 9 }),
+  ],
+  order: [
+    (id) => ({ kind: 'record', target: { type: 'order', id } }),
+    (id) => submit('orders', 'advance-order', { type: 'order', id, version: 1 }),
+    (id) => submit('orders', 'write-status', { type: 'order', id }),
+  ],
+}
+
+const submit = (section: string, action: string, target: Target): Intent => ({
+  kind: 'submit',
+  section,
+  action,
+  target,
+  optional: [],
+})
 
 async function pressed(firm: LargeFirm, send: Send, role: Role, met: Met, on: On): Promise<Cell> {
   const intent = on(met.id)

@@ -5,9 +5,11 @@ import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 import { ROLES, type Role } from '#shared/trade/user.ts'
 import { createApp } from '../../../worker/src/app.ts'
+import { r2Files } from '../../../worker/src/files/r2.ts'
 import { canaryFor, fieldsToMark, filled } from '../../fixtures/canaries.ts'
-import { issuers, NOW, newId, plant, tokenFor, wholeDatabase } from '../firm.ts'
+import { issuers, NOW, newId, plant, rowsWritten, tokenFor, wholeDatabase } from '../firm.ts'
 import { google } from '../identity/google-tokens.ts'
+import { plantFiles } from './filed.ts'
 import { inAnotherFirm, type Plant, thePeople, thePlants } from './plants.ts'
 import { pooledReads } from './pooled-reads.ts'
 
@@ -17,10 +19,11 @@ export const app = createApp({
   newId,
   issuers,
   version: 'test',
+  files: r2Files(env.FILES),
   google: { ...google, gmailApi: inject('gmail').url },
 })
 
-const DB = pooledReads(env.DB)
+const { database: DB, trips } = pooledReads(env.DB)
 
 const FRAME = { domains: ['bluewhale-outdoor.example'], base_currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'en' }
 
@@ -46,10 +49,14 @@ export async function aLargeFirm() {
   const [tenantId, twinId] = [newId(), newId()]
   const people = thePeople()
   const plants = [...thePlants(people), theFirm(tenantId)]
-  const foreign = thePlants(people).filter(({ type }) => !['user', 'team', 'own_field'].includes(type))
+  const foreign = thePlants(people).filter(({ type }) => !HOUSE.includes(type))
   const twins = inAnotherFirm([...plants.filter(({ type }) => type !== 'tenant'), ...foreign], people)
   const records = await plantAll(tenantId, plants)
   await plantAll(twinId, [...twins, theFirm(twinId)])
+  const files = {
+    ours: await plantFiles(tenantId, plants, 'ours'),
+    theirs: await plantFiles(twinId, foreign, 'theirs'),
+  }
 
   const tokens = Object.fromEntries(
     await Promise.all(ROLES.map(async (role) => [role, await tokenFor(`${tenantId}/${role}`)] as const)),
@@ -74,14 +81,16 @@ export async function aLargeFirm() {
     plants,
     /** What is there in the other firm alone. */
     foreign,
+    /** A file about each record that can have one; the other firm's are about what is there alone. */
+    files,
     /** A record as it was planted. */
     record: (id: string): AnyRecord => records.get(id) ?? unplanted(id),
     /** Asks as somebody; as nobody without a role. */
     ask: (role: Role | null, ask: Ask): Promise<Answer> => answered(ask, role && (tokens[role] ?? null)),
-    /** How many rows were ever written: the same as before is the proof that nothing was. D1 counts this question, too. */
+    /** How many rows were ever written: the same as before is the proof that nothing was. D1 counts each question as one, this too. */
     written: async () => {
       asked += 1
-      return Number((await env.DB.prepare('SELECT total_changes() AS n').first<{ n: number }>())?.n) - asked
+      return (await rowsWritten()) - asked - trips()
     },
     /** What was kept of the records that people opened. */
     async opened() {
@@ -100,6 +109,18 @@ export async function aLargeFirm() {
 }
 
 export type LargeFirm = Awaited<ReturnType<typeof aLargeFirm>>
+
+/** What both firms have under the same ids. */
+const HOUSE: readonly TypeName[] = [
+  'user',
+  'team',
+  'own_field',
+  'workflow',
+  'product',
+  'payment_term',
+  'lead_pool',
+  'assignment_rule',
+]
 
 const theFirm = (id: string): Plant => ({ type: 'tenant', id, whose: "the house's", near: 'none', given: FRAME })
 
@@ -139,10 +160,10 @@ function changesOf(tenant: string, type: TypeName, record: AnyRecord): object[] 
   })
 }
 
-const LOOKS = /\["(openings|sheet_pulls)",\[[^\]]*\]\]/g
+const LOOKS = /\["(openings|sheet_pulls|file_links)",\[[^\]]*\]\]/g
 
-/** What a card carries is signed anew each time. */
-const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g
+/** What a card carries is signed anew each time, and a file's address is another one. */
+const BY_CHANCE = /eyJ[\w-]+\.[\w-]+\.[\w-]+|(?<=\/files\/)[\w-]{43}/g
 
 async function answered({ method, path, body, headers }: Ask, token: string | null): Promise<Answer> {
   const afterwards: Promise<unknown>[] = []
@@ -169,6 +190,9 @@ async function answered({ method, path, body, headers }: Ask, token: string | nu
     status: response.status,
     text,
     body: /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null,
-    whole: [response.status, ...head, text].join('\n').replaceAll(requestId, '(request id)').replaceAll(JWT, '(token)'),
+    whole: [response.status, ...head, text]
+      .join('\n')
+      .replaceAll(requestId, '(request id)')
+      .replaceAll(BY_CHANCE, '(token)'),
   }
 }

@@ -14,6 +14,23 @@ const LISTS = [
   'order',
   'order_line',
   'installment',
+  'deal',
+  'quotation',
+  'quotation_line',
+  'sample',
+  'contract',
+  'approval',
+  'task',
+  'production_order',
+  'shipment',
+  'shipment_line',
+  'container',
+  'milestone',
+  'document',
+  'receipt',
+  'allocation',
+  'after_sales_case',
+  'survey',
 ] as const
 
 type Owned = { readonly [T in TypeName]?: AnyRecord[] }
@@ -25,6 +42,12 @@ function belongings(firm: Firm, owner_id: string, count: number): Owned {
     const customer = put('customer', { owner_id, co_owner_ids: null, team_id: null })
     const order = put('order', { customer_id: customer.id, owner_id })
     const part = { customer_id: customer.id, order_id: order.id }
+    const deal = put('deal', { owner_id, customer_id: customer.id })
+    const along = { deal_id: deal.id, customer_id: customer.id }
+    const quotation = put('quotation', along)
+    const shipment = put('shipment', along)
+    const receipt = put('receipt', along)
+    const packed = { shipment_id: shipment.id }
     return {
       customer,
       order,
@@ -34,6 +57,23 @@ function belongings(firm: Firm, owner_id: string, count: number): Owned {
       access_request: put('access_request', { customer_id: customer.id, asked_by: firm.david.id }),
       order_line: put('order_line', part),
       installment: put('installment', part),
+      deal,
+      quotation,
+      quotation_line: put('quotation_line', { quotation_id: quotation.id }),
+      sample: put('sample', along),
+      contract: put('contract', along),
+      approval: put('approval', { ...along, requested_by: owner_id }),
+      task: put('task', { ...along, assignee_id: owner_id }),
+      production_order: put('production_order', { ...part, ...along }),
+      shipment,
+      shipment_line: put('shipment_line', packed),
+      container: put('container', packed),
+      milestone: put('milestone', packed),
+      document: put('document', along),
+      receipt,
+      allocation: put('allocation', { receipt_id: receipt.id }),
+      after_sales_case: put('after_sales_case', along),
+      survey: put('survey', along),
     }
   })
   return Object.fromEntries(LISTS.map((type) => [type, made.map((one) => one[type])]))

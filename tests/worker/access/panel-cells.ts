@@ -15,7 +15,7 @@ export function panelCells(firm: LargeFirm): Cell[] {
   })
   return [
     ...eachRole((role) =>
-      (['customer', 'order', 'inquiry'] as const).flatMap((type) =>
+      (['customer', 'order', 'inquiry', 'deal'] as const).flatMap((type) =>
         metBy(firm, role, type).flatMap((met) =>
           (type === 'customer' ? [undefined, HTML] : [undefined]).map((headers) => ({
             role,

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '#shared/trade/user.ts'
 import { OWN_CLASSES, ownKeyOf } from '../../fixtures/canaries.ts'
 import type { Nearness } from '../../fixtures/posts.ts'
 import { NOW, newId } from '../firm.ts'
+import { type Elsewhere, plantRoad } from './road-plants.ts'
 
 export interface Whose {
   /** The name of it in a cell: `own`, `followed`, `another team's`. */
@@ -80,6 +81,12 @@ export function thePlants(people: People): Plant[] {
   const inquiry = (whose: Whose, owner: { readonly id: string } | null, team_id: string | null = null) =>
     put('inquiry', whose, { owner_id: owner?.id ?? null, team_id, customer_id: null, status: 'assigned' })
 
+  /** What there is along the road beside somebody's customer and order. Planted for three distances: a pool has no deal, and nobody shares one. */
+  function road(whose: Whose, me: { readonly id: string }, customer_id: string, elsewhere?: Elsewhere) {
+    const order_id = plants.find(({ type, given }) => type === 'order' && given.customer_id === customer_id)?.id ?? ''
+    return plantRoad(put, whose, { me: me.id, stranger: other.id, customer_id, order_id }, elsewhere)
+  }
+
   for (const [type, ids] of Object.entries(houseOf(people))) {
     for (const { id, ...given } of ids) put(type as TypeName, { whose: "the house's", near: 'none' }, given, id)
   }
@@ -93,6 +100,7 @@ export function thePlants(people: People): Plant[] {
   const stranger: Whose = { whose: "another team's", near: 'none' }
   const strangers = wholeFile(stranger, other)
   inquiry(stranger, other)
+  const elsewhere = road(stranger, other, strangers)
   put('contact', { ...stranger, whose: 'who writes to Gmail' }, { customer_id: strangers, emails: [THE_WRITER] })
   inquiry({ whose: 'with another team', near: 'none' }, null, teams.b)
   const superior: Whose = { whose: "the superior's", near: 'none' }
@@ -105,10 +113,10 @@ export function thePlants(people: People): Plant[] {
   for (const reader of ROLES) {
     const me = readers[reader]
     const own: Whose = { whose: 'own', reader, near: 'own', elsewhere: 'team' }
-    wholeFile(own, me)
+    road(own, me, wholeFile(own, me), elsewhere)
     inquiry(own, me)
     const below: Whose = { whose: 'of somebody below', reader, near: 'below' }
-    wholeFile(below, juniors[reader])
+    road(below, juniors[reader], wholeFile(below, juniors[reader]), elsewhere)
     inquiry(below, juniors[reader])
     wholeFile({ whose: 'shared', reader, near: 'own', elsewhere: 'team' }, other, { co_owner_ids: [me.id] })
 
@@ -142,6 +150,11 @@ function houseOf({ teams, lead, mate, other, readers, deputies, juniors }: Peopl
   const staff = [lead, mate, other, ...[readers, deputies, juniors].flatMap((group) => Object.values(group))]
   return {
     team: [{ id: teams.a }, { id: teams.b }],
+    workflow: [{ id: newId(), definition: { nodes: [] } }],
+    product: [{ id: newId() }],
+    payment_term: [{ id: newId(), lines: [{ anchor: 'eta', days: 0 }] }],
+    lead_pool: [{ id: newId(), team_id: null }],
+    assignment_rule: [{ id: newId(), match: {}, users: null }],
     user: staff.map((one) => ({ ...one, status: 'active', locale: null, timezone: null })),
     own_field: Object.keys(ownField.fields.entity.choices).flatMap((entity) =>
       OWN_CLASSES.map((access) => ({ ...OWN_FIELD, id: newId(), entity, key: ownKeyOf(access), access })),
@@ -157,6 +170,16 @@ export function inAnotherFirm(plants: readonly Plant[], { teams, readers }: Peop
     customer: { owner_id: all[0], co_owner_ids: all, team_id: teams.a },
     order: { owner_id: all[0], merchandiser_id: all[1] },
     inquiry: { owner_id: null, team_id: null },
+    deal: { owner_id: all[0], merchandiser_id: all[1], team_id: teams.a },
+    quotation: { owner_id: all[0] },
+    sample: { owner_id: all[0], merchandiser_id: all[1] },
+    contract: { owner_id: all[0] },
+    approval: { requested_by: all[0] },
+    task: { assignee_id: all[0] },
+    shipment: { owner_id: all[0] },
+    receipt: { claimed_by: all[0] },
+    after_sales_case: { owner_id: all[0] },
+    survey: { owner_id: all[0] },
   }
   return plants.map((plant) => ({ ...plant, given: { ...plant.given, ...everybodys[plant.type] } }))
 }

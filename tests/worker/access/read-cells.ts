@@ -3,22 +3,27 @@ import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Role } from '#shared/trade/user.ts'
 import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
-import { fieldsOf, hiddenFields, pathOf, unknownLike } from './fields.ts'
+import { classOf, fieldsOf, hiddenFields, pathOf, unknownLike } from './fields.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { sees } from './oracle.ts'
+import { isMetAt, rolesAt, someAt } from './road-bounds.ts'
 
 /** `GET /v1/{type}/{id}` and `…/events`. */
 export function oneCells(firm: LargeFirm, type: TypeName, tail: '' | '/events'): Cell[] {
   const at = (id: string): Ask => ({ method: 'GET', path: `${pathOf(type)}/${id}${tail}` })
   const stranger = strange(firm, type).id
   return [
-    ...eachRole((role) =>
-      metBy(firm, role, type).map((met) => ({
-        role,
-        what: met.whose,
-        ask: at(met.id),
-        ...(met.seen ? { status: 200, shows: met } : { status: 404, absent: at(ABSENT) }),
-      })),
+    ...eachRole(
+      (role) =>
+        metBy(firm, role, type)
+          .filter(({ whose }) => isMetAt(type, whose))
+          .map((met) => ({
+            role,
+            what: met.whose,
+            ask: at(met.id),
+            ...(met.seen ? { status: 200, shows: met } : { status: 404, absent: at(ABSENT) }),
+          })),
+      rolesAt(type),
     ),
     ...SOME_ROLES.flatMap((role) =>
       Object.entries(pathIds(stranger)).map(([what, id]) => ({
@@ -44,9 +49,11 @@ export function listCells(firm: LargeFirm, type: TypeName): Cell[] {
       { role, what: 'two limits', ask: at('limit=1&limit=2'), status: 400 },
       cursorCell(firm, type, role, at),
       ...referenceCells(firm, type, role, at),
-      ...hiddenFields(type, role).flatMap((field) => unknownCells(firm, type, role, field, at)),
+      ...someAt(type, hiddenFields(type, role), (field) => classOf(type, field)).flatMap((field) =>
+        unknownCells(firm, type, role, field, at),
+      ),
     ]
-  })
+  }, rolesAt(type))
 }
 
 type At = (query: string) => Ask
@@ -55,7 +62,7 @@ type At = (query: string) => Ask
 function referenceCells(firm: LargeFirm, type: TypeName, role: Role, at: At): Cell[] {
   const { given } = strange(firm, type)
   const references = fieldsOf(type).filter(([, field]) => field.kind === 'reference')
-  return references.flatMap(([key]) => {
+  return someAt(type, references, () => true).flatMap(([key]) => {
     const value = given[key]
     if (typeof value !== 'string') return []
     const found = firm.plants.filter((one) => one.type === type && one.given[key] === value && sees(role, one))

@@ -1,9 +1,12 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { actionCells } from './action-cells.ts'
+import { boardCells } from './board-cells.ts'
 import { type Cell, SOME_ROLES } from './cell.ts'
 import { createCells } from './create-cells.ts'
+import { definitionCells } from './definition-cells.ts'
 import { editCells } from './edit-cells.ts'
 import { pathOf } from './fields.ts'
+import { fileCells, linkCells, templateCells, templateListCells } from './file-cells.ts'
 import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
@@ -20,8 +23,15 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   ...Object.assign({}, ...(Object.keys(TYPES) as TypeName[]).map(recipesOf)),
   'POST /v1/panel': panelCells,
   'POST /v1/actions/:action': actionCells,
+  'GET /v1/board': boardCells,
+
+  ...definitionCells,
   'POST /v1/sheets/pulls': pullCells,
   'POST /v1/sheets/pushes': pushCells,
+  'GET /v1/files/:id': fileCells,
+  'GET /files/:token': linkCells,
+  'GET /v1/templates': templateListCells,
+  'POST /v1/templates': templateCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),
   'POST /gmail/message': (firm) => gmailCells(firm, 'message'),
   'POST /gmail/press': (firm) => gmailCells(firm, 'press'),
@@ -39,6 +49,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /icons/*': () => forAll('/icons/quayside-32.png'),
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
+  'GET /desk/board': () => forAll('/desk/board'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

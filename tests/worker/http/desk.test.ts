@@ -24,6 +24,12 @@ describe('the pages', () => {
     },
   )
 
+  test('the board has a page of its own, kept by no browser', async () => {
+    const answer = await get('/desk/board')
+    expect([answer.status, await answer.text()]).toEqual([200, 'file /desk/board.html'])
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  })
+
   test('without the last slash one is led there', async () => {
     const answer = await get('/desk')
     expect([answer.status, answer.headers.get('Location')]).toEqual([308, '/desk/'])
@@ -41,7 +47,7 @@ describe('the pages', () => {
     expect((await get('/desk/absent.js')).status).toBe(404)
   })
 
-  test.each(['/desk/', '/desk/orders/x', '/desk/desk.js'])(
+  test.each(['/desk/', '/desk/board', '/desk/orders/x', '/desk/desk.js'])(
     '%s is framed by nobody, runs nothing inline or from elsewhere, and tells nobody where one was',
     async (path) => {
       const { headers } = await get(path)
@@ -99,6 +105,18 @@ describe('the way there', () => {
   test('stands at the end of the panel without a mail, and beside one leads to its customer', async () => {
     expect(await link({})).toBe('http://localhost/desk/')
     expect(await link(beside)).toMatch(/^http:\/\/localhost\/desk\/customers\/[0-9A-Z]{26}$/)
+  })
+
+  test.each([
+    ['gm', ['http://localhost/desk/', 'http://localhost/desk/board']],
+    ['admin', ['http://localhost/desk/']],
+  ])('without a mail a %s is led to the desk, and to the board where they may see orders', async (role, ways) => {
+    const firm = await aFirm()
+    await env.DB.prepare('UPDATE users SET roles = ? WHERE tenant_id = ? AND id = ?')
+      .bind(JSON.stringify([role]), firm.tenantId, firm.david.id)
+      .run()
+    const { body } = await firm.call('POST', '/v1/panel', { host: 'outlook' })
+    expect(body.sections.at(-1).summary.map(({ href }: { href: string }) => href)).toEqual(ways)
   })
 
   test('is none beside a stranger’s mail, and none at the desk itself', async () => {

@@ -333,6 +333,7 @@ describe('an inquiry opened by itself', () => {
       { label: 'To be claimed by', value: '2026-10-21 08:00', detail: '23 h to claim', tone: 'neutral' },
       { label: 'Owner', value: 'nobody', detail: 'Americas' },
       { action: 'claim-inquiry', target: { id: inquiry.id, version: 1 } },
+      { action: 'assign-inquiry', target: { id: inquiry.id, version: 1 } },
     ])
     expect(JSON.stringify(section(answer, 'request'))).toContain('Please quote.')
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aContact, aCustomer, anInstallment, anInteraction, anOrder } from '../../fixtures/builders.ts'
+import { aContact, aCustomer, anInstallment, anInteraction, anOrder, anOrderLine } from '../../fixtures/builders.ts'
+import { a } from '../../fixtures/road.ts'
 import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
 
 const from = (address: string, name?: string) => ({
@@ -205,10 +206,11 @@ describe('what travels', () => {
 })
 
 describe('what it costs', () => {
+  const many = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index))
+
   /** A firm whose one customer has more of everything than a screen shows, among `others` more customers. */
-  async function grown(others: number): Promise<Answer> {
+  async function grownFirm(others: number): Promise<Firm> {
     const firm = await aFirm()
-    const many = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index))
     const { customer } = firm
     const orders = many(30, (i) =>
       anOrder({
@@ -238,7 +240,79 @@ describe('what it costs', () => {
       interaction: many(200, (i) => anInteraction({ id: newId(), customer_id: customer.id, occurred_at: i })),
       customer: rest,
     })
+    return firm
+  }
+  const grown = async (others: number) => {
+    const firm = await grownFirm(others)
+    await aBusyDeal(firm)
     return ask(firm, from('thiago.nunes@trilhasul.example'))
+  }
+
+  test('an order of theirs that was changed very often, at the desk: two round trips and at most 200 rows', async () => {
+    const firm = await grownFirm(20)
+    for (let version = 1; version <= 40; version++) {
+      const headers = { 'If-Match': `"${version}"` }
+      await firm.call('PATCH', `/v1/orders/${firm.order.id}`, { remark: `${version}` }, { headers })
+    }
+    const record = { type: 'order', id: firm.order.id }
+    const answer = await firm.call('POST', '/v1/panel', { host: 'desk', record })
+    expect([answer.status, answer.trips]).toEqual([200, 2])
+    expect(answer.rowsRead).toBeLessThanOrEqual(200)
+  })
+
+  /** A deal of the customer with more of everything than its road keeps, in a firm that has published much. */
+  async function aBusyDeal(firm: Firm): Promise<void> {
+    const { id: customer_id } = firm.customer
+    const passed = many(100, (at) => ({ node: 'lead', entered: at, left: at, by: firm.mia.id, via: 'lead-quotation' }))
+    const deal = a.deal({
+      id: newId(),
+      customer_id,
+      owner_id: firm.mia.id,
+      workflow: 'foreign_trade_standard',
+      workflow_version: 1,
+      state: { tokens: [{ node: 'production', since: 0 }], passed, finished: null, data: {} },
+    })
+    const ofDeal = { deal_id: deal.id, customer_id }
+    const orders = many(8, () => anOrder({ id: newId(), ...ofDeal }))
+    const order_id = orders[0]?.id ?? ''
+    const quotations = many(20, () => a.quotation({ id: newId(), ...ofDeal }))
+    const shipments = many(20, () => a.shipment({ id: newId(), ...ofDeal, order_id }))
+    const lines = quotations.flatMap(({ id }) =>
+      many(8, (seq) => a.quotation_line({ id: newId(), quotation_id: id, seq })),
+    )
+    await plant(firm.tenantId, {
+      deal: [deal, ...many(9, () => a.deal({ id: newId(), customer_id, status: 'won' as never }))],
+      order: orders,
+      order_line: many(90, (seq) => anOrderLine({ id: newId(), order_id, seq })),
+      quotation: quotations,
+      quotation_line: lines,
+      sample: many(20, () => a.sample({ id: newId(), ...ofDeal })),
+      contract: many(9, () => a.contract({ id: newId(), ...ofDeal })),
+      approval: many(20, () => a.approval({ id: newId(), deal_id: deal.id, requested_by: firm.mia.id })),
+      production_order: many(90, () => a.production_order({ id: newId(), deal_id: deal.id, order_id })),
+      shipment: shipments,
+      container: shipments.flatMap(({ id }) =>
+        many(3, (at) => a.container({ id: newId(), shipment_id: id, no: `CSQU${at}` })),
+      ),
+      document: many(90, () => a.document({ id: newId(), deal_id: deal.id })),
+      receipt: many(30, () => a.receipt({ id: newId(), ...ofDeal })),
+      after_sales_case: many(20, () => a.after_sales_case({ id: newId(), ...ofDeal })),
+      survey: many(9, () => a.survey({ id: newId(), ...ofDeal })),
+      task: many(40, () => a.task({ id: newId(), deal_id: deal.id, title: 'x' })),
+      payment_term: many(20, (at) => a.payment_term({ id: newId(), code: `T${at}`, name: 'x' })),
+      workflow: ['deal', 'quotation', 'contract', 'production_order'].flatMap((subject) =>
+        many(10, (at) =>
+          a.workflow({
+            id: newId(),
+            key: `${subject}_own`,
+            version_no: at + 1,
+            subject,
+            status: 'published' as never,
+            definition: {},
+          }),
+        ),
+      ),
+    })
   }
 
   test('two round trips and at most 200 rows, the same in a firm ten times as large', async () => {
@@ -247,6 +321,7 @@ describe('what it costs', () => {
     expect(small.status).toBe(200)
     expect(small.trips).toBe(2)
     expect(small.rowsRead).toBeLessThanOrEqual(200)
+    expect(section(small, 'road').full.length).toBeLessThan(100)
     expect({ trips: large.trips, rowsRead: large.rowsRead }).toEqual({ trips: small.trips, rowsRead: small.rowsRead })
     console.info(`panel: ${small.trips} round trips, ${small.rowsRead} rows read`)
   })

@@ -4,7 +4,7 @@ import { runJobs } from '../../../worker/src/jobs/jobs.ts'
 import { tick } from '../../../worker/src/jobs/tick.ts'
 import type { OutgoingMail } from '../../../worker/src/mail/provider.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
-import { NOW } from '../firm.ts'
+import { NOW, newId } from '../firm.ts'
 import { killedAt } from './faulty-database.ts'
 import { aHouse, aPost, clearJobs, DAY, HOUR, outboxOf } from './house.ts'
 
@@ -60,7 +60,7 @@ describe('a process that is killed', () => {
 
 test('where deciding what is owed fails, what was written down before leaves all the same', async () => {
   await (await aHouse()).inquiry()
-  await runJobs(env.DB, { now: () => NOW + DAY, random: Math.random })
+  await runJobs(env.DB, { now: () => NOW + DAY, random: Math.random, newId })
   const post = aPost()
   let calls = 0
   const d1 = {
@@ -148,7 +148,7 @@ describe('several at once', () => {
     }
     post.now = NOW + DAY
     const mail = { provider: slow, origin: 'https://desk.house.example' }
-    const late = await runJobs(env.DB, { now: () => post.now, random: () => 0.5, mail })
+    const late = await runJobs(env.DB, { now: () => post.now, random: () => 0.5, newId, mail })
     expect(other).toMatchObject({ sent: 2 })
     expect(late).toMatchObject({ sent: 0, postponed: 0 })
     expect((await outboxOf(house.tenantId)).map(({ state, attempts }) => [state, attempts])).toEqual([
@@ -200,7 +200,7 @@ describe('a provider that does not take a mail', () => {
     const inTurn = (mail: OutgoingMail) => (++asked === 2 ? deliver() : post.provider.deliver(mail))
     const mail = { provider: { deliver: inTurn }, origin: 'https://desk.house.example' }
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const done = await runJobs(env.DB, { now: () => post.now, random: () => 0.5, mail })
+    const done = await runJobs(env.DB, { now: () => post.now, random: () => 0.5, newId, mail })
     expect(done).toMatchObject({ sent: 2, uncertain: 1 })
     expect((await outboxOf(house.tenantId)).map(({ state, why }) => [state, why])).toEqual([
       ['sent', null],
@@ -229,7 +229,7 @@ describe('one that is broken', () => {
     ).run()
     const post = aPost()
     post.now = NOW + 22 * HOUR
-    expect(await tick(openDatabase(env.DB), post.now)).toEqual({ decided: 100, queued: 99 })
+    expect(await tick(openDatabase(env.DB), post.now)).toMatchObject({ decided: 100, queued: 99 })
     await env.DB.prepare("UPDATE outbox SET about = '{' WHERE key = (SELECT min(key) FROM outbox)").run()
     await env.DB.prepare(
       "UPDATE inquiries SET custom = '{' WHERE tenant_id = ? AND id = (SELECT max(record_id) FROM outbox)",

@@ -18,6 +18,7 @@ async function facts(tenantId: string): Promise<unknown> {
     ).bind(tenantId),
     env.DB.prepare('SELECT id, next_due FROM orders WHERE tenant_id = ? ORDER BY 1').bind(tenantId),
     env.DB.prepare('SELECT * FROM waiting_mails WHERE tenant_id = ? ORDER BY customer_id').bind(tenantId),
+    env.DB.prepare('SELECT * FROM open_order_lists WHERE tenant_id = ? ORDER BY order_id, list_id').bind(tenantId),
   ])
   return results.map((result) => result.results)
 }
@@ -184,6 +185,7 @@ test('writers at once on different orders of one customer leave no count wrong',
     [{ currency: 'USD', open_amount: 2_159_500 + 1_000 }],
     expect.anything(),
     [],
+    expect.anything(),
   ])
 })
 

@@ -10,7 +10,7 @@ import { aFirm, anIdentity, newId, plant } from '../firm.ts'
 
 /** Who stands near whom, and whose every customer is, as the store has it now. */
 async function people(tenantId: string): Promise<unknown[]> {
-  const tables = ['staff_near', 'customer_people'].map((table) =>
+  const tables = ['staff_near', 'customer_people', 'open_order_lists'].map((table) =>
     env.DB.prepare(`SELECT * FROM ${table} WHERE tenant_id = ? ORDER BY 2, 3, 4`).bind(tenantId),
   )
   return (await env.DB.batch(tables)).map(({ results }) => results)

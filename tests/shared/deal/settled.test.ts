@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { settled } from '#shared/deal/settled.ts'
+import { started } from '#shared/deal/started.ts'
+import { withChanges } from '#shared/deal/with-changes.ts'
+import { type Change, changedId } from '#shared/record/change.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import { STANDARD_ROAD } from '#shared/workflow/standard/index.ts'
+import { anInquiry, anInstallment, anOrder, anOrderLine } from '../../fixtures/builders.ts'
+import { aDealFile, aView, DEAL, MIA, NOW, published, standingAt } from '../../fixtures/deal-file.ts'
+import { a } from '../../fixtures/road.ts'
+
+const changesOf = (effected: ReturnType<typeof settled>): readonly Change[] => {
+  if ('problems' in effected) throw new Error(JSON.stringify(effected.problems))
+  return effected.changes
+}
+
+const valuesOf = (changes: readonly Change[], type: Change['type']) =>
+  changes.flatMap((change) => (change.type === type && change.kind !== 'remove' ? [change.values] : []))
+
+const ofDeal = { deal_id: DEAL, customer_id: 'C' }
+const STAGES = STANDARD_ROAD.nodes.filter(({ type }) => type === 'stage').map(({ key }) => key)
+
+/** Deals in any state of their records, standing anywhere. */
+const anyFile = fc
+  .record({
+    stage: fc.constantFrom(...STAGES),
+    inquiry: fc.constantFrom('received', 'claimed', 'contacted', 'qualified', 'lost'),
+    answered: fc.boolean(),
+    need_sample: fc.constantFrom(true, false, null),
+    quotation: fc.constantFrom('draft', 'sent', 'negotiating', 'accepted'),
+    contract: fc.constantFrom('draft', 'approved', 'signed', 'in_execution'),
+    approval: fc.constantFrom('pending', 'approved', 'rejected'),
+    released: fc.boolean(),
+    made: fc.constantFrom('planned', 'running', 'finished', 'inspected', 'paused', 'cancelled'),
+    shipment: fc.constantFrom('planned', 'booked', 'on_board', 'arrived', 'delivered', 'closed', 'cancelled'),
+    paid: fc.constantFrom('scheduled', 'paid', 'awaiting_anchor'),
+    survey: fc.constantFrom('planned', 'answered'),
+    papers: fc.subarray(['inspection_report', 'commercial_invoice', 'packing_list', 'sample_photo']),
+  })
+  .map((is) =>
+    aDealFile({
+      deal: { state: standingAt(is.stage), stage: is.stage, need_sample: is.need_sample, customer_id: 'C' },
+      parts: {
+        inquiry: [
+          anInquiry({
+            id: 'I',
+            ...ofDeal,
+            status: is.inquiry as never,
+            claimed_at: NOW,
+            first_response_at: is.answered ? NOW : null,
+          }),
+        ],
+        quotation: [a.quotation({ id: 'Q', ...ofDeal, status: is.quotation as never, sent_at: NOW })],
+        contract: [
+          a.contract({ id: 'K', ...ofDeal, status: is.contract as never, signed_file: 'f', approval_id: 'A' }),
+        ],
+        approval: [a.approval({ id: 'A', deal_id: DEAL, policy: 'contract', status: is.approval as never })],
+        order: [anOrder({ id: 'O', ...ofDeal, exec_status: 'waiting_deposit', owner_id: MIA })],
+        order_line: [anOrderLine({ id: 'L', order_id: 'O', inspection_result: is.released ? 'accept' : null })],
+        production_order: [
+          a.production_order({ id: 'P', deal_id: DEAL, order_id: 'O', order_line_id: 'L', status: is.made as never }),
+        ],
+        shipment: [
+          a.shipment({
+            id: 'S',
+            ...ofDeal,
+            order_id: 'O',
+            status: is.shipment as never,
+            bl_no: 'B',
+            declaration_no: 'D',
+          }),
+        ],
+        installment: [
+          anInstallment({
+            id: 'N',
+            order_id: 'O',
+            ...ofDeal,
+            status: is.paid as never,
+            paid_amount: is.paid === 'paid' ? 100_000 : 0,
+          }),
+        ],
+        survey: [a.survey({ id: 'V', ...ofDeal, status: is.survey as never })],
+        document: is.papers.map((type) =>
+          a.document({ id: type, deal_id: DEAL, type: type as never, status: 'issued' }),
+        ),
+      },
+    }),
+  )
+
+describe('what follows from a write, for its deal', () => {
+  test('is all of it: nothing follows from what has followed', () => {
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        const first = changesOf(settled(file, [], aView()))
+        expect(changesOf(settled(withChanges(file, first), [], aView()))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('is written once for each record, on the version that is stored', () => {
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        const [order] = file.parts.order
+        const given: Change = { kind: 'update', type: 'order', before: order as AnyRecord, values: { remark: 'x' } }
+        const changes = changesOf(settled(file, [given], aView()))
+        expect(changes.map(changedId)).toEqual([...new Set(changes.map(changedId))])
+        for (const change of changes) if (change.kind === 'update') expect(change.before.version).toBe(1)
+      }),
+    )
+  })
+
+  test('is nothing when an order of another deal is moved', () => {
+    const file = aDealFile({
+      deal: { state: standingAt('production') },
+      parts: {
+        order: [anOrder({ id: 'O', ...ofDeal })],
+        document: [a.document({ id: 'D', deal_id: DEAL, type: 'inspection_report' as never })],
+      },
+    })
+    const settledFile = withChanges(file, changesOf(settled(file, [], aView())))
+    const other = anOrder({ id: 'X', customer_id: 'C', cargo_ready_on: null })
+    const given: Change = { kind: 'update', type: 'order', before: other, values: { cargo_ready_on: '2026-10-20' } }
+    expect(changesOf(settled(settledFile, [given], aView()))).toEqual([given])
+  })
+})
+
+describe('a deal', () => {
+  const begun = (inquiry: ReturnType<typeof anInquiry>, road = null as Parameters<typeof started>[0]['road']) =>
+    changesOf(
+      started(
+        {
+          id: DEAL,
+          values: { subject: 'x', owner_id: MIA, inquiry_id: inquiry.id },
+          changes: [{ kind: 'update', type: 'inquiry', before: inquiry, values: { deal_id: DEAL } }],
+          customer: null,
+          road,
+        },
+        aView(),
+      ),
+    )
+
+  test('begins where its inquiry stands', () => {
+    const stageOf = (inquiry: ReturnType<typeof anInquiry>) => valuesOf(begun(inquiry), 'deal')[0]?.stage
+    expect(stageOf(anInquiry({ id: 'I', status: 'received' }))).toBe('lead')
+    expect(stageOf(anInquiry({ id: 'I', status: 'claimed', claimed_at: NOW }))).toBe('lead')
+    const answered = { status: 'contacted', claimed_at: NOW, first_response_at: NOW } as const
+    expect(stageOf(anInquiry({ id: 'I', ...answered }))).toBe('quotation')
+  })
+
+  test('takes the standard road where the one that is published cannot be read any more', () => {
+    const broken = { key: 'ours', version: 3, subject: 'deal', nodes: 'none', edges: [] }
+    const [values] = valuesOf(begun(anInquiry({ id: 'I', status: 'received' }), published(broken)), 'deal')
+    expect(values).toMatchObject({
+      workflow: STANDARD_ROAD.key,
+      workflow_version: STANDARD_ROAD.version,
+      stage: 'lead',
+    })
+  })
+
+  test('that was paid in advance and has sailed is not kept from being collected and closed', () => {
+    const file = aDealFile({
+      deal: { state: standingAt('shipment') },
+      parts: {
+        shipment: [a.shipment({ id: 'S', ...ofDeal, status: 'closed', bl_no: 'B', declaration_no: 'D' })],
+        installment: [anInstallment({ id: 'N', order_id: 'O', ...ofDeal, paid_amount: 100_000, status: 'paid' })],
+        survey: [a.survey({ id: 'V', ...ofDeal, status: 'answered' })],
+        document: ['commercial_invoice', 'packing_list'].map((type) =>
+          a.document({ id: type, deal_id: DEAL, type: type as never, status: 'issued' }),
+        ),
+      },
+    })
+    expect(valuesOf(changesOf(settled(file, [], aView())), 'deal')).toMatchObject([{ status: 'won', closed_at: NOW }])
+  })
+})

@@ -1,0 +1,180 @@
+import { env } from 'cloudflare:test'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { settleDeals } from '../../../worker/src/jobs/settle-deals.ts'
+import { openDatabase } from '../../../worker/src/store/database.ts'
+import { aFirm, count, type Firm, NOW, newId } from '../firm.ts'
+import { counted, killedAt } from './faulty-database.ts'
+import { aPost, clearJobs, DAY, HOUR } from './house.ts'
+
+beforeEach(clearJobs)
+
+/** A stage that is left as soon as something of the deal, of its records or of the calendar holds. */
+const road = (expr: string) => ({
+  key: 'waiting',
+  name: 'Waiting',
+  subject: 'deal',
+  nodes: [
+    { key: 'start', type: 'start' },
+    { key: 'first', type: 'stage', exit_criteria: [{ expr, message: 'Not yet.' }] },
+    { key: 'second', type: 'stage' },
+    { key: 'done', type: 'end' },
+  ],
+  edges: [
+    { from: 'start', to: 'first' },
+    { from: 'first', to: 'second' },
+    { from: 'second', to: 'done' },
+  ],
+})
+
+async function aDeal(firm: Firm, expr: string): Promise<string> {
+  const headers = { 'Idempotency-Key': newId() }
+  const published = await firm.call('POST', '/v1/definitions/workflows', road(expr), { headers })
+  expect(published.status, published.text).toBe(201)
+  const body = {
+    target: { type: 'deal', id: 'new' },
+    input: { subject: 'Chairs' },
+    message: { from: { address: 'thiago.nunes@trilhasul.example' } },
+  }
+  const made = await firm.call('POST', '/v1/actions/start-deal', body, { as: 'mia', headers })
+  expect(made.status, made.text).toBe(200)
+  return made.body.record.id
+}
+
+const dealOf = async (firm: Firm, id: string) => (await firm.call('GET', `/v1/deals/${id}`)).body
+
+async function edit(firm: Firm, path: string, values: object) {
+  const { version } = (await firm.call('GET', path)).body
+  const edited = await firm.call('PATCH', path, values, { headers: { 'If-Match': `"${version}"` } })
+  expect(edited.status, edited.text).toBe(200)
+}
+
+const waiting = (firm: Firm) => count('deal_work', firm.tenantId)
+
+describe('a deal goes on by itself', () => {
+  test('when somebody edits it over the API', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    expect(await waiting(firm)).toBe(0)
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    expect([(await dealOf(firm, id)).stage, await waiting(firm)]).toEqual(['first', 1])
+    const post = aPost()
+    expect(await post.run(NOW)).toMatchObject({ settled: 1 })
+    expect([(await dealOf(firm, id)).stage, await waiting(firm)]).toEqual(['second', 0])
+    expect(await post.run(NOW)).toMatchObject({ settled: 0 })
+    const event = await env.DB.prepare(
+      'SELECT action, surface, actor FROM events WHERE record_id = ? ORDER BY version DESC',
+    )
+      .bind(id)
+      .first()
+    expect(event).toEqual({ action: 'settled', surface: 'automation', actor: 'automation' })
+  })
+
+  test('when one of its records is written, or one of those is its customer', async () => {
+    const firm = await aFirm()
+    const [byTask, byCustomer] = [await aDeal(firm, "task.title = 'Ring them'"), await aDeal(await aFirm(), '1 = 1')]
+    expect(byCustomer).not.toBe(byTask)
+    const made = await firm.call('POST', '/v1/tasks', { deal_id: byTask, title: 'Ring them' })
+    expect(made.status, made.text).toBe(201)
+    await aPost().run(NOW)
+    expect((await dealOf(firm, byTask)).stage).toBe('second')
+
+    const other = await aFirm()
+    const id = await aDeal(other, "customer.industry = 'Camping'")
+    await edit(other, `/v1/customers/${other.customer.id}`, { industry: 'Camping' })
+    await aPost().run(NOW)
+    expect((await dealOf(other, id)).stage).toBe('second')
+  })
+
+  test('when the day comes that it waits for, and not before; nobody has to touch it', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "today() >= '2026-10-23'")
+    const { version } = await dealOf(firm, id)
+    const post = aPost()
+    await post.run(NOW + DAY)
+    await post.run(NOW + 2 * DAY)
+    expect(await dealOf(firm, id)).toMatchObject({ stage: 'first', version })
+    await post.run(NOW + 3 * DAY)
+    expect((await dealOf(firm, id)).stage).toBe('second')
+  })
+
+  test('what it waits for that has not come leaves it as it is, without a word in its history', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'tables' })
+    const { version } = await dealOf(firm, id)
+    expect(await aPost().run(NOW)).toMatchObject({ settled: 0 })
+    expect([(await dealOf(firm, id)).version, await waiting(firm)]).toEqual([version, 0])
+  })
+
+  test('moved to another version of its process it goes on by that', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await firm.call('POST', '/v1/definitions/workflows', road('deal.subject not empty'), {
+      headers: { 'Idempotency-Key': newId() },
+    })
+    const moved = await firm.call('POST', '/v1/definitions/workflows/waiting/migration', { from: 1, to: 2 })
+    expect(moved.body.deals).toHaveLength(1)
+    await aPost().run(NOW)
+    expect(await dealOf(firm, id)).toMatchObject({ stage: 'second', workflow_version: 2 })
+  })
+})
+
+describe('whatever happens', () => {
+  test.each(
+    [1, 2, 3].flatMap((call) => [
+      { call, when: 'before' as const },
+      { call, when: 'after' as const },
+    ]),
+  )('killed $when call $call it is done by the next one, once', async ({ call, when }) => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    const { version } = await dealOf(firm, id)
+    const ports = { now: NOW, newId }
+    await settleDeals(openDatabase(killedAt(call, when).d1), ports).catch(() => undefined)
+    await settleDeals(openDatabase(env.DB), ports)
+    expect(await dealOf(firm, id)).toMatchObject({ stage: 'second', version: version + 1 })
+    expect(await waiting(firm)).toBe(0)
+  })
+
+  test('of several at once one does it', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    const { version } = await dealOf(firm, id)
+    const ports = { now: NOW, newId }
+    await Promise.all([1, 2, 3, 4].map(() => settleDeals(openDatabase(env.DB), ports)))
+    expect(await dealOf(firm, id)).toMatchObject({ stage: 'second', version: version + 1 })
+    expect(await waiting(firm)).toBe(0)
+  })
+
+  test('one that cannot be worked out is put off, and holds up no other', async () => {
+    const firm = await aFirm()
+    const [broken, sound] = [await aDeal(firm, "product_line = 'chairs'"), await aDeal(await aFirm(), '1 = 1')]
+    expect(sound).not.toBe('')
+    await edit(firm, `/v1/deals/${broken}`, { product_line: 'chairs' })
+    await env.DB.prepare("UPDATE deals SET workflow = 'nothing' WHERE id = ?").bind(broken).run()
+    const other = await aFirm()
+    const id = await aDeal(other, "product_line = 'chairs'")
+    await edit(other, `/v1/deals/${id}`, { product_line: 'chairs' })
+    expect(await aPost().run(NOW)).toMatchObject({ settled: 1 })
+    expect((await dealOf(other, id)).stage).toBe('second')
+    const left = await env.DB.prepare('SELECT due_at FROM deal_work WHERE tenant_id = ?').bind(firm.tenantId).first()
+    expect(left).toEqual({ due_at: NOW + HOUR })
+  })
+
+  test('a run takes twenty deals at most, in two round trips and one for each', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await env.DB.prepare(
+      `INSERT INTO deal_work SELECT ?, printf('%026d', value), 'settle', '', '{}', 1, 1 FROM json_each(?)`,
+    )
+      .bind(firm.tenantId, JSON.stringify(Array.from({ length: 30 }, (_, index) => index)))
+      .run()
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    const { d1, figures } = counted()
+    expect(await settleDeals(openDatabase(d1), { now: NOW, newId })).toBe(1)
+    expect(figures.calls).toBe(22)
+    expect(await waiting(firm)).toBe(11)
+  })
+})
