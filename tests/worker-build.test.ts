@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..')
 function startOf(modules: Readonly<Record<string, string>>, entry: string, found = new Set<string>()): string[] {
   if (found.has(entry)) return []
   found.add(entry)
-  const imported = [...(modules[entry] ?? '').matchAll(/^(?:import|export)\b[^(;]*?"\.\/([^"]+)";/gm)]
+  const imported = [...(modules[entry] ?? '').matchAll(/(?:^|[;}\n])(?:import|export)\b[^(;]*?"\.\/([^"]+)"(?=;)/g)]
   return [entry, ...imported.flatMap(([, name = '']) => startOf(modules, name, found))]
 }
 

@@ -3,7 +3,7 @@ import type { CivilDate } from '#shared/time/civil-date.ts'
 import { dateFor } from './status-letter/dates-and-amounts.ts'
 import type { LetterLocale } from './status-letter/language.ts'
 import { type BuyerLetter, filled } from './status-letter/letter.ts'
-import { LETTERS } from './status-letter/words/index.ts'
+import type { Letters } from './status-letter/words/index.ts'
 
 /** What a letter that goes with a file says of it. */
 export interface Enclosed {
@@ -19,8 +19,12 @@ export interface Enclosed {
 }
 
 /** The few words that a quotation or contract is sent with. All that matters stands in the file. */
-export function paperLetter({ kind, number, validUntil, name, alias }: Enclosed, locale: LetterLocale): BuyerLetter {
-  const words = LETTERS[locale.language]
+export function paperLetter(
+  { kind, number, validUntil, name, alias }: Enclosed,
+  locale: LetterLocale,
+  letters: Letters,
+): BuyerLetter {
+  const words = letters[locale.language]
   const { subject, intro } = words.papers[kind]
   return {
     ...locale,

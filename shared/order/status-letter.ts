@@ -4,7 +4,7 @@ import { moneyFor } from './status-letter/dates-and-amounts.ts'
 import type { LetterLocale } from './status-letter/language.ts'
 import { type BuyerLetter, filled, type Line } from './status-letter/letter.ts'
 import { type Facts, rowsOf } from './status-letter/rows.ts'
-import { LETTERS } from './status-letter/words/index.ts'
+import type { Letters } from './status-letter/words/index.ts'
 import type { BuyerStage, LetterWords } from './status-letter/words.ts'
 
 /** What a letter on an order is written from: as the sender sees it, for a buyer can be told no more than that. */
@@ -20,8 +20,12 @@ export interface Told {
 }
 
 /** The letter. It tells what the buyer has a right to know and nothing of how the house works: no cost, no colleague, no supplier. */
-export function statusLetter({ order, installments, name, alias, today }: Told, locale: LetterLocale): BuyerLetter {
-  const words = LETTERS[locale.language]
+export function statusLetter(
+  { order, installments, name, alias, today }: Told,
+  locale: LetterLocale,
+  letters: Letters,
+): BuyerLetter {
+  const words = letters[locale.language]
   const facts: Facts = { order, stage: stageOf(order), open: openPayment(order, installments), today }
   const number = { order: order.doc_no }
   return {

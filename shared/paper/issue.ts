@@ -1,5 +1,5 @@
-import type { Reply } from '#shared/api.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import type { WriteReply } from '#shared/order/write-reply.ts'
 import type { Change } from '#shared/record/change.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import { documentCode } from '#shared/trade/document-type.ts'
@@ -14,7 +14,7 @@ export interface WantedPaper {
   readonly formats: readonly PaperFormat[]
   readonly language: Language
   /** Yet without the files. */
-  readonly reply: Reply
+  readonly write: WriteReply
 }
 
 export type Printed =

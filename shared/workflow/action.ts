@@ -1,8 +1,9 @@
 import type { Verb } from '#shared/access/grant.ts'
 import type { Standing } from '#shared/access/standing.ts'
-import type { Message, Problem, Reply } from '#shared/api.ts'
+import type { Message, Problem } from '#shared/api.ts'
 import type { Distribution } from '#shared/customer/distribution.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import type { WriteReply } from '#shared/order/write-reply.ts'
 import type { Form } from '#shared/panel/panel.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { WantedPaper } from '#shared/paper/issue.ts'
@@ -74,5 +75,5 @@ export type Decision =
   /** A file is made of the record and stored; the answer is a text that goes with it. */
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
   /** Nothing is stored: the answer is a text for the reader to send. */
-  | { readonly kind: 'written'; readonly reply: Reply }
+  | { readonly kind: 'written'; readonly write: WriteReply }
   | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }

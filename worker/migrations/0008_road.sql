@@ -23,7 +23,7 @@ CREATE TABLE workflows (
   PRIMARY KEY (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX workflows_by_key ON workflows (tenant_id, key, version_no);
-CREATE INDEX workflows_by_subject ON workflows (tenant_id, subject, status);
+CREATE INDEX workflows_by_subject ON workflows (tenant_id, subject, status, key, version_no);
 
 CREATE TABLE products (
   tenant_id TEXT NOT NULL,
@@ -159,6 +159,7 @@ CREATE TABLE deals (
   PRIMARY KEY (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX deals_by_doc_no ON deals (tenant_id, doc_no);
+CREATE INDEX deals_by_team ON deals (tenant_id, team_id);
 CREATE INDEX deals_by_customer ON deals (tenant_id, customer_id, status);
 CREATE INDEX deals_by_owner ON deals (tenant_id, owner_id, team_id);
 CREATE INDEX deals_by_merchandiser ON deals (tenant_id, merchandiser_id);

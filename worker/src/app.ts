@@ -19,7 +19,6 @@ import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
-import { describeRecords } from './http/record-description.ts'
 import { mountRecords } from './http/records.ts'
 import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
@@ -125,7 +124,8 @@ function mountDescription(app: App, version: string): void {
   const security: Record<string, string[]>[] = [{ bearer: [] }, { session: [] }]
   const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security }
   let description: object | undefined
-  app.get('/openapi.json', (context) => {
+  app.get('/openapi.json', async (context) => {
+    const { describeRecords } = await import('./http/record-description.ts')
     if (!description) {
       describeRecords(app.openAPIRegistry)
       description = app.getOpenAPI31Document(about)

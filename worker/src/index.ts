@@ -2,7 +2,6 @@ import { ulid } from 'ulid'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
 import { r2Files } from './files/r2.ts'
-import { runJobs } from './jobs/jobs.ts'
 import { readSettings } from './settings.ts'
 import { signInBy } from './sign-in.ts'
 
@@ -28,5 +27,8 @@ export default {
     return app.fetch(request, env, context)
   },
   /** Every minute. No way to send mail is installed yet: what is owed is written down, and waits. */
-  scheduled: async (_, env) => void (await runJobs(env.DB, { now: Date.now, random: Math.random, newId: ulid })),
+  async scheduled(_, env) {
+    const { runJobs } = await import('./jobs/jobs.ts')
+    await runJobs(env.DB, { now: Date.now, random: Math.random, newId: ulid })
+  },
 } satisfies ExportedHandler<Env>

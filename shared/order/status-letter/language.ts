@@ -1,6 +1,24 @@
-import { LETTERS, type LetterLanguage } from './words/index.ts'
+/** The languages that letters to buyers are written in, by their BCP 47 tags. */
+export const LETTER_LANGUAGES = [
+  'en',
+  'zh-CN',
+  'de',
+  'fr',
+  'es',
+  'pt-BR',
+  'it',
+  'nl',
+  'pl',
+  'ru',
+  'tr',
+  'ar',
+  'ja',
+  'ko',
+] as const
 
-/** How somebody is written to: in one of the languages of {@link LETTERS}, with dates and numbers as in their country. */
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number]
+
+/** How somebody is written to: in one of {@link LETTER_LANGUAGES}, with dates and numbers as in their country. */
 export interface LetterLocale {
   readonly language: LetterLanguage
   /** BCP 47, for `Intl`. */
@@ -37,7 +55,5 @@ function localeOf(tag: string | null | undefined): Intl.Locale | null {
 /** Who writes traditional characters is not written to in simplified ones. */
 function languageOf({ language, script }: Intl.Locale): LetterLanguage | null {
   if (language === 'zh' && script !== 'Hans') return null
-  return LANGUAGES.find((known) => known.split('-')[0] === language) ?? null
+  return LETTER_LANGUAGES.find((known) => known.split('-')[0] === language) ?? null
 }
-
-const LANGUAGES = Object.keys(LETTERS) as LetterLanguage[]

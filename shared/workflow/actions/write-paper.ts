@@ -6,6 +6,7 @@ import { LANGUAGES, languageOf, say, type Text, text } from '#shared/i18n/langua
 import { paperLetter } from '#shared/order/paper-letter.ts'
 import { letterHtml } from '#shared/order/status-letter/html.ts'
 import { letterText, lineText } from '#shared/order/status-letter/plain-text.ts'
+import type { WriteReply } from '#shared/order/write-reply.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import { PAPER_FORMATS } from '#shared/paper/issue.ts'
 import type { Paper } from '#shared/paper/paper.ts'
@@ -82,7 +83,7 @@ function writePaper<T extends Printable>(type: T): Action<T> {
         wanted: {
           formats: PAPER_FORMATS.filter((format) => input.format === format || input.format === 'both'),
           language: LANGUAGES.find((one) => one === input.language) ?? 'en',
-          reply: replyWith(kindOf(type, record), record, { situation, message, view }),
+          write: replyWith(kindOf(type, record), record, { situation, message, view }),
         },
       }
     },
@@ -138,16 +139,19 @@ function replyWith(
   kind: Paper['kind'],
   record: Quotation | Contract,
   { situation, message, view }: Pick<Context, 'situation' | 'message' | 'view'>,
-) {
+): WriteReply {
   const { locale, name, fits } = addresseeOf(seenSituation(situation, view), message)
   const validUntil = 'valid_until' in record ? record.valid_until : null
-  const letter = paperLetter({ kind, number: numberOf(record), validUntil, name, alias: view.viewer.alias }, locale)
-  return {
-    language: locale.language as string,
-    subject: lineText(letter.subject, letter),
-    text: letterText(letter),
-    html: letterHtml(letter),
-    fits,
+  const enclosed = { kind, number: numberOf(record), validUntil, name, alias: view.viewer.alias }
+  return (letters) => {
+    const letter = paperLetter(enclosed, locale, letters)
+    return {
+      language: locale.language,
+      subject: lineText(letter.subject, letter),
+      text: letterText(letter),
+      html: letterHtml(letter),
+      fits,
+    }
   }
 }
 

@@ -1,11 +1,12 @@
 import { seenSituation } from '#shared/access/seen-file.ts'
-import type { Message, Reply } from '#shared/api.ts'
+import type { Message } from '#shared/api.ts'
 import { ordersFileOf, ordersToShow, type Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { letterHtml } from '#shared/order/status-letter/html.ts'
 import { letterText, lineText } from '#shared/order/status-letter/plain-text.ts'
 import { passedDates } from '#shared/order/status-letter/rows.ts'
 import { statusLetter } from '#shared/order/status-letter.ts'
+import type { WriteReply } from '#shared/order/write-reply.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
@@ -46,7 +47,7 @@ export const writeStatus: Action<'order'> = {
       const problem = text('The order is a draft or cancelled.', '订单是草稿或已取消。')[view.language]
       return { kind: 'rejected', problems: [{ field: 'status', code: 'not_for_buyers', message: problem }] }
     }
-    return { kind: 'written', reply: replyOn(order, seen, message, view) }
+    return { kind: 'written', write: replyOn(order, seen, message, view) }
   },
 }
 
@@ -58,7 +59,7 @@ function seenOrder(situation: Situation, id: string): Order | undefined {
   return file ? ordersToShow(file).find((order) => order.id === id) : undefined
 }
 
-function replyOn(order: Order, situation: Situation, message: Message | undefined, view: View): Reply {
+function replyOn(order: Order, situation: Situation, message: Message | undefined, view: View): WriteReply {
   const { locale, name, fits } = addresseeOf(situation, message)
   const told = {
     order,
@@ -67,15 +68,17 @@ function replyOn(order: Order, situation: Situation, message: Message | undefine
     alias: view.viewer.alias,
     today: view.today,
   }
-  const letter = statusLetter(told, locale)
   const heed = heedOf(order, view)
-  return {
-    language: locale.language,
-    subject: lineText(letter.subject, letter),
-    text: letterText(letter),
-    html: letterHtml(letter),
-    fits,
-    ...(heed ? { heed } : {}),
+  return (letters) => {
+    const letter = statusLetter(told, locale, letters)
+    return {
+      language: locale.language,
+      subject: lineText(letter.subject, letter),
+      text: letterText(letter),
+      html: letterHtml(letter),
+      fits,
+      ...(heed ? { heed } : {}),
+    }
   }
 }
 

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import { type Enclosed, paperLetter } from '#shared/order/paper-letter.ts'
 import { letterHtml } from '#shared/order/status-letter/html.ts'
-import { letterLocale } from '#shared/order/status-letter/language.ts'
+import { LETTER_LANGUAGES, type LetterLanguage, letterLocale } from '#shared/order/status-letter/language.ts'
 import { letterText, lineText } from '#shared/order/status-letter/plain-text.ts'
-import { LETTERS, type LetterLanguage } from '#shared/order/status-letter/words/index.ts'
+import { LETTERS } from '#shared/order/status-letter/words/index.ts'
 
-const LANGUAGES = Object.keys(LETTERS) as LetterLanguage[]
 const KINDS = ['quotation', 'proforma', 'contract'] as const
 
 const letterIn = (language: LetterLanguage, given: Partial<Enclosed> = {}) =>
   paperLetter(
     { kind: 'quotation', number: 'QT-7 v2', validUntil: '2026-11-30', name: 'Ana <b>', alias: 'Mia', ...given },
     letterLocale([language], null),
+    LETTERS,
   )
 
-test.each(LANGUAGES)('a letter in %s names the paper and says until when it is good', (language) => {
+test.each(LETTER_LANGUAGES)('a letter in %s names the paper and says until when it is good', (language) => {
   for (const kind of KINDS) {
     const letter = letterIn(language, { kind })
     expect(lineText(letter.subject, letter)).toContain('QT-7 v2')

@@ -2,15 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EXECUTION } from '#shared/order/execution.ts'
 import { letterHtml } from '#shared/order/status-letter/html.ts'
-import { letterLocale } from '#shared/order/status-letter/language.ts'
+import { LETTER_LANGUAGES, type LetterLanguage, letterLocale } from '#shared/order/status-letter/language.ts'
 import type { BuyerLetter, Line } from '#shared/order/status-letter/letter.ts'
 import { letterText, lineText } from '#shared/order/status-letter/plain-text.ts'
-import { LETTERS, type LetterLanguage } from '#shared/order/status-letter/words/index.ts'
+import { LETTERS } from '#shared/order/status-letter/words/index.ts'
 import { statusLetter, type Told } from '#shared/order/status-letter.ts'
 import type { Order } from '#shared/trade/index.ts'
 import { anInstallment, anOrder } from '../../fixtures/builders.ts'
 
-const LANGUAGES = Object.keys(LETTERS) as LetterLanguage[]
 const TODAY = '2026-10-20'
 
 const anOrderOf = (given: Partial<Order> = {}) => anOrder({ id: 'o', customer_id: 'c', ...given })
@@ -22,7 +21,7 @@ function told(order: Partial<Order> = {}, given: Partial<Told> = {}): Told {
 }
 
 const letterIn = (language: LetterLanguage, given = told(), country?: string) =>
-  statusLetter(given, letterLocale([language], country))
+  statusLetter(given, letterLocale([language], country), LETTERS)
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const textOf = (letter: BuyerLetter) => spaced(letterText(letter))
 const wordsOf = (line: Line | undefined) => line?.map((part) => (typeof part === 'string' ? part : part.value)).join('')
@@ -46,7 +45,7 @@ describe('the words', () => {
       )
     const at = (value: unknown, path: string) =>
       path.split('.').reduce((one, key) => (one as Record<string, unknown>)[key], value)
-    const borrowed = LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
+    const borrowed = LETTER_LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
       paths(LETTERS.en)
         .filter((path) => {
           const word = at(LETTERS[language], path)
@@ -60,7 +59,7 @@ describe('the words', () => {
 
   test('take the values that the English ones take', () => {
     const taken = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-    for (const language of LANGUAGES) {
+    for (const language of LETTER_LANGUAGES) {
       const words = LETTERS[language]
       expect([language, taken(words.subject), taken(words.intro)]).toEqual([language, ['order'], ['order']])
       expect([language, Object.values(words.waits).flatMap(taken)]).toEqual([language, ['amount', 'amount', 'amount']])
@@ -162,7 +161,7 @@ describe('what a letter tells', () => {
   })
 
   test('every stage in every language differently from every other', () => {
-    for (const language of LANGUAGES) {
+    for (const language of LETTER_LANGUAGES) {
       const said = EXECUTION.map((exec_status) => textOf(letterIn(language, told({ exec_status }))))
       said.push(textOf(letterIn(language, told({ status: 'on_hold' }))))
       expect([language, new Set(said).size]).toEqual([language, EXECUTION.length + 1])
@@ -184,7 +183,7 @@ describe('what a letter tells', () => {
       owner_id: 'u-secret',
     }
     fc.assert(
-      fc.property(fc.constantFrom(...LANGUAGES), fc.constantFrom(...EXECUTION), (language, exec_status) => {
+      fc.property(fc.constantFrom(...LETTER_LANGUAGES), fc.constantFrom(...EXECUTION), (language, exec_status) => {
         const letter = letterIn(language, told({ ...secret, exec_status }))
         const said = letterText(letter) + letterHtml(letter)
         expect(said).not.toMatch(/7,?777|8,?888|squeeze|u-secret|undefined|null|NaN|_/)
@@ -210,7 +209,7 @@ describe('a letter as HTML', () => {
 
   test('shows every value literally, whatever it is', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...LANGUAGES), value, value, value, (language, doc_no, buyer_po_no, name) => {
+      fc.property(fc.constantFrom(...LETTER_LANGUAGES), value, value, value, (language, doc_no, buyer_po_no, name) => {
         const letter = letterIn(language, told({ doc_no, buyer_po_no, named_place: name }, { name, alias: name }))
         const html = letterHtml(letter)
         const tags = new Set([...html.matchAll(/<\/?([^\s>]+)/g)].map(([, tag]) => tag))
@@ -223,7 +222,7 @@ describe('a letter as HTML', () => {
   })
 
   test('runs from right to left in Arabic alone, with numbers the right way round', () => {
-    for (const language of LANGUAGES) {
+    for (const language of LETTER_LANGUAGES) {
       const html = letterHtml(letterIn(language, told({ doc_no: 'SO-2026-0101' })))
       const direction = language === 'ar' ? 'rtl' : 'ltr'
       expect([language, html.startsWith(`<div dir="${direction}" lang="${language}"`)]).toEqual([language, true])
@@ -243,7 +242,7 @@ describe('a letter as HTML', () => {
 
   test('fits into a reply form with the longest values there are', () => {
     const long = '<&"'.repeat(100)
-    for (const language of LANGUAGES) {
+    for (const language of LETTER_LANGUAGES) {
       const letter = letterIn(
         language,
         told(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aContact, aCustomer, anInstallment, anInteraction, anOrder, anOrderLine } from '../../fixtures/builders.ts'
+import { aContact, aCustomer, anInstallment, anInteraction, anOrder, anOrderLine, aUser } from '../../fixtures/builders.ts'
 import { a } from '../../fixtures/road.ts'
 import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
 
@@ -299,6 +299,9 @@ describe('what it costs', () => {
       after_sales_case: many(20, () => a.after_sales_case({ id: newId(), ...ofDeal })),
       survey: many(9, () => a.survey({ id: newId(), ...ofDeal })),
       task: many(40, () => a.task({ id: newId(), deal_id: deal.id, title: 'x' })),
+      user: many(20, (at) =>
+        aUser({ id: newId(), email: `follower-${at}@firm.example`, alias: `Follower ${at}`, roles: ['merchandiser'] }),
+      ),
       payment_term: many(20, (at) => a.payment_term({ id: newId(), code: `T${at}`, name: 'x' })),
       workflow: ['deal', 'quotation', 'contract', 'production_order'].flatMap((subject) =>
         many(10, (at) =>

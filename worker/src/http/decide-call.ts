@@ -3,6 +3,7 @@ import type { Problem } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { isAbout } from '#shared/deal/with-changes.ts'
+import type { WriteReply } from '#shared/order/write-reply.ts'
 import type { WantedPaper } from '#shared/paper/issue.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
@@ -19,7 +20,8 @@ import { viewOf } from './panel-answer.ts'
 import { HttpProblem } from './problem.ts'
 
 export type Decided =
-  | Performed
+  | Exclude<Performed, { kind: 'written' }>
+  | { readonly kind: 'written'; readonly write: WriteReply }
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
 
@@ -64,7 +66,7 @@ export function decide(
   if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }
   const decision = action.decide({ ...deciding, input: input.values })
   const whole = decision.kind === 'saved' ? withDeal(deciding, decision.changes) : decision
-  return whole.kind === 'changes' || whole.kind === 'paper' ? whole : { ...whole, situation }
+  return whole.kind === 'rejected' ? { ...whole, situation } : whole
 }
 
 /** What a form said, as values; or what is wrong with it, each field once. */

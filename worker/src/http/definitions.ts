@@ -10,8 +10,6 @@ import { versionOf, versionsOfFirm } from '../store/definitions.ts'
 import { readRecord } from '../store/records.ts'
 import { commit } from '../store/write.ts'
 import type { App, AppContext } from './app-types.ts'
-import { migration } from './definition-migration.ts'
-import { publish } from './definition-publish.ts'
 import {
   DefinitionBody,
   KeyParams,
@@ -37,10 +35,14 @@ export function mountDefinitions(app: App): void {
   app.get(PATH, async (context) => context.json({ definitions: await list(context) }))
   app.get(`${PATH}/:key`, async (context) => context.json(await one(context)))
   app.post(PATH, async (context) => {
+    const { publish } = await import('./definition-publish.ts')
     const answer = await publish(context)
     return context.json(answer, answer.stored ? 201 : 200)
   })
-  app.post(`${PATH}/:key/migration`, async (context) => context.json(await migration(context)))
+  app.post(`${PATH}/:key/migration`, async (context) => {
+    const { migration } = await import('./definition-migration.ts')
+    return context.json(await migration(context))
+  })
   app.post(`${PATH}/:key/retirement`, async (context) => context.json(await retire(context)))
 }
 

@@ -1,18 +1,6 @@
-import { acceptedLanguage } from '#shared/i18n/language.ts'
-import { type GmailRequest, type Occasion, readEvent } from '../../../gmail-addon/src/event.ts'
-import { type Answer, opened, scopesAsked, updated } from '../../../gmail-addon/src/navigation.ts'
-import { SCOPES } from '../../../gmail-addon/src/scopes.ts'
-import { type Trouble, troubleCard } from '../../../gmail-addon/src/trouble-card.ts'
-import { type GoogleSettings, googleIssuer, isGoogleCall } from '../identity/google.ts'
-import { verifyToken } from '../identity/verify.ts'
-import { type MailReading, readMessage } from '../mail/gmail.ts'
-import { personBehind } from '../store/people.ts'
-import type { App, AppContext } from './app-types.ts'
-import { personOf } from './authenticate.ts'
-import { logFailure } from './failure.ts'
-import { answerOpening, answerPress, deckOf } from './gmail-cards.ts'
-import type { Sitting } from './gmail-sitting.ts'
-import { readJson } from './parse.ts'
+import type { Occasion } from '../../../gmail-addon/src/event.ts'
+import { type GoogleSettings, isGoogleCall } from '../identity/google.ts'
+import type { App } from './app-types.ts'
 import { HttpProblem } from './problem.ts'
 
 const OCCASIONS: readonly Occasion[] = ['home', 'message', 'press']
@@ -28,68 +16,8 @@ export function mountGmail(app: App, settings: GoogleSettings): void {
       context.header('Cache-Control', 'no-store')
       const token = /^Bearer +(\S+) *$/i.exec(context.req.header('Authorization') ?? '')?.[1]
       if (!token || !(await isGoogleCall(token, addresses, settings))) throw new HttpProblem('unauthenticated')
-      return context.json(await answer(context, occasion, settings))
+      const { answerGmail } = await import('./gmail-answer.ts')
+      return context.json(await answerGmail(context, occasion, settings))
     })
   }
-}
-
-async function answer(context: AppContext, occasion: Occasion, settings: GoogleSettings): Promise<Answer> {
-  const event = readEvent(readJson(await context.req.arrayBuffer()), occasion, SCOPES[occasion])
-  if (event.kind === 'consent') return scopesAsked(event.scopes)
-  if (event.kind === 'refused') return inTrouble(context, occasion, 'unreadable', { reference: event.part })
-  const { request } = event
-  context.set('language', acceptedLanguage(request.locale) ?? context.var.language)
-  let sitting: Sitting | undefined
-  try {
-    const [person, mail] = await Promise.all([signIn(context, request, settings), openMail(request, settings)])
-    if (person) return inTrouble(context, occasion, person)
-    sitting = { request, settings, message: mail?.kind === 'read' ? mail.message : undefined }
-    if (mail && mail.kind !== 'read') return inTrouble(context, occasion, mail.kind, { sitting })
-    return await (occasion === 'press' ? answerPress : answerOpening)(context, sitting)
-  } catch (error) {
-    logFailure(error, context)
-    return inTrouble(context, occasion, 'failed', { reference: context.var.requestId, ...(sitting ? { sitting } : {}) })
-  }
-}
-
-/** Null once the context knows who it is; else why not. */
-async function signIn(context: AppContext, request: GmailRequest, settings: GoogleSettings): Promise<Trouble | null> {
-  const identity = await verifyToken(request.tokens.user, [googleIssuer(settings)])
-  if (!identity) return 'signed_out'
-  const [[row] = []] = await context.var.database.batch([personBehind(identity)])
-  if (!row) return 'not_invited'
-  const person = personOf(row, context.var.now)
-  context.set('person', person)
-  context.set('language', acceptedLanguage(request.locale) ?? person.language)
-  return null
-}
-
-/** Gmail is asked while the reader is looked up; what it said is used only when they are somebody. */
-async function openMail(
-  { messageId, tokens }: GmailRequest,
-  { gmailApi }: GoogleSettings,
-): Promise<MailReading | null> {
-  const { access, message } = tokens
-  if (messageId === null) return null
-  if (access === null || message === null) return { kind: 'not_allowed' }
-  return readMessage({ gmailApi, access, message, messageId })
-}
-
-interface Circumstances {
-  readonly reference?: string
-  readonly sitting?: Sitting
-}
-
-async function inTrouble(
-  context: AppContext,
-  occasion: Occasion,
-  trouble: Trouble,
-  { reference, sitting }: Circumstances = {},
-): Promise<Answer> {
-  const card = await troubleCard(trouble, {
-    language: context.var.language,
-    ...(reference === undefined ? {} : { reference }),
-    ...(sitting ? { deck: await deckOf(context, sitting) } : {}),
-  })
-  return occasion === 'press' ? updated(card) : opened(card)
 }

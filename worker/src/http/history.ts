@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { fieldsOf } from '#shared/access/field-class.ts'
 import type { HistoryAnswer, HistoryEvent } from '#shared/api.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
-import { say, text } from '#shared/i18n/language.ts'
+import { say } from '#shared/i18n/language.ts'
 import type { FieldChange } from '#shared/record/change.ts'
 import type { Field } from '#shared/record/field.ts'
 import { problem } from '#shared/record/problems.ts'
@@ -15,6 +15,7 @@ import type { Row } from '../store/database.ts'
 import { EVENTS_MAX, historyOf, readNames, targetOf } from '../store/history.ts'
 import { seenRecord } from '../store/records.ts'
 import type { AppContext } from './app-types.ts'
+import { NOT_YOURS } from './not-yours.ts'
 import { HttpProblem } from './problem.ts'
 import { shownChanges } from './shown.ts'
 
@@ -130,6 +131,3 @@ function teller({ var: { person, language } }: AppContext, name: TypeName, recor
     },
   }
 }
-
-/** A field may be seen that names a record which may not. */
-export const NOT_YOURS = text('(not yours to see)', '（无权查看）')

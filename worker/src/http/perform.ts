@@ -44,9 +44,15 @@ async function goOn(
   if (decided.kind === 'rejected' && tries < TRIES_MAX) {
     return { kind: 'conflict', situation: loaded.situation, current: loaded.target }
   }
+  if (decided.kind === 'written') {
+    return { kind: 'written', situation: loaded.situation, reply: decided.write(await letters()) }
+  }
   if (decided.kind !== 'paper') return decided
   return print(context, call, once, loaded, { wanted: decided.wanted, tries })
 }
+
+/** In fourteen languages, of which a start needs none. */
+const letters = async () => (await import('#shared/order/status-letter/words/index.ts')).LETTERS
 
 /** Makes the files of a paper, and stores what is new of them with all that follows for the deal. */
 async function print(
@@ -62,7 +68,7 @@ async function print(
   const made = await issuePaper(context, loaded.source, { documents, wanted })
   if ('problems' in made) return { ...made, kind: 'rejected', situation }
   const { files, attachments, statements } = made
-  const reply = { ...wanted.reply, attachments }
+  const reply = { ...wanted.write(await letters()), attachments }
   if (made.changes.length === 0) {
     await context.var.database.batch(statements)
     // Who comes again, as after Google's question for consent, has not seen yet what the first time changed.

@@ -6,11 +6,9 @@ import type { App } from './app-types.ts'
 import { HistorySchema } from './history.ts'
 import { problemResponses } from './openapi.ts'
 import { ListParams } from './record-list.ts'
+import { pathOf } from './record-path.ts'
 
 type Registry = App['openAPIRegistry']
-
-/** `/v1/{plural}`, or where a type says. */
-export const pathOf = (type: RecordType): string => type.path ?? `/v1/${type.plural}`
 
 /**
  * The routes of every record type, for `/openapi.json`. Made when somebody asks for it: its schemas cost a sixth of

@@ -2,11 +2,9 @@ import type { AnyRecord, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { recordById, seenRecord } from '../store/records.ts'
 import type { App, AppContext } from './app-types.ts'
-import { history } from './history.ts'
 import { HttpProblem } from './problem.ts'
-import { pathOf } from './record-description.ts'
 import { listPage } from './record-list.ts'
-import { createRecord, editRecord } from './record-write.ts'
+import { pathOf } from './record-path.ts'
 import { shown } from './shown.ts'
 
 /** Each record type's list, records, changes and history, from its definition. */
@@ -19,10 +17,17 @@ function mountType(app: App, name: TypeName): void {
   const path = pathOf(type)
   app.get(path, (context) => listPage(context, name))
   app.get(`${path}/:id`, async (context) => answerRecord(context, name, await load(context, name), 200))
-  app.get(`${path}/:id/events`, (context) => history(context, name))
+  app.get(`${path}/:id/events`, async (context) => (await import('./history.ts')).history(context, name))
   if (!type.writable) return
-  app.post(path, async (context) => answerRecord(context, name, await createRecord(context, name), 201))
-  app.patch(`${path}/:id`, async (context) => answerRecord(context, name, await editRecord(context, name), 200))
+  const writing = () => import('./record-write.ts')
+  app.post(path, async (context) => {
+    const { createRecord } = await writing()
+    return answerRecord(context, name, await createRecord(context, name), 201)
+  })
+  app.patch(`${path}/:id`, async (context) => {
+    const { editRecord } = await writing()
+    return answerRecord(context, name, await editRecord(context, name), 200)
+  })
 }
 
 async function load(context: AppContext, name: TypeName): Promise<AnyRecord> {

@@ -17,7 +17,6 @@ import type { App, AppContext } from './app-types.ts'
 import { problemResponses } from './openapi.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
 import { HttpProblem } from './problem.ts'
-import { pushRows } from './sheet-push.ts'
 
 /** Where pushes come in; they are larger than other calls. */
 export const PUSHES = '/v1/sheets/pushes'
@@ -55,6 +54,7 @@ export function mountSheets(app: App): void {
     const asked = await parseBody(context, SheetPushRequest)
     const key = asked.dryRun ? null : idempotencyKey(context)
     if (!asked.dryRun && !key) throw new HttpProblem('key_missing')
+    const { pushRows } = await import('./sheet-push.ts')
     const answer: SheetPush = { rows: await pushRows(context, asked, key) }
     return context.json(answer)
   })

@@ -14,9 +14,10 @@ import {
   TIMELINE_MAX,
 } from '#shared/customer/situation.ts'
 import { isOpen } from '#shared/order/execution.ts'
-import type { Contact, Customer, Interaction, Order } from '#shared/trade/index.ts'
+import type { Contact, Customer, Installment, Interaction, Order } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
-import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
+import { readKept, rowAsJson } from './deal-road.ts'
+import { isOpenInstallment, isOpenOrder, isOwing, isUnpaid } from './facts.ts'
 import { type By, CUSTOMER } from './picked.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
@@ -34,25 +35,36 @@ import { given, prepared, type Statement } from './statement.ts'
  */
 const { customer, contact, order, installment, interaction, user, access_request: request } = tables
 
-/** The open installments of the orders shown; of one order a firm has a handful. */
-const PARTS_MAX = 30
+/** Of how many open installments of an order a panel knows; a firm has a handful. Of the order asked for a step depends on them. */
+const PARTS_MAX = 5
+const PARTS_ASKED_MAX = 30
 
-/** The open orders a screen shows, those without a promise last; the one asked for is among them in any state. */
-function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
+/** The open orders a screen shows, those without a promise last. */
+function openOrders(picked: SQL): SQL {
   const most = sql.raw(String(ORDERS_MAX))
   const open = (promised: SQL) => sql`SELECT * FROM (SELECT * FROM ${order} INDEXED BY orders_open_by_customer
     WHERE ${of(order, picked)} AND ${isOpenOrder} AND ${promised} ORDER BY promised_date LIMIT ${most})`
-  const shown = sql`SELECT * FROM (${open(sql`promised_date > ''`)} UNION ALL ${open(sql`promised_date IS NULL`)}
-    LIMIT ${most})`
-  return alsoOrder ? sql`${ASKED} UNION ${shown}` : shown
+  return sql`SELECT * FROM (${open(sql`promised_date > ''`)} UNION ALL ${open(sql`promised_date IS NULL`)} LIMIT ${most})`
 }
 
 const ASKED = sql`SELECT * FROM ${order} WHERE ${order.tenant_id} = ${given('tenant')} AND ${order.id} = ${given('record')}`
 
-/** The open installments of some orders. Those of the order asked for are read by themselves: a step depends on them. */
-const partsOf = (orders: SQL): SQL => sql`SELECT * FROM (SELECT i.*, o.doc_no AS order_no FROM (${orders}) o
-  JOIN ${installment} i INDEXED BY installments_by_order ON i.tenant_id = o.tenant_id AND i.order_id = o.id
-  WHERE i.${isOpenInstallment} LIMIT ${sql.raw(String(PARTS_MAX))})`
+/**
+ * As an order's own people see it; what its customer's owners may see is added when it is read. Its open installments stand in
+ * its own row, where they cost no second look-up.
+ */
+const withParts = (orders: SQL, most: number): SQL => sql`
+  SELECT s.*, ${standing('order', 's', sql`NULL`)} AS standing, (SELECT json_group_array(json(part)) FROM (
+      SELECT ${rowAsJson('installment')} AS part FROM ${installment} r INDEXED BY installments_by_order
+      WHERE r.tenant_id = s.tenant_id AND r.order_id = s.id AND ${isUnpaid('r')} LIMIT ${sql.raw(String(most))})) AS parts
+  FROM (${orders}) s`
+
+/** The one asked for is among them in any state. */
+function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
+  const shown = withParts(openOrders(picked), PARTS_MAX)
+  if (!alsoOrder) return shown
+  return sql`${withParts(ASKED, PARTS_ASKED_MAX)} UNION ALL ${shown} WHERE s.id <> ${given('record')}`
+}
 
 /** Who asks to share the customer `c`, the reader first if they do: in the customer's own row, where it costs no look-up. */
 const REQUESTS = sql`(SELECT json_group_array(json_object('id', a.id, 'version', a.version, 'asked_by', a.asked_by,
@@ -66,7 +78,6 @@ const of = (table: { tenant_id: unknown; customer_id: unknown }, picked: SQL): S
   sql`${table.tenant_id} = ${given('tenant')} AND ${table.customer_id} = ${picked}`
 
 function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
-  const shown = ordersShown(picked, alsoOrder)
   return [
     // The customer, its owner, and its counts.
     sql`SELECT c.*, ${standing('customer', 'c')} AS standing, f.open_orders AS fact_open_orders,
@@ -81,9 +92,7 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
           AND address IN (SELECT value FROM json_each(${given('addresses')})) AND customer_id = ${picked} LIMIT 1) AS id) w
       JOIN ${contact} p ON p.tenant_id = ${given('tenant')} AND p.id = coalesce(w.id,
         (SELECT id FROM ${contact} WHERE ${of(contact, picked)} ORDER BY is_primary DESC LIMIT 1))`,
-    // As an order's own people; what its customer's owners may see is added when it is read.
-    sql`SELECT s.*, ${standing('order', 's', sql`NULL`)} AS standing FROM (${shown}) s`,
-    alsoOrder ? sql`${partsOf(ASKED)} UNION ALL ${partsOf(shown)}` : partsOf(shown),
+    ordersShown(picked, alsoOrder),
     sql`SELECT i.*, o.doc_no AS order_no FROM ${installment} i INDEXED BY installments_open_by_customer
       CROSS JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
       WHERE i.tenant_id = ${given('tenant')} AND i.customer_id = ${picked} AND i.${isOpenInstallment}
@@ -142,7 +151,7 @@ export function customerFile(reader: Reader, wanted: Wanted): Statement[] {
 
 /** Reads what {@link customerFile} asked for. */
 export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found {
-  const [customers = [], contacts = [], orders = [], parts = [], due = [], money = [], timeline = [], ...others] = rows
+  const [customers = [], contacts = [], orders = [], due = [], money = [], timeline = [], ...others] = rows
   const [fitting = [], traces = []] = others
   const candidates = candidatesOf(fitting)
   const found = customers[0]
@@ -151,9 +160,10 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
   const record = readRecord<Customer>('customer', row)
   const inherited = (record.standing ?? 0) & ~INVOLVED
   const match = matchOf(record.id, wanted, fitting)
-  const known = orders.map((one) =>
-    Object.assign(readRecord<Order>('order', one), { standing: Number(one.standing) | inherited }),
-  )
+  const known = orders.map(({ parts, ...one }) => ({
+    order: Object.assign(readRecord<Order>('order', one), { standing: Number(one.standing) | inherited }),
+    parts: JSON.parse(String(parts)) as object[][],
+  }))
   const main = contacts[0]
   const wrote = main?.wrote === 1
   const person = main && (wrote || match.by !== 'domain') ? withoutMark(main) : null
@@ -167,11 +177,16 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
           : null,
       match,
       contact: person ? readRecord<Contact>('contact', person) : null,
-      orders: known.filter(isOpen).sort(byPromise),
-      asked: (wanted.by === 'order' && known.find((one) => one.id === wanted.id)) || null,
+      orders: known
+        .map(({ order }) => order)
+        .filter(isOpen)
+        .sort(byPromise),
+      asked: (wanted.by === 'order' && known.find(({ order }) => order.id === wanted.id)?.order) || null,
       openOrders: Number(fact_open_orders ?? 0),
       money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
-      installments: [...new Map(parts.map((row) => [row.id, readPart(row)])).values()],
+      installments: known.flatMap(({ order: { doc_no }, parts }) =>
+        parts.map((part) => ({ ...(readKept('installment', part) as Installment), order_no: doc_no })),
+      ),
       due: due.map(readPart),
       ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
       timeline: timeline.map(({ works, ...one }) =>

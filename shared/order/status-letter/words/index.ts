@@ -1,3 +1,4 @@
+import type { LetterLanguage } from '../language.ts'
 import type { LetterWords } from '../words.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
@@ -14,8 +15,8 @@ import { ru } from './ru.ts'
 import { tr } from './tr.ts'
 import { zhCN } from './zh-CN.ts'
 
-/** The languages that letters to buyers are written in, by their BCP 47 tags. */
-export const LETTERS = {
+/** What letters say, in every language. It is loaded where a letter is written, and no part of a start. */
+export const LETTERS: Letters = {
   en,
   'zh-CN': zhCN,
   de,
@@ -30,6 +31,6 @@ export const LETTERS = {
   ar,
   ja,
   ko,
-} as const satisfies Readonly<Record<string, LetterWords>>
+}
 
-export type LetterLanguage = keyof typeof LETTERS
+export type Letters = Readonly<Record<LetterLanguage, LetterWords>>
