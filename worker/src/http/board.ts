@@ -10,6 +10,7 @@ import { boardColumn, type FoundColumn, readColumn } from '../store/board.ts'
 import { boardChoices, readChoices } from '../store/board-choices.ts'
 import type { Place } from '../store/board-walk.ts'
 import type { App, AppContext } from './app-types.ts'
+import { component } from './component.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { NOT_YOURS } from './not-yours.ts'
 import { problemResponses } from './openapi.ts'
@@ -98,8 +99,9 @@ const Card = z.object({
 
 const Choices = z.array(z.object({ value: z.string(), name: z.string() }))
 
-const BoardSchema = z
-  .object({
+const BoardSchema = component(
+  'Board',
+  z.object({
     columns: z.array(
       z.object({
         key: z.string(),
@@ -110,5 +112,5 @@ const BoardSchema = z
       }),
     ),
     choices: z.object({ owner: Choices, team: Choices, customer: Choices, product_line: Choices }).nullable(),
-  })
-  .openapi('Board')
+  }),
+)

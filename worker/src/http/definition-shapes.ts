@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Definition } from '#shared/workflow/definition/definition.ts'
+import { component } from './component.ts'
 import { Problem } from './openapi.ts'
 
 /** What is asked of definitions of processes, and answered. */
@@ -25,7 +26,7 @@ export const Listed = z.object({
 })
 export type Listed = z.infer<typeof Listed>
 
-export const ListAnswer = z.object({ definitions: z.array(Listed) }).openapi('Definitions')
+export const ListAnswer = component('Definitions', z.object({ definitions: z.array(Listed) }))
 
 /** `true` and nothing else means it. */
 const flag = z.enum(['true', 'false']).default('false')
@@ -43,7 +44,7 @@ export const PublishQuery = z.object({
   cursor: cursor.describe('`next` of the page before'),
 })
 
-export const DefinitionBody = Definition.partial({ version: true }).openapi('Definition')
+export const DefinitionBody = component('Definition', Definition.partial({ version: true }))
 
 export const DealFateAnswer = z.object({
   deal: z
@@ -61,10 +62,12 @@ export type DealFateAnswer = z.infer<typeof DealFateAnswer>
 
 const Preview = { deals: z.array(DealFateAnswer), next: z.string().nullable() }
 
-export const PublishAnswer = z
-  .object({ key: z.string(), version: z.int(), subject: z.string(), stored: z.boolean() })
-  .extend({ deals: Preview.deals.optional(), next: Preview.next.optional() })
-  .openapi('Published')
+export const PublishAnswer = component(
+  'Published',
+  z
+    .object({ key: z.string(), version: z.int(), subject: z.string(), stored: z.boolean() })
+    .extend({ deals: Preview.deals.optional(), next: Preview.next.optional() }),
+)
 
 /** How many deals are moved in one call: what a batch of the database bears. */
 const MOVED_MAX = 25
@@ -78,6 +81,6 @@ export const MigrationBody = z.strictObject({
   cursor: cursor.describe('`next` of the call before'),
 })
 
-export const MigrationAnswer = z.object({ ...Preview, stored: z.boolean() }).openapi('Migration')
+export const MigrationAnswer = component('Migration', z.object({ ...Preview, stored: z.boolean() }))
 
 export const RetirementBody = z.strictObject({ version: z.int().min(1).max(1_000_000) })

@@ -7,13 +7,22 @@ import { personWithLink } from '../store/people.ts'
 import type { Reader } from '../store/standing.ts'
 import type { App, AppContext } from './app-types.ts'
 import { personOf } from './authenticate.ts'
+import { component } from './component.ts'
 import { newLink } from './file-link.ts'
 import { problemResponses } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
 
-const FileLink = z
-  .object({ url: z.url(), expiresAt: z.int(), name: z.string(), mime: z.string(), bytes: z.int(), sha256: z.string() })
-  .openapi('FileLink')
+const FileLink = component(
+  'FileLink',
+  z.object({
+    url: z.url(),
+    expiresAt: z.int(),
+    name: z.string(),
+    mime: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+  }),
+)
 
 /**
  * Files by what they are about. Whoever may see one is given an address that opens it for them, for two minutes: a

@@ -15,6 +15,7 @@ import type { Row } from '../store/database.ts'
 import { EVENTS_MAX, historyOf, readNames, targetOf } from '../store/history.ts'
 import { seenRecord } from '../store/records.ts'
 import type { AppContext } from './app-types.ts'
+import { component } from './component.ts'
 import { NOT_YOURS } from './not-yours.ts'
 import { HttpProblem } from './problem.ts'
 import { shownChanges } from './shown.ts'
@@ -29,8 +30,9 @@ const Change = z.object({
 })
 
 /** `old` and `new` are values; the texts say the same as a person reads it, null for nothing. */
-const Event = z
-  .object({
+const Event = component(
+  'Event',
+  z.object({
     version: z.int(),
     action: z.string(),
     title: z.string(),
@@ -41,8 +43,8 @@ const Event = z
     surface: z.string(),
     surfaceText: z.string(),
     changes: z.array(Change),
-  })
-  .openapi('Event')
+  }),
+)
 
 export const HistorySchema = z.object({
   record: z.object({ label: z.string(), title: z.string().nullable() }),

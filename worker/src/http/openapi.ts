@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { component } from './component.ts'
 
 /** Shapes that appear in the API's description alone; what validates requests is in `shared/api.ts`. */
 
@@ -12,16 +13,17 @@ export const Problem = z.object({
 })
 
 /** RFC 9457 problem details. */
-const ProblemDetails = z
-  .object({
+const ProblemDetails = component(
+  'Problem',
+  z.object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     code: z.string(),
     requestId: z.string(),
     problems: z.array(Problem).optional(),
-  })
-  .openapi('Problem')
+  }),
+)
 
 const WHEN: Readonly<Record<number, string>> = {
   400: 'Cannot be read, or names the fields that are not right',
@@ -49,8 +51,9 @@ export function problemResponses(...statuses: number[]) {
 /** One of the widgets of `shared/panel/panel.ts`, told apart by `kind`. */
 const Widget = z.object({ kind: z.string() }).loose()
 
-const SectionAnswer = z
-  .object({
+const SectionAnswer = component(
+  'Section',
+  z.object({
     key: z.string(),
     etag: z.string(),
     title: z.string().optional(),
@@ -58,29 +61,34 @@ const SectionAnswer = z
     full: z.array(Widget).optional(),
     tone: z.string().optional(),
     html: z.string().optional(),
-  })
-  .openapi('Section')
+  }),
+)
 
-export const PanelAnswerSchema = z
-  .object({
+export const PanelAnswerSchema = component(
+  'Panel',
+  z.object({
     language: z.string(),
     title: z.string(),
     subtitle: z.string().optional(),
     asOf: z.int(),
     order: z.array(z.string()),
     sections: z.array(SectionAnswer),
-  })
-  .openapi('Panel')
+  }),
+)
 
-export const ActionAnswerSchema = PanelAnswerSchema.extend({
-  outcome: z.enum(['saved', 'conflict', 'rejected']),
-  record: z.object({ type: z.string(), id: z.string(), version: z.int() }).optional(),
-  problems: z.array(Problem).optional(),
-  current: z.record(z.string(), z.unknown()).optional(),
-}).openapi('Outcome')
+export const ActionAnswerSchema = component(
+  'Outcome',
+  PanelAnswerSchema.extend({
+    outcome: z.enum(['saved', 'conflict', 'rejected']),
+    record: z.object({ type: z.string(), id: z.string(), version: z.int() }).optional(),
+    problems: z.array(Problem).optional(),
+    current: z.record(z.string(), z.unknown()).optional(),
+  }),
+)
 
-export const ReplyAnswerSchema = z
-  .object({
+export const ReplyAnswerSchema = component(
+  'Written',
+  z.object({
     outcome: z.literal('written'),
     reply: z.object({
       language: z.string(),
@@ -103,5 +111,5 @@ export const ReplyAnswerSchema = z
         .optional(),
     }),
     panel: PanelAnswerSchema.optional(),
-  })
-  .openapi('Written')
+  }),
+)

@@ -3,6 +3,7 @@ import type { RecordType } from '#shared/record/record-type.ts'
 import { createSchema, describedBody, editSchema, recordSchema } from '#shared/record/validation.ts'
 import { hasOwnFields, TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { App } from './app-types.ts'
+import { component } from './component.ts'
 import { HistorySchema } from './history.ts'
 import { problemResponses } from './openapi.ts'
 import { ListParams } from './record-list.ts'
@@ -21,7 +22,7 @@ export function describeRecords(registry: Registry): void {
 function describeType(registry: Registry, name: TypeName): void {
   const type: RecordType = TYPES[name]
   const path = pathOf(type)
-  const schema = recordSchema(type).openapi(name)
+  const schema = component(name, recordSchema(type))
   const one = { content: { 'application/json': { schema } }, headers: z.object({ ETag: z.string() }) }
   const params = z.object({ id: z.string() })
   const describe = (route: Parameters<typeof createRoute>[0]) => registry.registerPath(createRoute(route))

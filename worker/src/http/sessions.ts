@@ -5,12 +5,13 @@ import { isOfOwnPage, newSessionToken, sessionCookie, sessionHash, sessionOf } f
 import { endSession, startSession } from '../store/sessions.ts'
 import type { App, AppContext } from './app-types.ts'
 import { authenticate } from './authenticate.ts'
+import { component } from './component.ts'
 import { problemResponses } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
 
 const PATH = '/desk/session'
 
-const SignedIn = z.object({ id: z.string(), alias: z.string(), language: z.string() }).openapi('SignedIn')
+const SignedIn = component('SignedIn', z.object({ id: z.string(), alias: z.string(), language: z.string() }))
 
 /** Signing in and out at the desk: a token is exchanged for a cookie that no script reads. */
 export function mountSessions(app: App, issuers: readonly Issuer[]): void {

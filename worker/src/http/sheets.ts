@@ -14,6 +14,7 @@ import { sheetColumns, sheetFields } from '#shared/sheet/columns.ts'
 import { keepPull } from '../store/sheet-pulls.ts'
 import { readSheetRow, rowsToPull } from '../store/sheets.ts'
 import type { App, AppContext } from './app-types.ts'
+import { component } from './component.ts'
 import { problemResponses } from './openapi.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
 import { HttpProblem } from './problem.ts'
@@ -87,8 +88,9 @@ async function pull(context: AppContext): Promise<SheetPull> {
 
 const Cells = z.record(z.string(), Cell)
 
-const PullAnswer = z
-  .object({
+const PullAnswer = component(
+  'SheetPull',
+  z.object({
     pullId: z.ulid(),
     type: SheetType,
     columns: z.array(
@@ -103,8 +105,8 @@ const PullAnswer = z
     ),
     rows: z.array(z.object({ id: z.ulid(), version: z.int(), cells: Cells })),
     isWhole: z.boolean(),
-  })
-  .openapi('SheetPull')
+  }),
+)
 
 const Why = { code: z.string().optional(), message: z.string().optional() }
 
@@ -117,8 +119,9 @@ const CellAnswer = z.object({
   at: z.int().optional(),
 })
 
-const PushAnswer = z
-  .object({
+const PushAnswer = component(
+  'SheetPush',
+  z.object({
     rows: z.array(
       z.object({
         key: z.string(),
@@ -129,5 +132,5 @@ const PushAnswer = z
         ...Why,
       }),
     ),
-  })
-  .openapi('SheetPush')
+  }),
+)

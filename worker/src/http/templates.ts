@@ -11,6 +11,7 @@ import { UniqueViolation } from '../store/database.ts'
 import { keepFile } from '../store/files.ts'
 import { allTemplates, currentTemplate, keepTemplate, readTemplate } from '../store/templates.ts'
 import type { App, AppContext } from './app-types.ts'
+import { component } from './component.ts'
 import { keepsTemplates } from './files.ts'
 import { problemResponses } from './openapi.ts'
 import { parseValue, readJson } from './parse.ts'
@@ -29,8 +30,9 @@ const Query = z.object({
     .regex(/^[^\0-\x1f/\\\p{Cs}]+$/u),
 })
 
-const Template = z
-  .object({
+const Template = component(
+  'Template',
+  z.object({
     key: z.string(),
     version: z.int(),
     kind: z.string(),
@@ -40,8 +42,8 @@ const Template = z
     bytes: z.int(),
     createdAt: z.int(),
     createdBy: z.string().nullable(),
-  })
-  .openapi('Template')
+  }),
+)
 
 /** A firm's own templates of papers: brought by who keeps them, used by whoever makes papers. */
 export function mountTemplates(app: App, files: Files): void {
