@@ -47,27 +47,35 @@ async function story(url: string, host: Host): Promise<void> {
   await sharing.leave()
 }
 
-/** Every row of the firm's database, without what must differ: moments, new ids, keys of calls, and the host's name. */
+/**
+ * Every row of the firm's database, without what must differ: moments, new ids, keys of calls, and the host's name. New ids are
+ * counted in the order of what else the rows say: of two that were made in the same moment either may be the first.
+ */
 function database(data: string, host: Host): Record<string, unknown[]> {
-  const ids = new Map<string, string>()
   const isNow = (value: number) => value >= DEMO_TODAY && value < DEMO_TODAY + 3_600_000
-  const settled = (text: string) =>
-    text
-      .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, (id) => {
-        if (decodeTime(id) <= DEMO_TODAY) return id
-        ids.set(id, ids.get(id) ?? `new ${ids.size}`)
-        return ids.get(id) ?? ''
-      })
-      .replace(/\b\d{13}\b/g, (moment) => (isNow(Number(moment)) ? 'now' : moment))
+  // A deadline is as late after its hour as the press was that it counts from.
+  const wholeMinutes = (value: number) => String(value > DEMO_TODAY ? value - (value % 600_000) : value)
+  const renamed = (text: string, nameOf: (id: string) => string) =>
+    text.replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, (id) => (decodeTime(id) <= DEMO_TODAY ? id : nameOf(id)))
+  const settled = (table: string, row: Readonly<Record<string, unknown>>) => {
+    const { key, request_hash: _, ...kept } = row
+    const text = JSON.stringify(table === 'idempotency_keys' ? kept : row).replace(/\b\d{13}\b/g, (moment) =>
+      isNow(Number(moment)) ? 'now' : wholeMinutes(Number(moment)),
+    )
+    const ofToday = [row.at, row.updated_at].some((moment) => isNow(Number(moment)))
+    return ofToday ? text.replaceAll(JSON.stringify(host), '"this host"') : text
+  }
+  const ids = new Map<string, string>()
+  const counted = (id: string) => {
+    ids.set(id, ids.get(id) ?? `new ${ids.size}`)
+    return ids.get(id) ?? ''
+  }
   return Object.fromEntries(
     [...databaseRows(data)].map(([table, all]) => {
-      const rows = all.map((row) => {
-        const ofToday = [row.at, row.updated_at].some((moment) => isNow(Number(moment)))
-        const { key, request_hash: _, ...kept } = row
-        const text = settled(JSON.stringify(table === 'idempotency_keys' ? kept : row))
-        return ofToday ? text.replaceAll(JSON.stringify(host), '"this host"') : text
-      })
-      return [table, rows]
+      const rows = all.map((row) => settled(table, row))
+      const plain = new Map(rows.map((row) => [row, renamed(row, () => 'new')]))
+      const inOrder = rows.toSorted((a, b) => ((plain.get(a) ?? '') < (plain.get(b) ?? '') ? -1 : 1))
+      return [table, inOrder.map((row) => renamed(row, counted))]
     }),
   )
 }
