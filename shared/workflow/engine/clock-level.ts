@@ -59,4 +59,7 @@ export const LABELS = {
   again: text('{name}: for the {amount}. time', '{name}：第{amount}次提醒'),
 } as const
 
-export const unitOf = (unit: keyof typeof UNITS): Text => UNITS[unit]
+/** How long something is, for {@link LABELS}: whole hours are said as hours. */
+export function spanOf(amount: number, unit: keyof typeof UNITS): { readonly amount: number; readonly unit: Text } {
+  return unit === 'min' && amount % 60 === 0 ? { amount: amount / 60, unit: UNITS.h } : { amount, unit: UNITS[unit] }
+}

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '#shared/time/work-calendar.ts'
 import type { ClockSpec } from '../definition/clock-spec.ts'
 import { saidIn } from '../definition/problem.ts'
 import type { WorkflowLevel } from '../definition/workflow.ts'
-import { LABELS, type Level, levelOf, unitOf } from './clock-level.ts'
+import { LABELS, type Level, levelOf, spanOf } from './clock-level.ts'
 import type { ClockRun } from './clock-run.ts'
 import { daysBefore, later, shareOf } from './clock-time.ts'
 
@@ -36,10 +36,10 @@ function warnings(limit: Limit, escalation: readonly WorkflowLevel[], warned: Wo
       .filter((percent) => !said(percent))
       .map((percent) => level(shareAt(limit, percent), saidIn(LABELS.percent, { name, percent }))),
     ...listOf(spec.warn_days_before).map((amount) =>
-      level(daysBefore(run, end, amount, calendar), saidIn(LABELS.soon, { name, amount, unit: unitOf('d') })),
+      level(daysBefore(run, end, amount, calendar), saidIn(LABELS.soon, { name, ...spanOf(amount, 'd') })),
     ),
     ...listOf(spec.warn_minutes_before).map((amount) =>
-      level(end - amount * 60_000, saidIn(LABELS.soon, { name, amount, unit: unitOf('min') })),
+      level(end - amount * 60_000, saidIn(LABELS.soon, { name, ...spanOf(amount, 'min') })),
     ),
   ]
 }
@@ -55,7 +55,7 @@ function escalatedLevel(limit: Limit, level: WorkflowLevel): Level[] {
   }
   if (after.kind !== 'late') return []
   const { amount, unit } = after
-  const label = saidIn(LABELS.late, { name, amount, unit: unitOf(unit) })
+  const label = saidIn(LABELS.late, { name, ...spanOf(amount, unit) })
   return [levelOf(later(end, amount, unit, calendar), label, level, run.ground)]
 }
 

@@ -30,6 +30,7 @@ export const collection: Definition['nodes'][number] = {
   sla: [
     {
       key: 'pay_reminder',
+      name: text('Payment reminder', '付款提醒'),
       clock: 'days',
       from_date: 'installment.due_date',
       days: -3,
@@ -38,8 +39,21 @@ export const collection: Definition['nodes'][number] = {
       kind: 'reminder',
       actions: ['mail_customer', 'task_finance(roll=preceding)'],
     },
-    { key: 'overdue', clock: 'days', from_date: 'installment.due_date', ladder_days: [1, 7, 15, 30] },
-    { key: 'visit', clock: 'days', from_date: 'shipment.ata', days: 10, kind: 'reminder' },
+    {
+      key: 'overdue',
+      name: text('Overdue payment', '逾期款项'),
+      clock: 'days',
+      from_date: 'installment.due_date',
+      ladder_days: [1, 7, 15, 30],
+    },
+    {
+      key: 'visit',
+      name: text('Visit after arrival', '到港回访'),
+      clock: 'days',
+      from_date: 'shipment.ata',
+      days: 10,
+      kind: 'reminder',
+    },
   ],
   escalation: [
     { after: 'overdue:1d', notify: ['finance', 'order.owner'] },

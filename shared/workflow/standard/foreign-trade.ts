@@ -40,6 +40,7 @@ export const foreignTrade: Definition = {
       sla: [
         {
           key: 'claim',
+          name: text('Claim of the inquiry', '询盘认领'),
           clock: 'elapsed',
           minutes: 1440,
           from: 'inquiry.received_at',
@@ -48,6 +49,7 @@ export const foreignTrade: Definition = {
         },
         {
           key: 'first_response',
+          name: text('First reply', '首次回复'),
           clock: 'elapsed',
           minutes: 1440,
           from: 'inquiry.claimed_at',
@@ -83,9 +85,16 @@ export const foreignTrade: Definition = {
       ],
       required_documents: ['quotation_pdf'],
       sla: [
-        { key: 'quote', clock: 'business', working_days: 2, tighten_by: 'inquiry.reply_by' },
+        {
+          key: 'quote',
+          name: text('Quotation', '报价'),
+          clock: 'business',
+          working_days: 2,
+          tighten_by: 'inquiry.reply_by',
+        },
         {
           key: 'no_reply',
+          name: text('Quotation without an answer', '报价未获回复'),
           clock: 'days',
           days: 3,
           from: 'quotation.sent_at',
@@ -118,12 +127,20 @@ export const foreignTrade: Definition = {
       sla: [
         {
           key: 'ready',
+          name: text('Sample', '样品制作'),
           clock: 'business',
           working_days: 7,
           override_field: 'sample.promised_ready',
           warn_at_pct: 80,
         },
-        { key: 'feedback', clock: 'days', days: 7, from: 'sample.delivered_at', kind: 'reminder' },
+        {
+          key: 'feedback',
+          name: text('Feedback on the sample', '样品反馈'),
+          clock: 'days',
+          days: 7,
+          from: 'sample.delivered_at',
+          kind: 'reminder',
+        },
       ],
       escalation: [
         { after: '80%', notify: ['responsible'] },
@@ -152,15 +169,17 @@ export const foreignTrade: Definition = {
       sla: [
         {
           key: 'approval',
+          name: text('Approval of the contract', '合同审批'),
           clock: 'elapsed',
           minutes: 2880,
           from: 'approval.requested_at',
           until: 'approval.decided_at',
           warn_at_pct: 50,
         },
-        { key: 'idle', clock: 'days', days: 14, kind: 'reminder' },
+        { key: 'idle', name: text('Contract not signed', '合同未签订'), clock: 'days', days: 14, kind: 'reminder' },
         {
           key: 'signature',
+          name: text('Signature of the contract', '合同签字'),
           clock: 'days',
           days: 7,
           from: 'contract.sent_for_signature_at',
@@ -195,8 +214,21 @@ export const foreignTrade: Definition = {
       ],
       required_documents: ['inspection_report'],
       sla: [
-        { key: 'ready', clock: 'days', until_date: 'order.promised_date - 10', warn_days_before: 7 },
-        { key: 'progress_report', clock: 'business', working_days: 3, kind: 'reminder', repeat: true },
+        {
+          key: 'ready',
+          name: text('Goods ready', '备货完成'),
+          clock: 'days',
+          until_date: 'order.promised_date - 10',
+          warn_days_before: 7,
+        },
+        {
+          key: 'progress_report',
+          name: text('Progress report', '生产进度汇报'),
+          clock: 'business',
+          working_days: 3,
+          kind: 'reminder',
+          repeat: true,
+        },
       ],
       escalation: [
         { after: 'risk:amber', notify: ['responsible'] },
@@ -236,10 +268,17 @@ export const foreignTrade: Definition = {
       ],
       required_documents: ['commercial_invoice', 'packing_list', 'bill_of_lading', 'export_declaration'],
       sla: [
-        { key: 'booking', clock: 'business', working_days: 3 },
-        { key: 'documents', clock: 'business', working_days: 3, from: 'shipment.bl_date' },
+        { key: 'booking', name: text('Booking', '订舱'), clock: 'business', working_days: 3 },
+        {
+          key: 'documents',
+          name: text('Shipping documents', '出运单证'),
+          clock: 'business',
+          working_days: 3,
+          from: 'shipment.bl_date',
+        },
         {
           key: 'cut_offs',
+          name: text('Cut-off of the shipment', '截关截单'),
           clock: 'elapsed',
           until_field: 'shipment.cut_offs.*',
           warn_minutes_before: [1440, 240],

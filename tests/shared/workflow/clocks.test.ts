@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FactRow } from '#shared/expression/schema.ts'
 import type { WorkCalendar } from '#shared/time/work-calendar.ts'
 import type { Workflow } from '#shared/workflow/definition/workflow.ts'
+import { spanOf } from '#shared/workflow/engine/clock-level.ts'
 import { type Clock, clocksOf } from '#shared/workflow/engine/clocks.ts'
 import { moment } from './a-run.ts'
 import { workflowOf } from './deal-world.ts'
@@ -337,5 +338,18 @@ describe('time', () => {
       expect(label.en).toMatch(/^[a-z_]+: [^{}]+$/)
       expect(label['zh-CN']).toMatch(/^[a-z_]+：[^{}]*\p{Script=Han}/u)
     }
+  })
+
+  test('whole hours are said as hours, and nothing is said otherwise than it was written', () => {
+    const said = (amount: number, unit: 'min' | 'd' | 'wd') => {
+      const span = spanOf(amount, unit)
+      return `${span.amount} ${span.unit.en}`
+    }
+    expect([said(1440, 'min'), said(90, 'min'), said(60, 'd'), said(2, 'wd')]).toEqual([
+      '24 h',
+      '90 min',
+      '60 days',
+      '2 working days',
+    ])
   })
 })

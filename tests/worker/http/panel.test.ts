@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { aContact, aCustomer, anInstallment, anInteraction, anOrder, anOrderLine, aUser } from '../../fixtures/builders.ts'
+import {
+  aContact,
+  aCustomer,
+  anInstallment,
+  anInteraction,
+  anOrder,
+  anOrderLine,
+  aUser,
+} from '../../fixtures/builders.ts'
 import { a } from '../../fixtures/road.ts'
 import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
 
