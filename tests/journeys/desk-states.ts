@@ -21,11 +21,28 @@ const follow =
     await page.locator('main[aria-busy="false"]').waitFor()
   }
 
+/** A deal by its number, with one of its forms open. */
+const deal =
+  (number: string) =>
+  async ({ page, showing }: Desk) => {
+    await showing('Quayside')
+    const id = await page.evaluate(async (number) => {
+      const answer = await fetch(`/v1/deals?doc_no=${number}`)
+      return (await answer.json()).records[0].id
+    }, number)
+    await page.goto(new URL(`/desk/deals/${id}`, page.url()).href)
+    await page.locator('.event').first().waitFor()
+    await page.locator('[data-key=road] details.folded > summary').first().click()
+  }
+
 export const DESK_STATES: readonly DeskState[] = [
   { name: 'desk-home', opening: HOME, reach: ({ showing }) => showing('Quayside') },
   { name: 'desk-customer', opening: HOME, reach: follow('Trilha Sul') },
   { name: 'desk-order', opening: HOME, reach: follow('Trilha Sul', 'SO-2026-') },
   { name: 'desk-inquiry', opening: HOME, reach: follow('Trail & Timber Co.') },
+  { name: 'desk-deal-to-be-quoted', opening: { as: 'david.chen', path: '/desk/' }, reach: deal('DL-2026-0006') },
+  { name: 'desk-deal-with-a-sample', opening: { as: 'david.chen', path: '/desk/' }, reach: deal('DL-2026-0020') },
+  { name: 'desk-deal-to-be-signed', opening: { as: 'david.chen', path: '/desk/' }, reach: deal('DL-2026-0021') },
   {
     name: 'desk-board',
     opening: { ...HOME, path: '/desk/board' },
