@@ -14,6 +14,7 @@ import { dealState } from './deal-state.ts'
 import { dealValues } from './deal-values.ts'
 import { done } from './done.ts'
 import { changed, type Effected, type EffectView } from './effects/effect.ts'
+import { inquiriesLost } from './inquiries-lost.ts'
 import { installmentsFollowing } from './installments-following.ts'
 import { hashOf, snapshotOf } from './snapshot.ts'
 import { toleranceOf } from './tolerance.ts'
@@ -54,7 +55,7 @@ export function settled(file: DealFile, given: readonly Change[], view: EffectVi
     if ('problems' in effects) return effects
     changes = [...effects.changes]
   }
-  const whole = [...changes, ...approvalsFollowing(file, changes, view)]
+  const whole = [...changes, ...inquiriesLost(file, changes), ...approvalsFollowing(file, changes, view)]
   return { changes: merged([...whole, ...clocksFollowing(file, whole, view)]) }
 }
 

@@ -1,5 +1,6 @@
 import { text } from '#shared/i18n/language.ts'
 import type { Definition } from '../definition/definition.ts'
+import { PAYMENT_CLOCKS, PAYMENT_ESCALATION } from './payment-clocks.ts'
 
 /** The last stage of the standard road: the money, the visit and the complaints (domain 2.3). */
 export const collection: Definition['nodes'][number] = {
@@ -17,6 +18,10 @@ export const collection: Definition['nodes'][number] = {
   ],
   exit_criteria: [
     {
+      expr: "all(order.status = 'cancelled' or order.exec_status in ['shipped','closed'])",
+      message: text('Not everything has been shipped.', '货物尚未全部出运。'),
+    },
+    {
       expr: "all(installment.status in ['paid','written_off','cancelled'])",
       message: text('Open amount {open}.', '未收金额 {open}。'),
     },
@@ -28,37 +33,16 @@ export const collection: Definition['nodes'][number] = {
   ],
   required_documents: [],
   sla: [
-    {
-      key: 'pay_reminder',
-      name: text('Payment reminder', '付款提醒'),
-      clock: 'days',
-      from_date: 'installment.due_date',
-      days: -3,
-      at: '09:00',
-      tz: 'customer',
-      kind: 'reminder',
-      actions: ['mail_customer', 'task_finance(roll=preceding)'],
-    },
-    {
-      key: 'overdue',
-      name: text('Overdue payment', '逾期款项'),
-      clock: 'days',
-      from_date: 'installment.due_date',
-      ladder_days: [1, 7, 15, 30],
-    },
+    ...PAYMENT_CLOCKS,
     {
       key: 'visit',
       name: text('Visit after arrival', '到港回访'),
       clock: 'days',
       from_date: 'shipment.ata',
+      when: 'count(survey where answered_at not empty) = 0',
       days: 10,
       kind: 'reminder',
     },
   ],
-  escalation: [
-    { after: 'overdue:1d', notify: ['finance', 'order.owner'] },
-    { after: 'overdue:7d', notify: ['finance', 'order.owner'], action: 'mail_customer_2' },
-    { after: 'overdue:15d', notify: ['manager+1'] },
-    { after: 'overdue:30d', notify: ['gm'], action: 'credit_hold' },
-  ],
+  escalation: [...PAYMENT_ESCALATION],
 }

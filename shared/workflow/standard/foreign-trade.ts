@@ -2,6 +2,7 @@ import { text } from '#shared/i18n/language.ts'
 import type { Definition } from '../definition/definition.ts'
 import { collection } from './collection-stage.ts'
 import { foreignTradeWays } from './foreign-trade-ways.ts'
+import { PAYMENT_CLOCKS, PAYMENT_ESCALATION } from './payment-clocks.ts'
 
 /** The standard road, from an inquiry to the last receipt (domain 2.3): version 1 of what firms publish versions of. */
 export const foreignTrade: Definition = {
@@ -43,7 +44,8 @@ export const foreignTrade: Definition = {
           name: text('Claim of the inquiry', '询盘认领'),
           clock: 'elapsed',
           minutes: 1440,
-          from: 'inquiry.received_at',
+          // Given back to the pool it waits anew.
+          from: 'if(inquiry.returned_at empty, inquiry.received_at, inquiry.returned_at)',
           until: 'inquiry.claimed_at',
           warn_at_pct: 80,
         },
@@ -90,6 +92,7 @@ export const foreignTrade: Definition = {
           name: text('Quotation', '报价'),
           clock: 'business',
           working_days: 2,
+          when: 'count(quotation where sent_at not empty) = 0',
           tighten_by: 'inquiry.reply_by',
         },
         {
@@ -130,6 +133,8 @@ export const foreignTrade: Definition = {
           name: text('Sample', '样品制作'),
           clock: 'business',
           working_days: 7,
+          when: "sample.status not in ['rejected','cancelled']",
+          until: 'sample.ready_at',
           override_field: 'sample.promised_ready',
           warn_at_pct: 80,
         },
@@ -138,6 +143,7 @@ export const foreignTrade: Definition = {
           name: text('Feedback on the sample', '样品反馈'),
           clock: 'days',
           days: 7,
+          when: "sample.status = 'delivered'",
           from: 'sample.delivered_at',
           kind: 'reminder',
         },
@@ -229,11 +235,13 @@ export const foreignTrade: Definition = {
           kind: 'reminder',
           repeat: true,
         },
+        ...PAYMENT_CLOCKS,
       ],
       escalation: [
         { after: 'risk:amber', notify: ['responsible'] },
         { after: 'risk:red', notify: ['responsible', 'production_lead', 'manager+1'] },
         { after: '100%', notify: ['manager+1', "if customer.tier = 'A': gm"] },
+        ...PAYMENT_ESCALATION,
       ],
     },
     {
@@ -268,7 +276,13 @@ export const foreignTrade: Definition = {
       ],
       required_documents: ['commercial_invoice', 'packing_list', 'bill_of_lading', 'export_declaration'],
       sla: [
-        { key: 'booking', name: text('Booking', '订舱'), clock: 'business', working_days: 3 },
+        {
+          key: 'booking',
+          name: text('Booking', '订舱'),
+          clock: 'business',
+          working_days: 3,
+          when: 'count(shipment where booking_no not empty) = 0',
+        },
         {
           key: 'documents',
           name: text('Shipping documents', '出运单证'),
@@ -283,11 +297,13 @@ export const foreignTrade: Definition = {
           until_field: 'shipment.cut_offs.*',
           warn_minutes_before: [1440, 240],
         },
+        ...PAYMENT_CLOCKS,
       ],
       escalation: [
         { after: 'warn', notify: ['responsible'] },
         { after: '100%', notify: ['responsible', 'logistics_lead'] },
         { after: '+1wd', notify: ['manager+1'] },
+        ...PAYMENT_ESCALATION,
       ],
     },
     collection,

@@ -90,6 +90,8 @@ export const inquiryWay = wayOf('inquiry', {
       who: ['owner', 'manager'],
       effects: [
         { do: 'set', field: 'claimed_at', to: 'now()' },
+        // It is to be answered anew, and in time.
+        { do: 'clear', with: { field: 'first_response_at' } },
         { do: 'clear', with: { field: 'lost_reason' } },
       ],
     },

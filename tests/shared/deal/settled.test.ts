@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dealClocks } from '#shared/deal/deal-clocks.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { started } from '#shared/deal/started.ts'
 import { withChanges } from '#shared/deal/with-changes.ts'
@@ -173,4 +174,70 @@ describe('a deal', () => {
     })
     expect(valuesOf(changesOf(settled(file, [], aView())), 'deal')).toMatchObject([{ status: 'won', closed_at: NOW }])
   })
+
+  test('is not won while one of its orders has not left', () => {
+    const whole = (exec_status: 'shipped' | 'ready') =>
+      aDealFile({
+        deal: { state: standingAt('collection') },
+        parts: {
+          order: [
+            anOrder({ id: 'O', ...ofDeal, exec_status: 'closed' }),
+            anOrder({ id: 'P', ...ofDeal, exec_status }),
+            anOrder({ id: 'X', ...ofDeal, exec_status: 'in_production', status: 'cancelled' }),
+          ],
+          survey: [a.survey({ id: 'V', ...ofDeal, status: 'answered' })],
+        },
+      })
+    const statusOf = (file: ReturnType<typeof aDealFile>) =>
+      valuesOf(changesOf(settled(file, [], aView())), 'deal')[0]?.status
+    expect(statusOf(whole('ready'))).toBeUndefined()
+    expect(statusOf(whole('shipped'))).toBe('won')
+  })
+
+  test('that is lost leaves no inquiry in somebody’s hand', () => {
+    const inquiry = (id: string, status: 'contacted' | 'duplicate') => anInquiry({ id, ...ofDeal, status })
+    const file = aDealFile({
+      deal: { state: standingAt('quotation') },
+      parts: { inquiry: [inquiry('I', 'contacted'), inquiry('D', 'duplicate')] },
+    })
+    const lost: Change = {
+      kind: 'update',
+      type: 'deal',
+      before: file.deal,
+      values: {
+        status: 'lost',
+        lost_reason: 'price',
+        state: { ...standingAt('quotation'), tokens: [], finished: 'end_lost' },
+      },
+    }
+    const changes = changesOf(settled(file, [lost], aView())).filter(({ type }) => type === 'inquiry')
+    expect(changes.map((change) => [changedId(change), change.kind === 'update' && change.values])).toEqual([
+      ['I', { status: 'lost', lost_reason: 'price' }],
+    ])
+  })
+
+  test.each(['production', 'shipment', 'collection'])(
+    'at its %s reminds of money that is owed, and of no other',
+    (stage) => {
+      const part = (id: string, given: object) =>
+        anInstallment({ id, order_id: 'O', ...ofDeal, amount: 100, due_date: '2026-10-25', ...given })
+      const file = aDealFile({
+        deal: { state: standingAt(stage) },
+        parts: {
+          order: [anOrder({ id: 'O', ...ofDeal, exec_status: 'in_production' })],
+          installment: [
+            part('owed', {}),
+            part('paid', { paid_amount: 100, status: 'paid' }),
+            part('disputed', { status: 'disputed' }),
+            part('with-the-bank', { anchor: 'docs_presented' }),
+          ],
+        },
+      })
+      const keys = dealClocks(file, aView()).clocks?.map(({ key }) => key) ?? []
+      expect(keys.filter((key) => /overdue|pay_reminder/.test(key)).sort()).toEqual([
+        `${stage}.overdue:owed`,
+        `${stage}.pay_reminder:owed`,
+      ])
+    },
+  )
 })
