@@ -126,6 +126,40 @@ describe('what follows from a write, for its deal', () => {
   })
 })
 
+describe('an order under way', () => {
+  const order = anOrder({ id: 'O', ...ofDeal, exec_status: 'shipped', eta: '2026-11-20' })
+  const sailing = (id: string, given: object) =>
+    a.shipment({ id, ...ofDeal, order_id: 'O', status: 'on_board', eta: '2026-11-20', ...given } as never)
+  const etaAfter = (shipments: ReturnType<typeof sailing>[], values: object, eta = order.eta) => {
+    const file = aDealFile({
+      deal: { state: standingAt('collection') },
+      parts: { order: [{ ...order, eta }], order_line: [anOrderLine({ id: 'L', order_id: 'O' })], shipment: shipments },
+    })
+    const given: Change = { kind: 'update', type: 'shipment', before: shipments[0] as never, values: { ...values } }
+    const after = withChanges(file, changesOf(settled(file, [given], aView())))
+    return after.parts.order[0]?.eta
+  }
+
+  test('arrives when its shipment does, whatever was said when it sailed', () => {
+    expect(etaAfter([sailing('S', {})], { eta: '2026-12-02' })).toBe('2026-12-02')
+    expect(etaAfter([sailing('S', {})], { ata: '2026-11-18' })).toBe('2026-11-18')
+    expect(etaAfter([sailing('S', {})], { eta: null })).toBeNull()
+    expect(etaAfter([sailing('S', { status: 'customs_released' })], { status: 'on_board' }, null)).toBe('2026-11-20')
+  })
+
+  test('is all there with the last of its shipments, of those that have left', () => {
+    const later = sailing('T', { eta: '2026-12-10' })
+    expect(etaAfter([sailing('S', {}), later], { eta: '2026-12-02' }, '2026-12-10')).toBe('2026-12-10')
+    expect(etaAfter([sailing('S', {}), later], { eta: '2026-12-24' }, '2026-12-10')).toBe('2026-12-24')
+    expect(etaAfter([sailing('S', {}), { ...later, status: 'booked' }], { eta: '2026-12-02' })).toBe('2026-12-02')
+  })
+
+  test('keeps the date that somebody has set by hand until its shipments have another', () => {
+    expect(etaAfter([sailing('S', {})], { vessel: 'MV Example' }, '2026-11-25')).toBe('2026-11-25')
+    expect(etaAfter([sailing('S', { status: 'booked' })], { eta: '2026-12-02' }, '2026-11-25')).toBe('2026-11-25')
+  })
+})
+
 describe('a deal', () => {
   const begun = (inquiry: ReturnType<typeof anInquiry>, road = null as Parameters<typeof started>[0]['road']) =>
     changesOf(

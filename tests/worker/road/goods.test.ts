@@ -295,6 +295,21 @@ describe('dates that slip', () => {
     await moves(deal, 'shipment', 'cancel-rolled', id)
     expect((await dues(deal)).slice(0, 2)).toEqual(['null awaiting_anchor', 'null awaiting_anchor'])
   })
+  test('are what a buyer is told who asks where the order is', async () => {
+    const deal = await anchored()
+    const { id } = await deal.one('shipment')
+    await onBoard(deal, id, '2026-10-20')
+    const answered = async () => {
+      const { body } = await deal.act('mia', 'write-status', { type: 'order', id: (await orderOf(deal)).id })
+      return body.reply.text
+    }
+    expect(await answered()).toContain('20 de novembro de 2026')
+    const late = { type: 'ARRI', classifier: 'EST', on: '2026-12-02', location: 'BRSSZ', reported_by: 'carrier' }
+    await deal.does('logistics', 'add-milestone', 'shipment', id, late)
+    expect(await orderOf(deal)).toMatchObject({ eta: '2026-12-02' })
+    expect(await answered()).toContain('2 de dezembro de 2026')
+    expect(await answered()).not.toContain('20 de novembro de 2026')
+  })
 })
 
 describe('documents', () => {
