@@ -119,7 +119,7 @@ function worked(file: DealFile, { today, language, access }: FactView): FactRow 
   const { installment } = file.parts
   const told = !access || may(access, 'installment', 'view', file.deal.standing)
   const inWords = (parts: readonly Installment[]) => (told ? openInWords(parts) : UNTOLD)
-  const guarding = (guards: string) => inWords(installment.filter((one) => one.guards === guards))
+  const guarding = (guards: string, parts = installment) => inWords(parts.filter((one) => one.guards === guards))
   const present = documentsPresent(file)
   const missing = missingDocuments(file)
   return {
@@ -128,10 +128,14 @@ function worked(file: DealFile, { today, language, access }: FactView): FactRow 
     open: inWords(installment) ?? '0',
     open_deposit: guarding('production_start'),
     open_loading: guarding('loading'),
+    open_release: guarding('bl_release', installment.filter(isBeforePapers)),
     missing:
       missing.length > 0 ? missing.map((key) => documentName(key, language)).join(text(', ', '、')[language]) : null,
   }
 }
+
+/** What is paid for the papers at the bank is open until they are there. */
+const isBeforePapers = ({ anchor }: Installment): boolean => anchor !== 'docs_presented' && anchor !== 'docs_accepted'
 
 /** What is owed, to those who may not know how much. */
 const UNTOLD = '…'

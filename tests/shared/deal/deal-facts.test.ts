@@ -55,7 +55,7 @@ describe('what expressions know of a deal', () => {
     ]
     const { fields } = dealFacts(aDealFile({ parts: { installment } }), aView())
     expect(fields.open).toBe('USD 600.00 + EUR 1,000.00')
-    expect([fields.open_loading, fields.open_deposit]).toEqual(['USD 600.00', null])
+    expect([fields.open_loading, fields.open_deposit, fields.open_release]).toEqual(['USD 600.00', null, null])
   })
 
   test('has the inspection of a whole order on each of its lines, and a line’s own before it', () => {

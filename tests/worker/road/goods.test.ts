@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../firm.ts'
+import { NOW, newId } from '../firm.ts'
 import { aContract, anOrderedDeal } from './a-contract.ts'
 import { type ADeal, aDeal } from './a-signed-deal.ts'
 import { depositPaid, made, moves, onBoard, orderOf, partOf, ship, storesNothing } from './goods-steps.ts'
@@ -340,5 +340,26 @@ describe('documents', () => {
     expect(versions.map(({ version_no, status }) => `${version_no} ${status}`)).toEqual(['1 superseded', '2 issued'])
     await file('packing_list')
     expect(await deal.one('deal', { id: deal.dealId })).toMatchObject({ stage: 'collection' })
+  })
+  test('go out when what they wait for is paid, once, and the goods stay where they are', async () => {
+    const deal = await anOrderedDeal()
+    await depositPaid(deal)
+    await made(deal)
+    const id = await ship(deal, 'BW-C600; 600\nBW-T200; 200')
+    await onBoard(deal, id, '2026-10-20')
+    const send = 'advance-shipment:send_docs-on_board'
+    await storesNothing(deal, async () => {
+      expect(await deal.refused('finance', send, 'shipment', id)).toEqual(['Payment USD 8,641.97 not received yet.'])
+      expect(await deal.refused('doc_clerk', send, 'shipment', id)).toEqual(['Payment … not received yet.'])
+    })
+    const { id: part, amount, version } = await partOf(deal, 2)
+    const paid = { paid_amount: amount }
+    await deal.call('PATCH', `/v1/installments/${part}`, paid, { headers: { 'If-Match': `"${version}"` } })
+    await deal.does('doc_clerk', send, 'shipment', id, { bl_type: 'original' })
+    const sent = { status: 'on_board', release_status: 'originals_sent', docs_sent_at: NOW }
+    expect(await deal.one('shipment', { id })).toMatchObject(sent)
+    await storesNothing(deal, async () => {
+      expect(await deal.refused('doc_clerk', send, 'shipment', id)).toEqual(['The documents have been sent already.'])
+    })
   })
 })
