@@ -31,7 +31,7 @@ const ROUNDS_MAX = 5
 export function settled(file: DealFile, given: readonly Change[], view: EffectView): Effected {
   let changes = [...given, ...ordersFollowing(file, given, view)]
   const shipped = withChanges(file, changes)
-  changes.push(...installmentsFollowing(file, shipped, view.today), ...datesTold(file, shipped, view))
+  changes.push(...installmentsFollowing(file, shipped, view), ...datesTold(file, shipped, view))
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const after = withChanges(file, changes)
     if (!after.road) break

@@ -160,6 +160,55 @@ describe('an order under way', () => {
   })
 })
 
+describe('an installment that counts from the documents', () => {
+  const part = (given: object) =>
+    anInstallment({
+      id: 'N',
+      order_id: 'O',
+      ...ofDeal,
+      anchor: 'docs_presented',
+      offset_days: 5,
+      status: 'awaiting_anchor',
+      due_date: null,
+      ...given,
+    } as never)
+  /** The papers of the second of two shipments, or of both, are sent: half past midnight on the 21st in Shanghai. */
+  const SENT = Date.parse('2026-10-20T16:30:00Z')
+  const dueAfter = (given: object, sent: { first?: number; second: number } = { second: SENT }) => {
+    const shipment = ['S', 'T'].map((id) =>
+      a.shipment({ id, ...ofDeal, order_id: 'O', status: 'in_transit', bl_date: '2026-10-10' } as never),
+    )
+    const parts = { order: [anOrder({ id: 'O', ...ofDeal })], shipment, installment: [part(given)] }
+    const sending = (at: number, docs_sent_at: number): Change => ({
+      kind: 'update',
+      type: 'shipment',
+      before: shipment[at] as never,
+      values: { docs_sent_at },
+    })
+    const changes = [...(sent.first ? [sending(0, sent.first)] : []), sending(1, sent.second)]
+    return valuesOf(
+      changesOf(settled(aDealFile({ deal: { state: standingAt('collection') }, parts }), changes, aView())),
+      'installment',
+    )
+  }
+
+  test('is due so many days after they went to the bank, by the firm’s day', () => {
+    expect(dueAfter({})).toEqual([{ due_date: '2026-10-26', status: 'scheduled' }])
+    expect(dueAfter({ eom: true })).toEqual([{ due_date: '2026-10-31', status: 'scheduled' }])
+  })
+
+  test('is due with the first of them', () => {
+    expect(dueAfter({}, { first: SENT - 86_400_000, second: SENT })).toEqual([
+      { due_date: '2026-10-25', status: 'scheduled' },
+    ])
+  })
+
+  test('leaves alone what counts from something else, or is paid', () => {
+    expect(dueAfter({ anchor: 'docs_accepted' })).toEqual([])
+    expect(dueAfter({ status: 'paid', paid_amount: 100_000 })).toEqual([])
+  })
+})
+
 describe('a deal', () => {
   const begun = (inquiry: ReturnType<typeof anInquiry>, road = null as Parameters<typeof started>[0]['road']) =>
     changesOf(
