@@ -89,3 +89,22 @@ describe('a shipment', () => {
     })
   })
 })
+
+describe('a sample', () => {
+  const at = (status: string) =>
+    aDealFile({ parts: { sample: [a.sample({ id: 'S', ...ofDeal, status: status as never })] } })
+
+  test.each(['requested', 'approved', 'making', 'ready', 'dispatched', 'delivered', 'changes_requested', 'rejected'])(
+    'is cancelled while %s',
+    (status) => {
+      expect(possible(at(status), 'sample')).toContain(`cancel-${status}`)
+      expect(taking(at(status), 'sample', `cancel-${status}`)).toMatchObject({ status: 'cancelled' })
+    },
+  )
+
+  test('that was rejected goes nowhere else, and one that was approved or cancelled nowhere', () => {
+    expect(possible(at('rejected'), 'sample')).toEqual(['cancel-rejected'])
+    expect(possible(at('approved_by_customer'), 'sample')).toEqual([])
+    expect(possible(at('cancelled'), 'sample')).toEqual([])
+  })
+})
