@@ -54,8 +54,9 @@ export const shipmentWay = wayOf('shipment', {
       ],
     },
     {
+      // Most are rolled when the container is at the port already. It is booked anew, and goes through the same once more.
       key: 'roll',
-      from: ['booked', 'docs_preparing'],
+      from: ['booked', 'docs_preparing', 'loaded', 'customs_declared', 'customs_inspection', 'customs_released'],
       to: 'rolled',
       label: text('Rolled to a later vessel', '甩柜'),
       who: DOCKS,
