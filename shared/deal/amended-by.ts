@@ -63,11 +63,11 @@ function another(
   own: readonly Installment[],
   amount: number,
   file: DealFile,
-  { newId }: EffectView,
+  { newId, timezone }: EffectView,
 ): Change {
   const last = [...own].sort((a, b) => a.seq - b.seq).at(-1)
   const { anchor = 'order_confirmed', offset_days = 0, eom = null, grace_days = null } = last ?? {}
-  const dates = { order_confirmed: order.order_date, ...anchorDates(order, shipmentsOf(order, file.parts)) }
+  const dates = { order_confirmed: order.order_date, ...anchorDates(order, shipmentsOf(order, file.parts), timezone) }
   const from = dates[anchor] ?? null
   return {
     kind: 'create',

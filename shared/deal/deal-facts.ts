@@ -6,7 +6,7 @@ import type { Fields } from '#shared/record/field.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
-import type { Installment } from '#shared/trade/index.ts'
+import type { Installment, OrderLine } from '#shared/trade/index.ts'
 import { factOf as ownFactOf } from '#shared/workflow/definition/form-item.ts'
 import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
@@ -88,11 +88,23 @@ export function partFacts(file: DealFile, part: PartName, record: AnyRecord, vie
 }
 
 function partRows(file: DealFile, part: PartName, view: FactView): readonly FactRow[] {
-  const rows = (file.parts[part] as readonly AnyRecord[]).map((record) => partRow(file, part, record, view))
+  const records = part === 'order_line' ? linesToJudge(file) : file.parts[part]
+  const rows = (records as readonly AnyRecord[]).map((record) => partRow(file, part, record, view))
   // What is said of an order's inspection as a whole is said of each of its lines.
   return part === 'order_line'
     ? rows.map((row) => ({ ...row, inspection_result: row.inspection_result ?? inspected(file, row) }))
     : rows
+}
+
+/**
+ * The lines by which a deal goes on. Nobody makes or inspects what was cancelled, and another order must not wait for it; where
+ * nothing else was ordered, a deal does not go on by having nothing left to wait for.
+ */
+function linesToJudge({ parts: { order, order_line } }: DealFile): readonly OrderLine[] {
+  const cancelled = order.filter(({ status }) => status === 'cancelled').map(({ id }) => id)
+  return cancelled.length < order.length
+    ? order_line.filter(({ order_id }) => !cancelled.includes(order_id))
+    : order_line
 }
 
 const inspected = ({ parts }: DealFile, line: FactRow): FactValue =>
@@ -119,7 +131,7 @@ function worked(file: DealFile, { today, language, access }: FactView): FactRow 
   const { installment } = file.parts
   const told = !access || may(access, 'installment', 'view', file.deal.standing)
   const inWords = (parts: readonly Installment[]) => (told ? openInWords(parts) : UNTOLD)
-  const guarding = (guards: string) => inWords(installment.filter((one) => one.guards === guards))
+  const guarding = (guards: string, parts = installment) => inWords(parts.filter((one) => one.guards === guards))
   const present = documentsPresent(file)
   const missing = missingDocuments(file)
   return {
@@ -128,10 +140,14 @@ function worked(file: DealFile, { today, language, access }: FactView): FactRow 
     open: inWords(installment) ?? '0',
     open_deposit: guarding('production_start'),
     open_loading: guarding('loading'),
+    open_release: guarding('bl_release', installment.filter(isBeforePapers)),
     missing:
       missing.length > 0 ? missing.map((key) => documentName(key, language)).join(text(', ', '、')[language]) : null,
   }
 }
+
+/** What is paid for the papers at the bank is open until they are there. */
+const isBeforePapers = ({ anchor }: Installment): boolean => anchor !== 'docs_presented' && anchor !== 'docs_accepted'
 
 /** What is owed, to those who may not know how much. */
 const UNTOLD = '…'

@@ -40,6 +40,7 @@ export const OF_DEAL: Readonly<Record<string, FactField>> = {
   open: { kind: 'text', label: text('Open amount', '未收金额') },
   open_deposit: { kind: 'text', label: text('Open deposit', '未收定金') },
   open_loading: { kind: 'text', label: text('Open before loading', '装柜前未收') },
+  open_release: { kind: 'text', label: text('Open before B/L release', '放单前未收') },
   missing: { kind: 'text', label: text('Missing documents', '缺少的单证') },
 }
 

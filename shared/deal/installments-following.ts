@@ -4,9 +4,11 @@ import { dueFrom } from '#shared/order/schedule.ts'
 import { shipmentsOf } from '#shared/order/shipped-quantities.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
-import type { Installment, Order } from '#shared/trade/index.ts'
+import type { Installment } from '#shared/trade/index.ts'
 import type { DealFile } from './deal-file.ts'
-import { changed } from './effects/effect.ts'
+import { changed, type EffectView } from './effects/effect.ts'
+
+type Day = Pick<EffectView, 'today' | 'timezone'>
 
 /** States that a date leads to; a dispute or a part that has come in is left alone. */
 const DATED: readonly Installment['status'][] = ['scheduled', 'reminded', 'due', 'overdue']
@@ -16,10 +18,10 @@ const DATED: readonly Installment['status'][] = ['scheduled', 'reminded', 'due',
  * that date moves, and waits again when it is lost. What is settled stays, and so does a date that somebody has set by hand,
  * as long as what it counts from stays.
  */
-export function installmentsFollowing(before: DealFile, after: DealFile, today: CivilDate): Change[] {
+export function installmentsFollowing(before: DealFile, after: DealFile, view: Day): Change[] {
   return after.parts.order.flatMap((order) => {
-    const then = datesIn(before, order.id, today)
-    const now = datesIn(after, order.id, today)
+    const then = datesIn(before, order.id, view)
+    const now = datesIn(after, order.id, view)
     return after.parts.installment
       .filter((part) => part.order_id === order.id && !isSettled(part))
       .flatMap((part) => {
@@ -41,12 +43,12 @@ function following(part: Installment, then: CivilDate | null, now: CivilDate | n
     : null
 }
 
-function datesIn({ parts }: DealFile, orderId: string, today: CivilDate): AnchorDates {
+function datesIn({ parts }: DealFile, orderId: string, { today, timezone }: Day): AnchorDates {
   const order = parts.order.find(({ id }) => id === orderId)
   if (!order) return {}
   const installments = parts.installment.filter(({ order_id }) => order_id === orderId)
   return {
-    ...anchorDates(order as Order, shipmentsOf(order, parts)),
+    ...anchorDates(order, shipmentsOf(order, parts), timezone),
     deposit_received: depositSettled(installments) ? today : null,
   }
 }

@@ -1,3 +1,4 @@
+import { arrivalOf } from '#shared/order/arrival.ts'
 import { isSettled } from '#shared/order/open-amount.ts'
 import { workStatus } from '#shared/order/work-status.ts'
 import type { Change } from '#shared/record/change.ts'
@@ -31,7 +32,7 @@ const ROUNDS_MAX = 5
 export function settled(file: DealFile, given: readonly Change[], view: EffectView): Effected {
   let changes = [...given, ...ordersFollowing(file, given, view)]
   const shipped = withChanges(file, changes)
-  changes.push(...installmentsFollowing(file, shipped, view.today), ...datesTold(file, shipped, view))
+  changes.push(...installmentsFollowing(file, shipped, view), ...datesTold(file, shipped, view))
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const after = withChanges(file, changes)
     if (!after.road) break
@@ -92,7 +93,10 @@ function approvalsFollowing(file: DealFile, changes: readonly Change[], view: Ef
 
 const isPending = ({ status }: Approval): boolean => status === 'pending' || status === 'expired_escalated'
 
-/** An order is as far as what was made and sent for it. */
+/**
+ * An order is as far as what was made and sent for it, and arrives when that does: its buyer is told by the order. A date that
+ * somebody has set by hand stays as long as its shipments have none but what they had.
+ */
 function ordersFollowing(file: DealFile, changes: readonly Change[], { today }: EffectView): Change[] {
   const after = withChanges(file, changes)
   return after.parts.order.flatMap((one) => {
@@ -102,7 +106,9 @@ function ordersFollowing(file: DealFile, changes: readonly Change[], { today }: 
     const ready = status === 'ready' && one.cargo_ready_on === null ? { cargo_ready_on: today } : {}
     const moved = status === one.exec_status ? {} : { exec_status: status, ...ready }
     const completed = isCompleted(one, status, after) ? { status: 'completed' } : {}
-    const values = { ...moved, ...completed }
+    const arrival = arrivalOf(one, after.parts)
+    const arrives = arrival === arrivalOf(before, file.parts) ? {} : { eta: arrival }
+    const values = { ...moved, ...arrives, ...completed }
     return Object.keys(values).length === 0 ? [] : [changed('order', before, values)]
   })
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#shared/time/civil-date.ts'
+import { dateIn } from '#shared/time/zone.ts'
 import type { Installment, Order, Shipment } from '#shared/trade/index.ts'
 import type { Anchor } from './schedule.ts'
 import { hasDeparted } from './shipped-quantities.ts'
@@ -9,9 +10,9 @@ export type AnchorDates = Readonly<Partial<Record<Anchor, CivilDate | null>>>
 /**
  * From which dates the payments of an order count (domain 1.18). With several shipments it is the first that counts: what is
  * paid against the goods is due with the first of them. What has happened goes before what is expected, and the dates of
- * shipments before what the order says of itself.
+ * shipments before what the order says of itself. What is an instant counts from its day in the firm's zone.
  */
-export function anchorDates(order: Order, shipments: readonly Shipment[]): AnchorDates {
+export function anchorDates(order: Order, shipments: readonly Shipment[], timezone: string): AnchorDates {
   const gone = shipments.filter(hasDeparted)
   const boarded = first(gone.map(({ bl_date, atd }) => bl_date ?? atd)) ?? order.shipped_on
   return {
@@ -22,6 +23,9 @@ export function anchorDates(order: Order, shipments: readonly Shipment[]): Ancho
     // The copy and the invoice go out when the cargo is on board.
     bl_copy_sent: boarded,
     invoice_date: boarded,
+    docs_presented: first(
+      gone.map(({ docs_sent_at }) => (docs_sent_at === null ? null : dateIn(docs_sent_at, timezone))),
+    ),
     eta: first(shipments.map(({ ata, eta }) => ata ?? eta)) ?? order.eta,
     ata: first(shipments.map(({ ata }) => ata)),
     delivered: first(shipments.map(({ delivered_on }) => delivered_on)) ?? order.delivered_on,

@@ -11,14 +11,14 @@ const VISIT_DAYS = 10
 
 /**
  * On board: what is on it counts as shipped, and the order says when and how it left (domain 2.2.10). Payments that count from
- * the B/L follow by themselves.
+ * the B/L follow by themselves, and so does the day on which the order arrives.
  */
 export const shipped: Effect = ({ file, record }) => {
   const shipment = record as unknown as Shipment
   return {
     changes: ordersOn(file, shipment).flatMap((order) => [
       ...quantities(file, order),
-      changed('order', order, { bl_no: shipment.bl_no, eta: shipment.eta, ...whenWhole(file, order) }),
+      changed('order', order, { bl_no: shipment.bl_no, ...whenWhole(file, order) }),
     ]),
   }
 }

@@ -6,7 +6,8 @@ const HANDS = ['merchandiser', 'purchaser', 'owner', 'manager', 'sales_rep']
 /** The way of a sample, round after round until the buyer approves it (domain 2.2.4). */
 export const sampleWay = wayOf('sample', {
   start: 'requested',
-  ends: ['approved_by_customer', 'rejected', 'cancelled'],
+  // A rejected one is there still, until somebody says that the deal goes on without it.
+  ends: ['approved_by_customer', 'cancelled'],
   edges: [
     {
       key: 'approve',
@@ -82,7 +83,8 @@ export const sampleWay = wayOf('sample', {
     },
     {
       key: 'cancel',
-      from: ['requested', 'approved', 'making', 'ready', 'changes_requested'],
+      // A courier may lose a parcel, and a buyer may never answer.
+      from: ['requested', 'approved', 'making', 'ready', 'dispatched', 'delivered', 'changes_requested', 'rejected'],
       to: 'cancelled',
       label: text('Cancel the sample', '取消打样'),
       who: ['owner', 'manager'],

@@ -4,6 +4,12 @@ import { wayOf } from './way-of.ts'
 
 const DOCKS = ['logistics', 'doc_clerk', 'merchandiser', 'owner', 'manager']
 
+/** Where a shipment may be when its documents go out. */
+const SAILED = ['on_board', 'in_transit', 'arrived', 'delivered']
+
+/** What the bank hands out against payment or acceptance is sent before anything is paid (domain 2.2.10). */
+const COLLECTED = "['docs_presented', 'docs_accepted']"
+
 /** The way of a shipment, from booking to delivery (domain 2.2.10). The date of its B/L starts the clocks of payments. */
 export const shipmentWay = wayOf('shipment', {
   start: 'planned',
@@ -48,8 +54,9 @@ export const shipmentWay = wayOf('shipment', {
       ],
     },
     {
+      // Most are rolled when the container is at the port already. It is booked anew, and goes through the same once more.
       key: 'roll',
-      from: ['booked', 'docs_preparing'],
+      from: ['booked', 'docs_preparing', 'loaded', 'customs_declared', 'customs_inspection', 'customs_released'],
       to: 'rolled',
       label: text('Rolled to a later vessel', '甩柜'),
       who: DOCKS,
@@ -107,6 +114,33 @@ export const shipmentWay = wayOf('shipment', {
       effects: [{ do: 'delivered' }],
     },
     { key: 'close', from: ['delivered'], to: 'closed', label: text('Close', '结案'), who: DOCKS },
+    // The papers go their own way: wherever the goods are, they stay there.
+    ...SAILED.map((state) => ({
+      key: `send_docs-${state}`,
+      from: [state],
+      to: state,
+      label: text('Documents sent', '单证已寄出'),
+      who: ['doc_clerk', 'finance', 'manager'],
+      form: ['bl_type'],
+      guard: [
+        {
+          expr: `count(installment where guards = 'bl_release' and anchor not in ${COLLECTED} and open > 0) = 0`,
+          message: text('Payment {open_release} not received yet.', '款项 {open_release} 尚未到账。'),
+        },
+        {
+          expr: 'docs_sent_at empty',
+          message: text('The documents have been sent already.', '单证已经寄出。'),
+        },
+      ],
+      effects: [
+        { do: 'set' as const, field: 'docs_sent_at', to: 'now()' },
+        {
+          do: 'set' as const,
+          field: 'release_status',
+          to: "if(bl_type = 'original', 'originals_sent', if(bl_type = 'telex', 'surrendered', 'released'))",
+        },
+      ],
+    })),
     {
       key: 'cancel',
       from: ['planned', 'booking_requested', 'booked', 'rolled', 'docs_preparing'],

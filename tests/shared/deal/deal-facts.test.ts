@@ -55,7 +55,7 @@ describe('what expressions know of a deal', () => {
     ]
     const { fields } = dealFacts(aDealFile({ parts: { installment } }), aView())
     expect(fields.open).toBe('USD 600.00 + EUR 1,000.00')
-    expect([fields.open_loading, fields.open_deposit]).toEqual(['USD 600.00', null])
+    expect([fields.open_loading, fields.open_deposit, fields.open_release]).toEqual(['USD 600.00', null, null])
   })
 
   test('has the inspection of a whole order on each of its lines, and a line’s own before it', () => {
@@ -71,6 +71,20 @@ describe('what expressions know of a deal', () => {
       { inspection_result: 'accept' },
       { inspection_result: 'accept_with_deviation' },
     ])
+  })
+
+  test('has no lines of a cancelled order beside those of another, and only those when there is no other', () => {
+    const linesWith = (...statuses: ('confirmed' | 'cancelled')[]) => {
+      const parts = {
+        order: statuses.map((status, at) => anOrder({ id: `O${at}`, ...ofDeal, status })),
+        order_line: statuses.map((_, at) => anOrderLine({ id: `L${at}`, order_id: `O${at}` })),
+      }
+      const { records } = dealFacts(aDealFile({ parts }), aView())
+      return (records.line as readonly { readonly id: string }[]).map(({ id }) => id)
+    }
+    expect(linesWith('cancelled', 'confirmed')).toEqual(['L1'])
+    expect(linesWith('confirmed', 'confirmed')).toEqual(['L0', 'L1'])
+    expect(linesWith('cancelled', 'cancelled')).toEqual(['L0', 'L1'])
   })
 
   test('has a field of the firm by its bare name, unless that means something else', () => {

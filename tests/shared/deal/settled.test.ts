@@ -127,6 +127,89 @@ describe('what follows from a write, for its deal', () => {
   })
 })
 
+describe('an order under way', () => {
+  const order = anOrder({ id: 'O', ...ofDeal, exec_status: 'shipped', eta: '2026-11-20' })
+  const sailing = (id: string, given: object) =>
+    a.shipment({ id, ...ofDeal, order_id: 'O', status: 'on_board', eta: '2026-11-20', ...given } as never)
+  const etaAfter = (shipments: ReturnType<typeof sailing>[], values: object, eta = order.eta) => {
+    const file = aDealFile({
+      deal: { state: standingAt('collection') },
+      parts: { order: [{ ...order, eta }], order_line: [anOrderLine({ id: 'L', order_id: 'O' })], shipment: shipments },
+    })
+    const given: Change = { kind: 'update', type: 'shipment', before: shipments[0] as never, values: { ...values } }
+    const after = withChanges(file, changesOf(settled(file, [given], aView())))
+    return after.parts.order[0]?.eta
+  }
+
+  test('arrives when its shipment does, whatever was said when it sailed', () => {
+    expect(etaAfter([sailing('S', {})], { eta: '2026-12-02' })).toBe('2026-12-02')
+    expect(etaAfter([sailing('S', {})], { ata: '2026-11-18' })).toBe('2026-11-18')
+    expect(etaAfter([sailing('S', {})], { eta: null })).toBeNull()
+    expect(etaAfter([sailing('S', { status: 'customs_released' })], { status: 'on_board' }, null)).toBe('2026-11-20')
+  })
+
+  test('is all there with the last of its shipments, of those that have left', () => {
+    const later = sailing('T', { eta: '2026-12-10' })
+    expect(etaAfter([sailing('S', {}), later], { eta: '2026-12-02' }, '2026-12-10')).toBe('2026-12-10')
+    expect(etaAfter([sailing('S', {}), later], { eta: '2026-12-24' }, '2026-12-10')).toBe('2026-12-24')
+    expect(etaAfter([sailing('S', {}), { ...later, status: 'booked' }], { eta: '2026-12-02' })).toBe('2026-12-02')
+  })
+
+  test('keeps the date that somebody has set by hand until its shipments have another', () => {
+    expect(etaAfter([sailing('S', {})], { vessel: 'MV Example' }, '2026-11-25')).toBe('2026-11-25')
+    expect(etaAfter([sailing('S', { status: 'booked' })], { eta: '2026-12-02' }, '2026-11-25')).toBe('2026-11-25')
+  })
+})
+
+describe('an installment that counts from the documents', () => {
+  const part = (given: object) =>
+    anInstallment({
+      id: 'N',
+      order_id: 'O',
+      ...ofDeal,
+      anchor: 'docs_presented',
+      offset_days: 5,
+      status: 'awaiting_anchor',
+      due_date: null,
+      ...given,
+    } as never)
+  /** The papers of the second of two shipments, or of both, are sent: half past midnight on the 21st in Shanghai. */
+  const SENT = Date.parse('2026-10-20T16:30:00Z')
+  const dueAfter = (given: object, sent: { first?: number; second: number } = { second: SENT }) => {
+    const shipment = ['S', 'T'].map((id) =>
+      a.shipment({ id, ...ofDeal, order_id: 'O', status: 'in_transit', bl_date: '2026-10-10' } as never),
+    )
+    const parts = { order: [anOrder({ id: 'O', ...ofDeal })], shipment, installment: [part(given)] }
+    const sending = (at: number, docs_sent_at: number): Change => ({
+      kind: 'update',
+      type: 'shipment',
+      before: shipment[at] as never,
+      values: { docs_sent_at },
+    })
+    const changes = [...(sent.first ? [sending(0, sent.first)] : []), sending(1, sent.second)]
+    return valuesOf(
+      changesOf(settled(aDealFile({ deal: { state: standingAt('collection') }, parts }), changes, aView())),
+      'installment',
+    )
+  }
+
+  test('is due so many days after they went to the bank, by the firm’s day', () => {
+    expect(dueAfter({})).toEqual([{ due_date: '2026-10-26', status: 'scheduled' }])
+    expect(dueAfter({ eom: true })).toEqual([{ due_date: '2026-10-31', status: 'scheduled' }])
+  })
+
+  test('is due with the first of them', () => {
+    expect(dueAfter({}, { first: SENT - 86_400_000, second: SENT })).toEqual([
+      { due_date: '2026-10-25', status: 'scheduled' },
+    ])
+  })
+
+  test('leaves alone what counts from something else, or is paid', () => {
+    expect(dueAfter({ anchor: 'docs_accepted' })).toEqual([])
+    expect(dueAfter({ status: 'paid', paid_amount: 100_000 })).toEqual([])
+  })
+})
+
 describe('a deal', () => {
   const begun = (inquiry: ReturnType<typeof anInquiry>, road = null as Parameters<typeof started>[0]['road']) =>
     changesOf(
@@ -240,4 +323,24 @@ describe('a deal', () => {
       ])
     },
   )
+  test('is not kept in production by the lines of an order that was cancelled, nor goes on by them alone', () => {
+    const stageWith = (second: object) => {
+      const order = [
+        anOrder({ id: 'O', ...ofDeal, status: 'cancelled', cargo_ready_on: '2026-10-01' }),
+        anOrder({ id: 'P', ...ofDeal, cargo_ready_on: '2026-10-19', ...second }),
+      ]
+      const order_line = [
+        anOrderLine({ id: 'L', order_id: 'O', inspection_result: null }),
+        anOrderLine({ id: 'M', order_id: 'P', inspection_result: 'accept' }),
+      ]
+      const document = [a.document({ id: 'D', deal_id: DEAL, type: 'inspection_report', status: 'issued' } as never)]
+      const file = aDealFile({
+        deal: { state: standingAt('production'), stage: 'production' },
+        parts: { order, order_line, document },
+      })
+      return withChanges(file, changesOf(settled(file, [], aView()))).deal.stage
+    }
+    expect(stageWith({})).toBe('shipment')
+    expect(stageWith({ status: 'cancelled' })).toBe('production')
+  })
 })

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../firm.ts'
+import { NOW, newId } from '../firm.ts'
 import { aContract, anOrderedDeal } from './a-contract.ts'
 import { type ADeal, aDeal } from './a-signed-deal.ts'
 import { depositPaid, made, moves, onBoard, orderOf, partOf, ship, storesNothing } from './goods-steps.ts'
@@ -295,6 +295,21 @@ describe('dates that slip', () => {
     await moves(deal, 'shipment', 'cancel-rolled', id)
     expect((await dues(deal)).slice(0, 2)).toEqual(['null awaiting_anchor', 'null awaiting_anchor'])
   })
+  test('are what a buyer is told who asks where the order is', async () => {
+    const deal = await anchored()
+    const { id } = await deal.one('shipment')
+    await onBoard(deal, id, '2026-10-20')
+    const answered = async () => {
+      const { body } = await deal.act('mia', 'write-status', { type: 'order', id: (await orderOf(deal)).id })
+      return body.reply.text
+    }
+    expect(await answered()).toContain('20 de novembro de 2026')
+    const late = { type: 'ARRI', classifier: 'EST', on: '2026-12-02', location: 'BRSSZ', reported_by: 'carrier' }
+    await deal.does('logistics', 'add-milestone', 'shipment', id, late)
+    expect(await orderOf(deal)).toMatchObject({ eta: '2026-12-02' })
+    expect(await answered()).toContain('2 de dezembro de 2026')
+    expect(await answered()).not.toContain('20 de novembro de 2026')
+  })
 })
 
 describe('documents', () => {
@@ -325,5 +340,26 @@ describe('documents', () => {
     expect(versions.map(({ version_no, status }) => `${version_no} ${status}`)).toEqual(['1 superseded', '2 issued'])
     await file('packing_list')
     expect(await deal.one('deal', { id: deal.dealId })).toMatchObject({ stage: 'collection' })
+  })
+  test('go out when what they wait for is paid, once, and the goods stay where they are', async () => {
+    const deal = await anOrderedDeal()
+    await depositPaid(deal)
+    await made(deal)
+    const id = await ship(deal, 'BW-C600; 600\nBW-T200; 200')
+    await onBoard(deal, id, '2026-10-20')
+    const send = 'advance-shipment:send_docs-on_board'
+    await storesNothing(deal, async () => {
+      expect(await deal.refused('finance', send, 'shipment', id)).toEqual(['Payment USD 8,641.97 not received yet.'])
+      expect(await deal.refused('doc_clerk', send, 'shipment', id)).toEqual(['Payment … not received yet.'])
+    })
+    const { id: part, amount, version } = await partOf(deal, 2)
+    const paid = { paid_amount: amount }
+    await deal.call('PATCH', `/v1/installments/${part}`, paid, { headers: { 'If-Match': `"${version}"` } })
+    await deal.does('doc_clerk', send, 'shipment', id, { bl_type: 'original' })
+    const sent = { status: 'on_board', release_status: 'originals_sent', docs_sent_at: NOW }
+    expect(await deal.one('shipment', { id })).toMatchObject(sent)
+    await storesNothing(deal, async () => {
+      expect(await deal.refused('doc_clerk', send, 'shipment', id)).toEqual(['The documents have been sent already.'])
+    })
   })
 })

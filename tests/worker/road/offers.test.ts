@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { newId } from '../firm.ts'
 import { anOffer, aSellingFirm, on, problemsOf, road } from './a-deal.ts'
+import { aDeal } from './a-signed-deal.ts'
 
 describe('a quotation', () => {
   test('is made from a form, with its lines and totals, in three round trips', async () => {
@@ -274,5 +275,40 @@ describe('a sample', () => {
     const ready = sample.fields.find(({ key }: { key: string }) => key === 'promised_ready')
     // From Tuesday the 20th over a weekend to Thursday the 29th.
     expect(ready.value).toBe('2026-10-29')
+  })
+  test('that the buyer has rejected, or a courier has lost, is cancelled from the pane, and the deal goes on', async () => {
+    const deal = await aDeal('sample', ({ deal_id, customer_id }) => ({
+      sample: ['rejected', 'dispatched'].map((status) => ({
+        deal_id,
+        customer_id,
+        status,
+        description: 'Camp chair',
+        qty: 2_000,
+        unit: 'H87',
+        type: 'stock',
+        freight_payer: 'seller',
+        tracking_no: 'DHL 1',
+      })),
+      quotation: [
+        {
+          deal_id,
+          customer_id,
+          status: 'negotiating',
+          currency: 'USD',
+          incoterm: 'FOB',
+          named_place: 'Yantian',
+          sent_at: 1,
+        },
+      ],
+      document: [{ deal_id, type: 'sample_photo', number: 'SP-1', status: 'issued', issued_on: '2026-10-20' }],
+    }))
+    for (const status of ['rejected', 'dispatched']) {
+      expect(await deal.one('deal', { id: deal.dealId })).toMatchObject({ stage: 'sample' })
+      const { full } = await deal.panel('mia')
+      const action = `advance-sample:cancel-${status}`
+      const form = full.find((one: { action?: string }) => one.action === action)
+      await deal.does('mia', action, 'sample', form.target.id)
+    }
+    expect(await deal.one('deal', { id: deal.dealId })).toMatchObject({ stage: 'contract' })
   })
 })

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { stepsOn } from '#shared/deal/steps.ts'
+import { takeStep } from '#shared/deal/take-step.ts'
+import { withChanges } from '#shared/deal/with-changes.ts'
+import type { Values } from '#shared/record/change.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import type { WayType } from '#shared/workflow/standard/index.ts'
+import { anInstallment, anOrder } from '../../fixtures/builders.ts'
+import { aDealFile, aView, DEAL, NOW } from '../../fixtures/deal-file.ts'
+import { a } from '../../fixtures/road.ts'
+
+type DealFile = ReturnType<typeof aDealFile>
+
+const ofDeal = { deal_id: DEAL, customer_id: 'C' }
+
+const recordOf = (file: DealFile, type: WayType) => (file.parts[type] as readonly AnyRecord[])[0] as AnyRecord
+
+/** What somebody of a post can do with the first record of a type, by the standard way. */
+const possible = (file: DealFile, type: WayType): string[] =>
+  stepsOn(file, type, recordOf(file, type), aView()).flatMap(({ way }) => (way.held.length === 0 ? [way.key] : []))
+
+/** The record after a step, or the sentences that refuse it. */
+function taking(file: DealFile, type: WayType, way: string, { role = 'manager', input = {} as Values } = {}) {
+  const by = { id: 'U', roles: [role], is: role === 'manager' ? (['manager'] as const) : [] }
+  const taken = takeStep({ file, type, record: recordOf(file, type), way, input, by, view: aView() })
+  return 'problems' in taken
+    ? taken.problems.map(({ message }) => message)
+    : recordOf(withChanges(file, taken.changes), type)
+}
+
+describe('a shipment', () => {
+  const at = (status: string, given: object = {}, installment: ReturnType<typeof anInstallment>[] = []) =>
+    aDealFile({
+      parts: {
+        order: [anOrder({ id: 'O', ...ofDeal })],
+        shipment: [a.shipment({ id: 'S', ...ofDeal, order_id: 'O', status: status as never, ...given })],
+        installment,
+      },
+    })
+  const part = (given: object) => anInstallment({ id: 'N', order_id: 'O', ...ofDeal, guards: 'bl_release', ...given })
+
+  test.each(['on_board', 'in_transit', 'arrived', 'delivered'])('has its documents sent once while %s', (status) => {
+    const way = `send_docs-${status}`
+    expect(taking(at(status), 'shipment', way, { role: 'doc_clerk' })).toMatchObject({ status, docs_sent_at: NOW })
+    expect(taking(at(status), 'shipment', way, { role: 'finance' })).toMatchObject({ status })
+    expect(taking(at(status, { docs_sent_at: 1 }), 'shipment', way)).toEqual(['The documents have been sent already.'])
+    expect(possible(at(status, { docs_sent_at: 1 }), 'shipment')).not.toContain(way)
+    expect(taking(at(status), 'shipment', way, { role: 'planner' })).toHaveLength(1)
+  })
+
+  test.each(['planned', 'booked', 'loaded', 'customs_released', 'closed', 'cancelled'])(
+    'has none to send while %s',
+    (status) => {
+      expect(possible(at(status), 'shipment').filter((key) => key.startsWith('send_docs'))).toEqual([])
+    },
+  )
+
+  test('keeps its documents until what they wait for is paid', () => {
+    const open = part({ amount: 1_000_00, paid_amount: 400_00 })
+    expect(taking(at('on_board', {}, [open]), 'shipment', 'send_docs-on_board')).toEqual([
+      'Payment USD 600.00 not received yet.',
+    ])
+    const paid = part({ amount: 1_000_00, paid_amount: 1_000_00, status: 'paid' })
+    const other = part({ id: 'M', guards: 'loading' })
+    expect(taking(at('on_board', {}, [paid, other]), 'shipment', 'send_docs-on_board')).toMatchObject({
+      docs_sent_at: NOW,
+    })
+  })
+
+  test.each(['docs_presented', 'docs_accepted'] as const)(
+    'sends them to the bank that collects against them, with %s',
+    (anchor) => {
+      const collected = part({ anchor, status: 'awaiting_anchor' })
+      expect(taking(at('on_board', {}, [collected]), 'shipment', 'send_docs-on_board')).toMatchObject({
+        docs_sent_at: NOW,
+      })
+    },
+  )
+
+  test.each([
+    ['original', 'originals_sent'],
+    ['telex', 'surrendered'],
+    ['seaway', 'released'],
+    ['ebl', 'released'],
+  ])('is released by its B/L: %s, %s', (bl_type, release_status) => {
+    expect(taking(at('arrived'), 'shipment', 'send_docs-arrived', { input: { bl_type } })).toMatchObject({
+      bl_type,
+      release_status,
+    })
+  })
+
+  test.each(['booked', 'docs_preparing', 'loaded', 'customs_declared', 'customs_inspection', 'customs_released'])(
+    'is rolled to a later vessel while %s, and booked anew',
+    (status) => {
+      expect(taking(at(status), 'shipment', `roll-${status}`, { role: 'logistics' })).toMatchObject({
+        status: 'rolled',
+      })
+    },
+  )
+
+  test.each(['planned', 'on_board', 'in_transit', 'arrived', 'delivered'])('is not rolled while %s', (status) => {
+    expect(possible(at(status), 'shipment').filter((key) => key.startsWith('roll'))).toEqual([])
+  })
+
+  test('that was rolled is booked anew, and goes the same way with what is known of it', () => {
+    const booked = { booking_no: 'B2', etd: '2026-11-08' }
+    expect(taking(at('rolled'), 'shipment', 'book-rolled', { input: booked })).toMatchObject({
+      status: 'booked',
+      ...booked,
+    })
+    expect(taking(at('loaded', { declaration_no: '5301' }), 'shipment', 'declare')).toMatchObject({
+      status: 'customs_declared',
+    })
+  })
+})
+
+describe('a production order', () => {
+  const at = (status: string, given: object = {}, order: object = {}) =>
+    aDealFile({
+      parts: {
+        order: [anOrder({ id: 'O', ...ofDeal, ...order })],
+        production_order: [
+          a.production_order({ id: 'P', deal_id: DEAL, order_id: 'O', status: status as never, ...given }),
+        ],
+      },
+    })
+  const begun = { actual_start: '2026-10-01' }
+
+  test('goes on where it was paused, and began when it began', () => {
+    expect(possible(at('paused'), 'production_order')).toContain('resume')
+    expect(possible(at('paused'), 'production_order')).not.toContain('continue')
+    expect(taking(at('paused'), 'production_order', 'resume')).toMatchObject({ status: 'released', actual_start: null })
+    expect(possible(at('paused', begun), 'production_order')).toContain('continue')
+    expect(possible(at('paused', begun), 'production_order')).not.toContain('resume')
+    expect(taking(at('paused', begun), 'production_order', 'continue')).toMatchObject({ status: 'running', ...begun })
+  })
+
+  test('says where it goes on instead', () => {
+    const [running, released] = ['From here it goes on to "Running".', 'From here it goes on to "Released".']
+    expect(taking(at('paused', begun), 'production_order', 'resume')).toEqual([running])
+    expect(taking(at('paused'), 'production_order', 'continue')).toEqual([released])
+  })
+
+  test('is not made further while its order is on hold', () => {
+    const held = { status: 'on_hold', hold_kind: 'quality' }
+    expect(taking(at('paused', begun, held), 'production_order', 'continue')).toEqual(['The order is on hold.'])
+  })
+
+  test('that is started once more has the day on which it began', () => {
+    expect(taking(at('material_ready'), 'production_order', 'start')).toMatchObject({ actual_start: '2026-10-20' })
+    expect(taking(at('material_ready', begun), 'production_order', 'start')).toMatchObject(begun)
+  })
+})
+
+describe('a sample', () => {
+  const at = (status: string) =>
+    aDealFile({ parts: { sample: [a.sample({ id: 'S', ...ofDeal, status: status as never })] } })
+
+  test.each(['requested', 'approved', 'making', 'ready', 'dispatched', 'delivered', 'changes_requested', 'rejected'])(
+    'is cancelled while %s',
+    (status) => {
+      expect(possible(at(status), 'sample')).toContain(`cancel-${status}`)
+      expect(taking(at(status), 'sample', `cancel-${status}`)).toMatchObject({ status: 'cancelled' })
+    },
+  )
+
+  test('that was rejected goes nowhere else, and one that was approved or cancelled nowhere', () => {
+    expect(possible(at('rejected'), 'sample')).toEqual(['cancel-rejected'])
+    expect(possible(at('approved_by_customer'), 'sample')).toEqual([])
+    expect(possible(at('cancelled'), 'sample')).toEqual([])
+  })
+})
