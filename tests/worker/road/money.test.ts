@@ -91,6 +91,27 @@ describe('money that is said to have come', () => {
     ])
   })
 
+  test('from somebody else pays nothing by itself, however exactly it fits, until somebody allocates it', async () => {
+    const deal = await anOrderedDeal()
+    const id = await there(deal, '3703.70', { payer_name: 'Offshore Payments Inc' })
+    expect(await deal.one('receipt')).toMatchObject({ status: 'verified', allocated_amount: 0 })
+    const deposit = await part(deal, 1)
+    expect(deposit).toMatchObject({ paid_amount: 0, status: 'scheduled' })
+    expect(await deal.rows('allocation')).toEqual([])
+    expect(await order(deal)).toMatchObject({ exec_status: 'waiting_deposit', pay_status: 'unpaid' })
+    const { full } = await deal.panel('finance')
+    expect(JSON.stringify(full)).toContain('RC-2026-0001: Offshore Payments Inc is not the buyer.')
+    await deal.does('finance', 'allocate-receipt', 'receipt', id, { [`part_${deposit.id}`]: '3703.70' })
+    expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+  })
+
+  test.each(['Trilha Sul', 'TRILHA SUL COMERCIO'])('from %s is the buyer’s', async (payer_name) => {
+    const deal = await anOrderedDeal()
+    await there(deal, '3703.70', { payer_name })
+    expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+    expect(JSON.stringify(await deal.panel('finance'))).not.toContain('not the buyer')
+  })
+
   test.each([
     [{ amount: '0' }, 'amount'],
     [{ amount: '10.005' }, 'amount'],
