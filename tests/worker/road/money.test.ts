@@ -273,8 +273,9 @@ describe('an order that is changed', () => {
     (await deal.ofDeal('installment', { deal_id: deal.dealId })).map(({ amount, status }) => `${amount} ${status}`)
   const told = async (deal: ADeal) =>
     (await deal.rows('interaction')).filter(({ kind }) => kind === 'system').map(({ snippet }) => snippet)
+  const reason = 'The buyer asked for it'
   const amend = async (deal: ADeal, lines: string, as: 'mia' | 'david' = 'mia') =>
-    deal.does(as, 'amend-order', 'order', (await order(deal)).id, { lines })
+    deal.does(as, 'amend-order', 'order', (await order(deal)).id, { lines, reason })
 
   test('divides what is not settled anew, to the cent', async () => {
     const deal = await anOrderedDeal()
@@ -284,8 +285,8 @@ describe('an order that is changed', () => {
     expect(await order(deal)).toMatchObject({ lines_total: 1_385_000, total: 1_389_567 })
     expect(await amounts(deal)).toEqual(['370370 paid', '1019197 awaiting_anchor'])
     expect(await deal.one('production_order', { description: 'Camp chair' })).toMatchObject({ qty: 700_000 })
-    expect(await told(deal)).toEqual(['total:USD 12,345.67>USD 13,895.67'])
-    await amend(deal, 'BW-C600; 700; 15.123456\nBW-T200; 200; 15')
+    expect(await told(deal)).toEqual(['total:USD 12,345.67>USD 13,895.67:The buyer asked for it'])
+    await amend(deal, 'BW-C600; 700; 15.123456\nBW-T200; 200; 15', 'david')
     const { total } = await order(deal)
     expect(total).toBe(1_058_642 + 300_000 + 4_567)
     expect(await amounts(deal)).toEqual(['370370 paid', `${total - DEPOSIT} awaiting_anchor`])
@@ -294,12 +295,48 @@ describe('an order that is changed', () => {
   test('below what was collected owes the rest back, and tells it', async () => {
     const deal = await anOrderedDeal()
     await there(deal, '3703.70')
-    await amend(deal, 'BW-C600; 10; 15.5\nBW-T200; 10; 15')
+    await amend(deal, 'BW-C600; 10; 15.5\nBW-T200; 10; 15', 'david')
     expect(await order(deal)).toMatchObject({ total: 35_067 })
     expect(await amounts(deal)).toEqual(['370370 paid', '0 cancelled'])
     expect((await told(deal)).at(-1)).toBe('credit:USD 3,353.03')
     const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
     expect(text).toContain('USD 3,353.03 more received than is owed')
+  })
+
+  test('takes a reason, and a manager where it comes to less than was agreed', async () => {
+    const deal = await anOrderedDeal()
+    const { id } = await order(deal)
+    await storesNothing(deal, async () => {
+      const answers = async (as: 'mia' | 'merchandiser', input: object) => {
+        const { status, body } = await deal.act(as, 'amend-order', { type: 'order', id }, input)
+        return [
+          status,
+          ...body.problems.map(({ field, message }: { field: string; message: string }) => `${field}: ${message}`),
+        ]
+      }
+      const cheaper = { lines: 'BW-C600; 600; 15.499\nBW-T200; 200; 15', reason }
+      const sentence =
+        'The total would fall from USD 12,345.67 to USD 12,345.07: only a manager of the order’s owner, or the general manager, lowers it.'
+      expect(await answers('mia', { lines: 'BW-C600; 700; 15.5' })).toEqual([422, 'reason: This is required.'])
+      expect(await answers('mia', { lines: 'BW-C600; 700; 15.5', reason: ' ' })).toEqual([
+        422,
+        'reason: This is required.',
+      ])
+      expect(await answers('mia', cheaper)).toEqual([422, `lines: ${sentence}`])
+      expect((await answers('mia', { lines: 'BW-C600; 600; 15.5', charges: '45.66', reason }))[1]).toMatch(
+        /^charges: The total would fall from USD 12,345.67 to USD 12,345.66: /,
+      )
+    })
+    const hints = async (as: 'mia' | 'david') =>
+      (await deal.panel(as)).full
+        .filter(({ action }: { action?: string }) => action === 'amend-order')
+        .map(({ hint }: { hint?: string }) => hint)
+    expect(await hints('mia')).toEqual(['A manager of the order’s owner, or the general manager, lowers the total.'])
+    expect(await hints('david')).toEqual([undefined])
+    await amend(deal, 'BW-C600; 600; 15.499\nBW-T200; 200; 15', 'david')
+    expect(await order(deal)).toMatchObject({ total: 1_234_507 })
+    const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
+    expect(text).toContain('Total USD 12,345.67 → USD 12,345.07: The buyer asked for it')
   })
 
   test('keeps what is on shipments, and is refused by its row', async () => {
@@ -310,7 +347,7 @@ describe('an order that is changed', () => {
     await deal.does('merchandiser', 'advance-production-order:release', 'production_order', made?.id)
     await deal.does('logistics', 'create-shipment', 'order', id, { lines: 'BW-C600; 400' })
     await storesNothing(deal, async () => {
-      const refused = (lines: string) => deal.refused('mia', 'amend-order', 'order', id, { lines })
+      const refused = (lines: string) => deal.refused('mia', 'amend-order', 'order', id, { lines, reason })
       expect(await refused('BW-C600; 399; 15.5')).toEqual(['BW-C600: at least 400, for so much is on shipments.'])
       expect(await refused('BW-C600; 600')).toEqual(['Row 1: should look like BW-C600; 600; 15.5.'])
       expect(await refused('BW-C600; 600; 15.5')).toEqual(['There is nothing to change.'])
