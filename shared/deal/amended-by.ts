@@ -44,7 +44,8 @@ export function amendedBy(
     ...own.flatMap((part) => {
       const amount = amounts.get(part.id)
       if (amount === undefined || amount === part.amount) return []
-      return [changed('installment', part, amount === 0 ? { amount, status: 'cancelled' } : { amount })]
+      const isGone = amount === 0 && part.paid_amount === 0
+      return [changed('installment', part, isGone ? { amount, status: 'cancelled' } : { amount })]
     }),
     ...(rest > 0 ? [another(order, own, rest, file, view)] : []),
     ...told(`total:${money(order.total ?? 0)}>${money(total)}:${reason}`),

@@ -297,10 +297,15 @@ describe('an order that is changed', () => {
     await there(deal, '3703.70')
     await amend(deal, 'BW-C600; 10; 15.5\nBW-T200; 10; 15', 'david')
     expect(await order(deal)).toMatchObject({ total: 35_067 })
-    expect(await amounts(deal)).toEqual(['370370 paid', '0 cancelled'])
+    expect(await amounts(deal)).toEqual(['35067 paid', '0 cancelled'])
+    expect(await order(deal)).toMatchObject({ pay_status: 'over_paid' })
     expect((await told(deal)).at(-1)).toBe('credit:USD 3,353.03')
     const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
     expect(text).toContain('USD 3,353.03 more received than is owed')
+    // What has come counts again as the order grows.
+    await amend(deal, 'BW-C600; 500; 15.5\nBW-T200; 10; 15')
+    expect(await amounts(deal)).toEqual(['370370 paid', '0 cancelled', '424197 awaiting_anchor'])
+    expect(await order(deal)).toMatchObject({ total: 794_567, pay_status: 'deposit_paid' })
   })
 
   test('takes a reason, and a manager where it comes to less than was agreed', async () => {
