@@ -223,6 +223,19 @@ describe('allocation', () => {
   })
 })
 
+test('money that is taken back from a cancelled order leaves nothing open there', async () => {
+  const deal = await anOrderedDeal()
+  await there(deal, '3703.70')
+  const done = await deal.one('allocation')
+  const cancelled = { reason: 'Changed their mind', deposit: 'credit' }
+  await deal.does('david', 'cancel-order', 'order', (await order(deal)).id, cancelled)
+  expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+  await deal.does('finance', 'reverse-allocation', 'allocation', done.id)
+  expect(await part(deal, 1)).toMatchObject({ status: 'cancelled', paid_amount: 0 })
+  expect(await part(deal, 2)).toMatchObject({ status: 'cancelled' })
+  expect(await deal.one('receipt')).toMatchObject({ status: 'verified', allocated_amount: 0 })
+})
+
 describe('a short payment', () => {
   test('within fifty dollars is settled as the bank’s fee with one press, and can be taken back', async () => {
     const deal = await anOrderedDeal()
