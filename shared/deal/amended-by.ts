@@ -17,12 +17,18 @@ export interface Totals {
   readonly total: number
 }
 
+export interface Amendment {
+  readonly totals: Totals
+  /** The lines that are other than before. */
+  readonly rows: readonly ReadRow[]
+  readonly reason: string
+}
+
 /** An amended order with its lines and what is made for them, its installments divided anew, and what is told of it. */
 export function amendedBy(
   order: Order,
   file: DealFile,
-  { total, lines_total, charges }: Totals,
-  rows: readonly ReadRow[],
+  { totals: { total, lines_total, charges }, rows, reason }: Amendment,
   view: EffectView,
 ): Change[] {
   const own = file.parts.installment.filter(({ order_id }) => order_id === order.id)
@@ -38,10 +44,11 @@ export function amendedBy(
     ...own.flatMap((part) => {
       const amount = amounts.get(part.id)
       if (amount === undefined || amount === part.amount) return []
-      return [changed('installment', part, amount === 0 ? { amount, status: 'cancelled' } : { amount })]
+      const isGone = amount === 0 && part.paid_amount === 0
+      return [changed('installment', part, isGone ? { amount, status: 'cancelled' } : { amount })]
     }),
     ...(rest > 0 ? [another(order, own, rest, file, view)] : []),
-    ...told(`total:${money(order.total ?? 0)}>${money(total)}`),
+    ...told(`total:${money(order.total ?? 0)}>${money(total)}:${reason}`),
     ...(credit > 0 ? told(`credit:${money(credit)}`) : []),
   ]
 }

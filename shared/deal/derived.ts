@@ -73,7 +73,14 @@ export function derivedRow(part: PartName, record: AnyRecord, file: DealFile, cu
 
 /** Money from somebody whose name is not the buyer's is looked at before it settles anything (domain 1.18). */
 export const isThirdParty = ({ payer_name }: Receipt, { customer }: Pick<DealFile, 'customer'>): boolean =>
-  customer !== null && normalisedName(payer_name) !== normalisedName(customer.name)
+  customer !== null &&
+  ![customer.name, customer.short_name].some((name) => name && onStatements(name) === onStatements(payer_name))
+
+/** A name as banks pass it on: without accents. */
+const onStatements = (name: string): string =>
+  normalisedName(name)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
 
 const isHeld = (orderId: string, { parts }: DealFile): boolean =>
   parts.order.some(({ id, status }) => id === orderId && status === 'on_hold')

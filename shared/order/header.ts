@@ -2,7 +2,7 @@ import { isAbove, type Standing } from '#shared/access/standing.ts'
 import type { Installment, Order, ProductionOrder, Shipment } from '#shared/trade/index.ts'
 import { openOf } from './open-amount.ts'
 
-/** Somebody who wants to stop an order, or to let it go on. */
+/** Somebody who wants to stop an order, to let it go on, or to lower its price. */
 export interface Stopping {
   readonly roles: readonly string[]
   readonly standing: Standing
@@ -27,6 +27,12 @@ export const mayHold = (kind: HoldKind, { roles, standing }: Stopping): boolean 
 /** The kinds of hold that somebody may put on an order, and take off. */
 export const holdsOf = (who: Stopping): HoldKind[] =>
   (Object.keys(HOLDERS) as HoldKind[]).filter((kind) => mayHold(kind, who))
+
+/**
+ * Whether somebody may let an order come to less than its contract: those whom the contract asked for their approval, a manager
+ * of its owner or the general manager. Nobody gives a discount alone (domain 2.2.5).
+ */
+export const mayLower = ({ roles, standing }: Stopping): boolean => isAbove(standing) || roles.includes('gm')
 
 const MANAGERS = ['sales_manager', 'gm']
 

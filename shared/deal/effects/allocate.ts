@@ -2,15 +2,18 @@ import { openOf } from '#shared/order/open-amount.ts'
 import { settling } from '#shared/order/settling.ts'
 import type { Installment, Receipt } from '#shared/trade/index.ts'
 import { allocationChanges } from '../allocation-changes.ts'
+import { isThirdParty } from '../derived.ts'
 import { type Effect, effected } from './effect.ts'
 
 /**
  * Money that is there pays the installments of its deal in its own currency, the earliest due first (domain 2.2.11). What is
  * left over stays on the receipt, to be said of; nothing is settled that was not received. With `{exact: true}` it pays the one
- * installment that it comes to exactly, or all of them together; anything else is left to people.
+ * installment that it comes to exactly, or all of them together; anything else is left to people. So is the money of somebody
+ * else than the buyer, however well it fits (domain J8).
  */
 export const allocate: Effect = ({ file, record, with: { exact }, view }) => {
   const receipt = record as unknown as Receipt
+  if (isThirdParty(receipt, file)) return effected()
   const open = file.parts.installment.filter((part) => part.currency === receipt.currency && openOf(part) > 0)
   const left = receipt.gross_amount - (receipt.allocated_amount ?? 0)
   const parts = exact === true ? exactly(left, open) : open

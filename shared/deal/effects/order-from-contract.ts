@@ -201,10 +201,10 @@ function installments(
   })
 }
 
-/** What waits for the money: production for the first part, the vessel or its papers for the last. */
+/** What waits for the money: production for the first part, the vessel or its papers for the last, which may be the only one. */
 function guardOf(term: PaymentTerm, index: number, count: number): string | null {
   if (index === 0 && term.deposit_before_production) return 'production_start'
-  return index === count - 1 && index > 0 ? term.balance_before : null
+  return index === count - 1 ? term.balance_before : null
 }
 
 const NO_LINES = text('The contract has no quotation with lines.', '合同没有带明细的报价单。')

@@ -16,7 +16,14 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
   etd: (told, language) => between(text('ETD {from} → {to}', '预计开船 {from} → {to}'), told, language),
   eta: (told, language) => between(text('ETA {from} → {to}', '预计到港 {from} → {to}'), told, language),
   written_off: (told, language) => say(text('Written off {amount}', '核销 {amount}'), language, { amount: told }),
-  total: (told, language) => between(text('Total {from} → {to}', '总金额 {from} → {to}'), told, language),
+  total: (told, language) => {
+    const [amounts = '', reason = ''] = parted(told)
+    const said = between(text('Total {from} → {to}', '总金额 {from} → {to}'), amounts, language)
+    // Those of before a reason was asked for have none.
+    return said && told.includes(':')
+      ? say(text('{said}: {reason}', '{said}：{reason}'), language, { said, reason })
+      : said
+  },
   hold: (told, language) => {
     const [kind = '', reason = ''] = parted(told)
     const word = wordIn(orderType.fields.hold_kind.choices, kind, language)

@@ -3,8 +3,10 @@ import { amendedBy, type Totals, withRow } from '#shared/deal/amended-by.ts'
 import { PARTS } from '#shared/deal/parts.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { trimmed, typedNumber } from '#shared/i18n/numbers.ts'
+import { formatMoney } from '#shared/money/amount.ts'
 import { decimalsOf } from '#shared/money/currency.ts'
 import { sumOf } from '#shared/money/sum.ts'
+import { mayLower } from '#shared/order/header.ts'
 import { AmountTooLarge, lineTotal } from '#shared/order/line-total.ts'
 import { nameOf, type ReadRow, readRows, writtenRow } from '#shared/order/quantity-lines.ts'
 import { carried, linesOf, shipmentsOf } from '#shared/order/shipped-quantities.ts'
@@ -19,8 +21,8 @@ import { effectView } from './effect-view.ts'
 const AMENDABLE: readonly Order['status'][] = ['confirmed', 'on_hold']
 
 /**
- * Another quantity or price for what was ordered. What is not paid yet of the order is divided anew to the cent (domain 3.3b);
- * what was collected beyond the new total is told, for it is the buyer's.
+ * Another quantity or price for what was ordered, with the reason why; less in all takes a manager. What is not paid yet of the
+ * order is divided anew to the cent (domain 3.3b); what was collected beyond the new total is told, for it is the buyer's.
  */
 export const amendOrder: Action<'order'> = {
   name: 'amend-order',
@@ -31,6 +33,7 @@ export const amendOrder: Action<'order'> = {
   offers({ deal: file }, view) {
     // Nobody amends prices that they do not see.
     if (!file || !fieldsOf('order', view).total) return []
+    const who = { roles: view.access.roles, standing: file.deal.standing ?? 0 }
     return file.parts.order
       .filter((order) => AMENDABLE.includes(order.status) && order.exec_status !== 'closed')
       .map((order) => {
@@ -45,9 +48,10 @@ export const amendOrder: Action<'order'> = {
             charges: typedNumber(order.charges ?? 0, decimalsOf(order.currency)),
           },
           language: view.language,
+          ...(mayLower(who) ? {} : { hint: LESS_HINT[view.language] }),
           folded: true,
         })
-        return { form, on: file.deal.standing ?? 0 }
+        return { form, on: who.standing }
       })
   },
 
@@ -76,7 +80,13 @@ export const amendOrder: Action<'order'> = {
     }
     const totals = totalsOf(order, lines, changes, charges)
     if (!totals || totals.total < 0) return refusal('lines', 'amount', AMOUNT, view.language)
-    return { kind: 'saved', changes: amendedBy(order, file, totals, changes, effectView(view, newId)) }
+    const was = order.total ?? 0
+    if (totals.total < was && !mayLower({ roles: view.access.roles, standing: order.standing ?? 0 })) {
+      const [from, to] = [was, totals.total].map((amount) => formatMoney(amount, order.currency)) as [string, string]
+      return refusal(changes.length > 0 ? 'lines' : 'charges', 'manager', LESS, view.language, { from, to })
+    }
+    const amendment = { totals, rows: changes, reason: String(input.reason) }
+    return { kind: 'saved', changes: amendedBy(order, file, amendment, effectView(view, newId)) }
   },
 }
 
@@ -94,6 +104,7 @@ const fieldsFor = ({ currency }: Order): Fields => ({
     label: text('Lines: SKU; quantity; price', '明细：货号; 数量; 单价'),
   },
   charges: { kind: 'money', currency, label: text('Charges', '附加费用') },
+  reason: { kind: 'text', max: 300, required: true, label: text('Why', '变更原因') },
 })
 
 /** Null for what no order can come to. */
@@ -114,4 +125,12 @@ function totalsOf(_order: Order, lines: readonly OrderLine[], rows: readonly Rea
 const NOT_OPEN = text('The order is not open any more.', '订单已结束。')
 const LINES = text('This order is too long to be amended here.', '订单明细过多，请在订单页修改。')
 const SHIPPED = text('{line}: at least {least}, for so much is on shipments.', '{line}：至少 {least}，已安排出货。')
+const LESS_HINT = text(
+  'A manager of the order’s owner, or the general manager, lowers the total.',
+  '调低总金额须由业务员的上级或总经理操作。',
+)
+const LESS = text(
+  'The total would fall from {from} to {to}: only a manager of the order’s owner, or the general manager, lowers it.',
+  '总金额将由 {from} 降至 {to}，须由业务员的上级或总经理操作。',
+)
 const AMOUNT = text('The order cannot come to such an amount.', '订单金额无效。')

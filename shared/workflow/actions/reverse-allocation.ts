@@ -2,7 +2,7 @@ import type { DealFile } from '#shared/deal/deal-file.ts'
 import { changed } from '#shared/deal/effects/effect.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { formatMoney } from '#shared/money/amount.ts'
-import type { Allocation } from '#shared/trade/index.ts'
+import type { Allocation, Installment } from '#shared/trade/index.ts'
 import type { Action, Decision } from '../action.ts'
 import { formOf } from '../form.ts'
 import { refusal } from '../refusal.ts'
@@ -10,7 +10,10 @@ import { refusal } from '../refusal.ts'
 /** How many of the last allocations are offered to be taken back. */
 const OFFERED_MAX = 3
 
-/** Takes an allocation back: another row says so, and the installment is as open as before. Nothing is deleted (domain 1.18). */
+/**
+ * Takes an allocation back: another row says so, and the installment is as open as before; of a cancelled order nothing is. Nothing
+ * is deleted (domain 1.18).
+ */
 export const reverseAllocation: Action<'allocation'> = {
   name: 'reverse-allocation',
   on: 'allocation',
@@ -69,7 +72,10 @@ export const reverseAllocation: Action<'allocation'> = {
             reverses_id: one.id,
           },
         },
-        changed('installment', part, { paid_amount: part.paid_amount - one.target_amount - one.write_off }),
+        changed('installment', part, {
+          paid_amount: part.paid_amount - one.target_amount - one.write_off,
+          ...(isCancelled(part, file) ? { status: 'cancelled' } : {}),
+        }),
         changed('receipt', receipt, {
           allocated_amount,
           status: allocated_amount === 0 ? 'verified' : 'partly_allocated',
@@ -78,6 +84,9 @@ export const reverseAllocation: Action<'allocation'> = {
     }
   },
 }
+
+const isCancelled = ({ order_id }: Installment, { parts }: DealFile): boolean =>
+  parts.order.some(({ id, status }) => id === order_id && status === 'cancelled')
 
 /** Neither taken back nor itself the taking back of another. */
 const stands = ({ id, reverses_id }: Allocation, { parts }: DealFile): boolean =>

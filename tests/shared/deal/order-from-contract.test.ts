@@ -163,6 +163,12 @@ describe('an order', () => {
     const { outcome } = signed({ term: { lines: [{ pct: '100', anchor: 'order_confirmed', days: 3 }] } })
     expect(made(outcome, 'installment').map(({ guards }) => guards)).toEqual(['production_start'])
   })
+
+  test.each(['loading', 'bl_release'])('of one part that guards no production is paid before %s', (balance_before) => {
+    const lines = [{ pct: '100', anchor: 'etd', days: -3 }]
+    const { outcome } = signed({ term: { lines, deposit_before_production: false, balance_before } })
+    expect(made(outcome, 'installment').map(({ guards }) => guards)).toEqual([balance_before])
+  })
 })
 
 test.each<[string, Given, string[]]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anOrderedDeal } from './a-contract.ts'
+import { aContract, anOrderedDeal } from './a-contract.ts'
 import type { ADeal } from './a-signed-deal.ts'
 import { depositPaid, orderOf as order, partOf as part, storesNothing } from './goods-steps.ts'
 
@@ -89,6 +89,27 @@ describe('money that is said to have come', () => {
     expect(notes.filter((text: string) => /not the buyer/.test(text))).toEqual([
       expect.stringMatching(/^RC-2026-0002: Offshore Payments Inc is not the buyer\.$/),
     ])
+  })
+
+  test('from somebody else pays nothing by itself, however exactly it fits, until somebody allocates it', async () => {
+    const deal = await anOrderedDeal()
+    const id = await there(deal, '3703.70', { payer_name: 'Offshore Payments Inc' })
+    expect(await deal.one('receipt')).toMatchObject({ status: 'verified', allocated_amount: 0 })
+    const deposit = await part(deal, 1)
+    expect(deposit).toMatchObject({ paid_amount: 0, status: 'scheduled' })
+    expect(await deal.rows('allocation')).toEqual([])
+    expect(await order(deal)).toMatchObject({ exec_status: 'waiting_deposit', pay_status: 'unpaid' })
+    const { full } = await deal.panel('finance')
+    expect(JSON.stringify(full)).toContain('RC-2026-0001: Offshore Payments Inc is not the buyer.')
+    await deal.does('finance', 'allocate-receipt', 'receipt', id, { [`part_${deposit.id}`]: '3703.70' })
+    expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+  })
+
+  test.each(['Trilha Sul', 'TRILHA SUL COMERCIO'])('from %s is the buyer’s', async (payer_name) => {
+    const deal = await anOrderedDeal()
+    await there(deal, '3703.70', { payer_name })
+    expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+    expect(JSON.stringify(await deal.panel('finance'))).not.toContain('not the buyer')
   })
 
   test.each([
@@ -202,6 +223,49 @@ describe('allocation', () => {
   })
 })
 
+describe('money that nobody waits for', () => {
+  const offered = async (deal: ADeal, as: 'finance' | 'mia') =>
+    (await deal.panel(as)).full
+      .filter(({ action }: { action?: string }) => action === 'register-receipt')
+      .map(({ primary = false }: { primary?: boolean }) => primary)
+
+  test('is noted before anything is signed, and pays once there is something to pay', async () => {
+    const deal = await aContract()
+    expect(await offered(deal, 'finance')).toEqual([false])
+    expect(await offered(deal, 'mia')).toEqual([])
+    const id = await there(deal, '3703.70')
+    expect(await deal.one('receipt')).toMatchObject({ status: 'verified', allocated_amount: 0 })
+    expect(JSON.stringify(await deal.panel('finance'))).toContain('USD 3,703.70 are not allocated')
+    const { id: contract } = await deal.one('contract')
+    await deal.does('mia', 'advance-contract:sign', 'contract', contract, { signed_file: 'SC-1-signed.pdf' })
+    const deposit = await part(deal, 1)
+    await deal.does('finance', 'allocate-receipt', 'receipt', id, { [`part_${deposit.id}`]: '3703.70' })
+    expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+  })
+
+  test('is noted when all is paid, as what came twice', async () => {
+    const deal = await anOrderedDeal()
+    await there(deal, '12345.67')
+    expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+    expect(await offered(deal, 'finance')).toEqual([false])
+    await there(deal, '8641.97')
+    expect(JSON.stringify(await deal.panel('finance'))).toContain('USD 8,641.97 are not allocated')
+  })
+})
+
+test('money that is taken back from a cancelled order leaves nothing open there', async () => {
+  const deal = await anOrderedDeal()
+  await there(deal, '3703.70')
+  const done = await deal.one('allocation')
+  const cancelled = { reason: 'Changed their mind', deposit: 'credit' }
+  await deal.does('david', 'cancel-order', 'order', (await order(deal)).id, cancelled)
+  expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+  await deal.does('finance', 'reverse-allocation', 'allocation', done.id)
+  expect(await part(deal, 1)).toMatchObject({ status: 'cancelled', paid_amount: 0 })
+  expect(await part(deal, 2)).toMatchObject({ status: 'cancelled' })
+  expect(await deal.one('receipt')).toMatchObject({ status: 'verified', allocated_amount: 0 })
+})
+
 describe('a short payment', () => {
   test('within fifty dollars is settled as the bank’s fee with one press, and can be taken back', async () => {
     const deal = await anOrderedDeal()
@@ -252,8 +316,9 @@ describe('an order that is changed', () => {
     (await deal.ofDeal('installment', { deal_id: deal.dealId })).map(({ amount, status }) => `${amount} ${status}`)
   const told = async (deal: ADeal) =>
     (await deal.rows('interaction')).filter(({ kind }) => kind === 'system').map(({ snippet }) => snippet)
+  const reason = 'The buyer asked for it'
   const amend = async (deal: ADeal, lines: string, as: 'mia' | 'david' = 'mia') =>
-    deal.does(as, 'amend-order', 'order', (await order(deal)).id, { lines })
+    deal.does(as, 'amend-order', 'order', (await order(deal)).id, { lines, reason })
 
   test('divides what is not settled anew, to the cent', async () => {
     const deal = await anOrderedDeal()
@@ -263,8 +328,8 @@ describe('an order that is changed', () => {
     expect(await order(deal)).toMatchObject({ lines_total: 1_385_000, total: 1_389_567 })
     expect(await amounts(deal)).toEqual(['370370 paid', '1019197 awaiting_anchor'])
     expect(await deal.one('production_order', { description: 'Camp chair' })).toMatchObject({ qty: 700_000 })
-    expect(await told(deal)).toEqual(['total:USD 12,345.67>USD 13,895.67'])
-    await amend(deal, 'BW-C600; 700; 15.123456\nBW-T200; 200; 15')
+    expect(await told(deal)).toEqual(['total:USD 12,345.67>USD 13,895.67:The buyer asked for it'])
+    await amend(deal, 'BW-C600; 700; 15.123456\nBW-T200; 200; 15', 'david')
     const { total } = await order(deal)
     expect(total).toBe(1_058_642 + 300_000 + 4_567)
     expect(await amounts(deal)).toEqual(['370370 paid', `${total - DEPOSIT} awaiting_anchor`])
@@ -273,12 +338,53 @@ describe('an order that is changed', () => {
   test('below what was collected owes the rest back, and tells it', async () => {
     const deal = await anOrderedDeal()
     await there(deal, '3703.70')
-    await amend(deal, 'BW-C600; 10; 15.5\nBW-T200; 10; 15')
+    await amend(deal, 'BW-C600; 10; 15.5\nBW-T200; 10; 15', 'david')
     expect(await order(deal)).toMatchObject({ total: 35_067 })
-    expect(await amounts(deal)).toEqual(['370370 paid', '0 cancelled'])
+    expect(await amounts(deal)).toEqual(['35067 paid', '0 cancelled'])
+    expect(await order(deal)).toMatchObject({ pay_status: 'over_paid' })
     expect((await told(deal)).at(-1)).toBe('credit:USD 3,353.03')
     const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
     expect(text).toContain('USD 3,353.03 more received than is owed')
+    // What has come counts again as the order grows.
+    await amend(deal, 'BW-C600; 500; 15.5\nBW-T200; 10; 15')
+    expect(await amounts(deal)).toEqual(['370370 paid', '0 cancelled', '424197 awaiting_anchor'])
+    expect(await order(deal)).toMatchObject({ total: 794_567, pay_status: 'deposit_paid' })
+  })
+
+  test('takes a reason, and a manager where it comes to less than was agreed', async () => {
+    const deal = await anOrderedDeal()
+    const { id } = await order(deal)
+    await storesNothing(deal, async () => {
+      const answers = async (as: 'mia' | 'merchandiser', input: object) => {
+        const { status, body } = await deal.act(as, 'amend-order', { type: 'order', id }, input)
+        return [
+          status,
+          ...body.problems.map(({ field, message }: { field: string; message: string }) => `${field}: ${message}`),
+        ]
+      }
+      const cheaper = { lines: 'BW-C600; 600; 15.499\nBW-T200; 200; 15', reason }
+      const sentence =
+        'The total would fall from USD 12,345.67 to USD 12,345.07: only a manager of the order’s owner, or the general manager, lowers it.'
+      expect(await answers('mia', { lines: 'BW-C600; 700; 15.5' })).toEqual([422, 'reason: This is required.'])
+      expect(await answers('mia', { lines: 'BW-C600; 700; 15.5', reason: ' ' })).toEqual([
+        422,
+        'reason: This is required.',
+      ])
+      expect(await answers('mia', cheaper)).toEqual([422, `lines: ${sentence}`])
+      expect((await answers('mia', { lines: 'BW-C600; 600; 15.5', charges: '45.66', reason }))[1]).toMatch(
+        /^charges: The total would fall from USD 12,345.67 to USD 12,345.66: /,
+      )
+    })
+    const hints = async (as: 'mia' | 'david') =>
+      (await deal.panel(as)).full
+        .filter(({ action }: { action?: string }) => action === 'amend-order')
+        .map(({ hint }: { hint?: string }) => hint)
+    expect(await hints('mia')).toEqual(['A manager of the order’s owner, or the general manager, lowers the total.'])
+    expect(await hints('david')).toEqual([undefined])
+    await amend(deal, 'BW-C600; 600; 15.499\nBW-T200; 200; 15', 'david')
+    expect(await order(deal)).toMatchObject({ total: 1_234_507 })
+    const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
+    expect(text).toContain('Total USD 12,345.67 → USD 12,345.07: The buyer asked for it')
   })
 
   test('keeps what is on shipments, and is refused by its row', async () => {
@@ -289,7 +395,7 @@ describe('an order that is changed', () => {
     await deal.does('merchandiser', 'advance-production-order:release', 'production_order', made?.id)
     await deal.does('logistics', 'create-shipment', 'order', id, { lines: 'BW-C600; 400' })
     await storesNothing(deal, async () => {
-      const refused = (lines: string) => deal.refused('mia', 'amend-order', 'order', id, { lines })
+      const refused = (lines: string) => deal.refused('mia', 'amend-order', 'order', id, { lines, reason })
       expect(await refused('BW-C600; 399; 15.5')).toEqual(['BW-C600: at least 400, for so much is on shipments.'])
       expect(await refused('BW-C600; 600')).toEqual(['Row 1: should look like BW-C600; 600; 15.5.'])
       expect(await refused('BW-C600; 600; 15.5')).toEqual(['There is nothing to change.'])
