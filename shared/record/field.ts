@@ -25,6 +25,11 @@ interface Common {
   readonly computed?: true
   /** Set once, when the record is created. */
   readonly fixed?: true
+  /**
+   * Of a choice that actions move: from which value to which others it is changed by hand, for there is no action that does
+   * that. A new record has any of them.
+   */
+  readonly byHand?: Readonly<Record<string, readonly string[]>>
   /** What a new record has when its maker says nothing. */
   readonly initial?: string | number | boolean | readonly string[]
   /** A column of the sheet that holds this record type; a reference is shown there by the title of what it refers to. */

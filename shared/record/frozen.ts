@@ -28,5 +28,6 @@ export function frozenFields(
   const outer = frozenWith(type)
   if (!isFrozen(type, record) && !(outer && around && isFrozen(outer.to, around))) return []
   const { to = [], team }: Belonging = (TYPES[type] as RecordType).belongs ?? {}
-  return keys.filter((key) => !to.includes(key) && key !== team)
+  const { fields = keys } = frozen(type)
+  return keys.filter((key) => fields.includes(key) && !to.includes(key) && key !== team)
 }

@@ -34,6 +34,11 @@ const SENTENCES = {
   parts: text('Every part but the last says how much it is.', '除最后一期外，每期都须注明比例或金额。'),
   too_much: text('This is more than there is room for.', '内容超出可保存的大小。'),
   frozen: text('It has left the house and stays as it is.', '已发出或已定稿，不能再修改。'),
+  by_action: text('The step for it changes this, and nobody by hand.', '此项须通过相应操作变更，不能直接修改。'),
+  divided: text(
+    'Its price is divided into installments: amend the order, and they are divided anew.',
+    '订单已分期收款，请使用“变更”操作，各期金额会重新分摊。',
+  ),
   reference: text('There is no such record.', '没有这条记录。'),
   disagrees: text('Must be the same as on the {record}.', '必须与{record}一致。'),
   stale: text('It has changed since you saw it.', '您看到之后，它已被更新。'),

@@ -29,6 +29,8 @@ export interface RecordType {
 export interface Frozen {
   /** The values of its fields that freeze it: what left the house stays as it left. */
   readonly when?: Readonly<Record<string, readonly string[]>>
+  /** The fields that stay then; absent: all of them. */
+  readonly fields?: readonly string[]
   /** The field that refers to the record with which it is frozen. */
   readonly within?: string
 }

@@ -40,11 +40,14 @@ const mayChange = (type: SheetType, { execution }: Field, { access }: Viewer): b
   mayAtAll(access, type, 'edit') || (execution === true && mayAtAll(access, type, 'execute'))
 
 /**
- * Whether nobody changes a field in a sheet: Quayside keeps it, it is set once, or it is shown there in another form
- * than the one it is kept in: the title of a record, a list, a moment on the firm's clock.
+ * Whether nobody changes a field in a sheet: Quayside keeps it, it is set once, actions move it, or it is shown there in
+ * another form than the one it is kept in: the title of a record, a list, a moment on the firm's clock.
  */
 export const isKept = (field: Field): boolean =>
-  field.computed === true || field.fixed === true || ['reference', 'texts', 'instant', 'data'].includes(field.kind)
+  field.computed === true ||
+  field.fixed === true ||
+  field.byHand !== undefined ||
+  ['reference', 'texts', 'instant', 'data'].includes(field.kind)
 
 /** The words of a choice in the order in which they are offered. */
 export function wordsOf({ choices, order }: Extract<Field, { readonly kind: 'choice' }>, language: Language): string[] {

@@ -27,6 +27,8 @@ interface Deciding {
   readonly fields: Fields
   /** Of the fields named in `changes` those that the person may not change on this record. */
   readonly denied: readonly string[]
+  /** Of those the ones that are left to amending the order, for it is divided into installments. */
+  readonly left: readonly string[]
   readonly reading: Reading
 }
 
@@ -37,17 +39,22 @@ interface Deciding {
 export function decideRow(
   row: SheetRecord,
   changes: Readonly<Record<string, CellChange>>,
-  { type, fields, denied, reading }: Deciding,
+  { type, fields, denied, left, reading }: Deciding,
 ): RowDecision {
+  const refusals = (key: string): CellRefusal | null =>
+    denied.includes(key) ? 'not_allowed' : left.includes(key) ? 'divided' : null
   const decided = Object.entries(changes).map(([key, change]): [string, Decided] => {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
     if (!field) return [key, { cell: refusedAs('invalid', key, 'unknown', reading) }]
-    return [key, decideCell(key, field, row, change, denied.includes(key), reading)]
+    return [key, decideCell(key, field, row, change, refusals(key), reading)]
   })
   const values = Object.fromEntries(decided.flatMap(([key, { save }]) => (save ? [[key, save.value]] : [])))
   const cells = Object.fromEntries(decided.map(([key, { cell }]) => [key, cell]))
   return withinAmount(type, row, { values, cells }, fields, reading)
 }
+
+/** Why nobody, or not this person, changes a cell of a row. */
+type CellRefusal = 'not_allowed' | 'divided'
 
 interface Decided {
   readonly cell: CellResult
@@ -60,14 +67,14 @@ function decideCell(
   field: Field,
   row: SheetRecord,
   { from, to }: CellChange,
-  isDenied: boolean,
+  refused: CellRefusal | null,
   reading: Reading,
 ): Decided {
   const stored = cellAt(key, field, row, reading)
   const same: Decided = { cell: { outcome: 'same', value: stored } }
   if (!isContent(to) && isSame(plain(to), stored)) return same
   if (isKept(field)) return { cell: { ...refusedAs('forbidden', key, 'fixed', reading), value: stored } }
-  if (isDenied) return { cell: { ...refusedAs('forbidden', key, 'not_allowed', reading), value: stored } }
+  if (refused) return { cell: { ...refusedAs('forbidden', key, refused, reading), value: stored } }
 
   const read = readCell(key, field, to, row.record, reading)
   if ('problem' in read) {
@@ -94,7 +101,7 @@ function asRead(key: string, field: Field, { record }: SheetRecord, cell: Cell, 
 function refusedAs(
   outcome: 'invalid' | 'forbidden',
   key: string,
-  code: 'unknown' | 'fixed' | 'not_allowed',
+  code: 'unknown' | 'fixed' | CellRefusal,
   { language }: Reading,
 ): CellResult {
   return { outcome, code, message: problem(key, code, language).message }

@@ -10,6 +10,11 @@ export const afterSalesCase = {
   title: 'doc_no',
   writable: true,
   belongs: { to: ['owner_id'], within: 'customer_id' },
+  /** What was proposed to the buyer is what somebody of that post could propose. */
+  frozen: {
+    when: { status: ['proposal_sent', 'agreed', 'executing', 'closed'] },
+    fields: ['currency', 'settlement', 'settlement_amount'],
+  },
   fields: {
     doc_no: { kind: 'text', max: 40, required: true, fixed: true, numbered: 'AS', label: text('Number', '编号') },
     ...DEAL_LINK,

@@ -4,6 +4,9 @@ import { DEAL_LINK } from './deal-link.ts'
 
 const OPEN = "status NOT IN ('paid','written_off','cancelled')"
 
+/** Where money is still waited for. */
+const WAITING = ['awaiting_anchor', 'scheduled', 'reminded', 'due', 'part_paid', 'overdue'] as const
+
 /** One part of an order's price with its own due date, in the order's currency. */
 export const installment = {
   name: 'installment',
@@ -40,11 +43,13 @@ export const installment = {
       sheet: true,
       label: text('Amount', '应收金额'),
     },
+    /** Follows from the receipts that are allocated to it; only who brings a running order along says what came before. */
     paid_amount: {
       kind: 'money',
       currency: 'currency',
       min: 0,
       required: true,
+      fixed: true,
       initial: 0,
       label: text('Received', '已收金额'),
     },
@@ -82,10 +87,12 @@ export const installment = {
     eom: { kind: 'boolean', label: text('To the end of the month', '月末') },
     grace_days: { kind: 'integer', min: 0, max: 90, label: text('Days of grace', '宽限天数') },
     due_date: { kind: 'date', sheet: true, label: text('Due', '到期日') },
+    /** What is paid, let go or cancelled is so by receipts and actions; whether it is disputed a person says. */
     status: {
       kind: 'choice',
       required: true,
       initial: 'scheduled',
+      byHand: { ...Object.fromEntries(WAITING.map((status) => [status, ['disputed']])), disputed: WAITING },
       label: text('Status', '状态'),
       choices: {
         awaiting_anchor: text('Not due yet', '待起算'),

@@ -44,10 +44,12 @@ export const order = {
     },
     owner_id: { kind: 'reference', to: 'user', sheet: true, label: text('Owner', '业务员') },
     merchandiser_id: { kind: 'reference', to: 'user', sheet: true, label: text('Order follower', '跟单员') },
+    /** Held, let go, cancelled and completed by actions, which ask who may and what follows. */
     status: {
       kind: 'choice',
       required: true,
       initial: 'confirmed',
+      byHand: { draft: ['confirmed'], completed: ['archived'] },
       sheet: true,
       label: text('Order status', '订单状态'),
       choices: {
@@ -129,6 +131,7 @@ export const order = {
     },
     hold_kind: {
       kind: 'choice',
+      fixed: true,
       label: text('Held for', '暂停类型'),
       choices: {
         credit: text('credit', '信用'),
@@ -137,7 +140,7 @@ export const order = {
         document: text('documents', '单证'),
       },
     },
-    hold_reason: { kind: 'text', max: 300, label: text('Why it is held', '暂停原因') },
+    hold_reason: { kind: 'text', max: 300, fixed: true, label: text('Why it is held', '暂停原因') },
     lines_total: {
       kind: 'money',
       currency: 'currency',

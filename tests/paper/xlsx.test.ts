@@ -277,6 +277,19 @@ describe('what is wrong with a template', () => {
   test.each([
     ['no zip', new Uint8Array([1, 2, 3]), 'no_workbook'],
     ['a zip of something else', aWorkbook({}, { parts: { '_rels/.rels': '<Relationships/>' } }), 'no_workbook'],
+    [
+      'a part that is nowhere',
+      aWorkbook(
+        {},
+        {
+          parts: {
+            '_rels/.rels':
+              '<Relationships><Relationship Id="rId1" Type="x/officeDocument" Target="http://["/></Relationships>',
+          },
+        },
+      ),
+      'no_workbook',
+    ],
     ['XML that is none', aWorkbook({}, { parts: { 'xl/workbook.xml': '<workbook' } }), 'no_workbook'],
     [
       'entities of its own',

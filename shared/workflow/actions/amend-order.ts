@@ -58,7 +58,11 @@ export const amendOrder: Action<'order'> = {
   fields: ({ target }) => fieldsFor(target),
 
   decide({ target: order, situation: { deal: file }, input, view, newId }): Decision {
-    if (!file || !AMENDABLE.includes(order.status)) return refusal('status', 'not_open', NOT_OPEN, view.language)
+    if (!AMENDABLE.includes(order.status)) return refusal('status', 'not_open', NOT_OPEN, view.language)
+    // What is beside an order of no deal is another one of the customer's, and has neither its lines nor its installments.
+    if (!file?.parts.order.some(({ id }) => id === order.id)) {
+      return refusal('deal_id', 'no_deal', text('It belongs to no deal.', '不属于任何生意。'), view.language)
+    }
     const lines = linesOf(order, file.parts)
     // A deal keeps no more lines at hand, and a total cannot be made of some of them.
     if (lines.length === 0 || lines.length >= PARTS.order_line.most)

@@ -54,7 +54,10 @@ export const cancelOrder: Action<'order'> = {
   fields: ({ target, situation: { deal: file } }) => (file ? fieldsFor(target, file) : { reason: REASON }),
 
   decide({ target: order, situation: { deal: file }, input, view, newId }): Decision {
-    if (!file) return refusal('deal_id', 'no_deal', text('It belongs to no deal.', '不属于任何生意。'), view.language)
+    // What is beside an order of no deal is another one of the customer's, and says nothing of what is paid and made of this.
+    if (!file?.parts.order.some(({ id }) => id === order.id)) {
+      return refusal('deal_id', 'no_deal', text('It belongs to no deal.', '不属于任何生意。'), view.language)
+    }
     const of = ofOrder(order, file)
     const found = cancelProblem(order, of, { roles: view.access.roles, standing: order.standing ?? 0 })
     if (found) return refusal('status', found, SENTENCES[found], view.language)

@@ -21,7 +21,7 @@ const reading: Reading = { words: 'en', language: 'en', timezone: 'Asia/Shanghai
 const fieldsFor = (type: SheetType) => sheetFields(type, { access: accessOf(['gm']), fields: firm })
 
 const decide = (type: SheetType, record: AnyRecord, changes: Record<string, CellChange>, denied: string[] = []) =>
-  decideRow(row(record), changes, { type, fields: fieldsFor(type), denied, reading })
+  decideRow(row(record), changes, { type, fields: fieldsFor(type), denied, left: [], reading })
 
 const row = (record: AnyRecord): SheetRecord => ({ record, titles: {} })
 const cells = (type: SheetType, record: AnyRecord) => cellsOf(fieldsFor(type), row(record), reading)
@@ -128,6 +128,7 @@ describe('a cell', () => {
       type: 'order',
       fields: sheetFields('order', rep),
       denied: [],
+      left: [],
       reading,
     })
     expect(values).toEqual({})

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BOARD_STAGES, type BoardAnswer, type BoardCard, CARDS_MAX, COUNTED_MAX } from '#shared/desk/board.ts'
 import type { Order } from '#shared/trade/index.ts'
 import { aCustomer, anInstallment, anOrder, aTeam, aUser } from '../../fixtures/builders.ts'
+import { change } from '../access/change.ts'
 import { type Answer, aFirm, type Firm, newId, plant } from '../firm.ts'
 
 type Query = Readonly<Record<string, string>>
@@ -133,7 +134,7 @@ describe('the columns', () => {
     expect(await where()).toEqual([])
     await patch({ merchandiser_id: firm.mia.id }, 3)
     expect(await where()).toEqual(['inspection 1'])
-    await patch({ status: 'cancelled' }, 4)
+    await change(firm.tenantId, 'order', one.id, { status: 'cancelled' })
     expect(await where()).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SCOPES } from '../../../gmail-addon/src/scopes.ts'
 import { aCustomer, anInquiry } from '../../fixtures/builders.ts'
+import { change } from '../access/change.ts'
 import { aFirm, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
 import { cardOf, gmailOf, inputNames, picked, type Sent, TRILHA, tokenOf, typed } from '../gmail-stage.ts'
 import { google, systemToken, userToken } from '../identity/google-tokens.ts'
@@ -135,7 +136,7 @@ describe('an order is moved from a card', () => {
   test('a form that is no longer offered says so and shows what is there', async () => {
     const firm = await aFirm()
     const { send, submit } = await stepForm(firm)
-    await firm.call('PATCH', `/v1/orders/${firm.order.id}`, { status: 'cancelled' }, { headers: { 'If-Match': '"1"' } })
+    await change(firm.tenantId, 'order', firm.order.id, { status: 'cancelled' })
     const answer = await send('press', submit)
     expect(told(answer)).toContain('no longer to be done')
     expect(cardOf(answer).header.title).toBe('Trilha Sul Comércio Ltda.')

@@ -35,10 +35,10 @@ describe('a history says what was done, by whom, when on the firm’s clock, and
   test('each field by its name and each value as people read it', async () => {
     const firm = await aFirm()
     const path = `/v1/orders/${firm.order.id}`
-    await edit(firm, path, 1, { promised_date: null, cost_total: 1_234_500, status: 'on_hold', fx_rate: 720_000_000 })
+    await edit(firm, path, 1, { promised_date: null, cost_total: 1_234_500, incoterm: 'FOB', fx_rate: 720_000_000 })
     expect(new Set(await said(firm, path))).toEqual(
       new Set([
-        'Order status: Confirmed -> On hold',
+        'Incoterm: CIF Cost, Insurance and Freight -> FOB Free On Board',
         'Promised date: 2026-11-20 -> null',
         'Exchange rate: 7.15 -> 7.2',
         'Cost: CNY 180,000.00 -> CNY 12,345.00',

@@ -45,8 +45,9 @@ describe('a cell that is not right', () => {
 
   test('a quantity and a price that make too large an amount are refused, never a failure', async () => {
     const firm = await aFirm()
-    const line = anOrderLine({ id: newId(), order_id: firm.order.id })
-    await plant(firm.tenantId, { order_line: [line] })
+    const order = anOrder({ id: newId(), customer_id: firm.customer.id })
+    const line = anOrderLine({ id: newId(), order_id: order.id })
+    await plant(firm.tenantId, { order: [order], order_line: [line] })
     const sheet = await aSheet(firm, 'order_line')
     const { cells, version } = first(
       await sheet.change(line.id, { qty: 1e10, unit_price: 1e7, description: 'Lantern, large' }),
@@ -190,7 +191,7 @@ describe('whoever may not', () => {
   test('knows no pull of another firm; a colleague pushes with it in its words', async () => {
     const [firm, other] = [await aFirm(), await aFirm()]
     const sheet = await aSheet(firm, 'order', 'david', 'zh-CN')
-    const row = sheet.edited(firm.order.id, { status: '暂停' })
+    const row = sheet.edited(firm.order.id, { incoterm: 'FCA 货交承运人' })
     const foreign = await other.call(
       'POST',
       '/v1/sheets/pushes',
@@ -198,6 +199,9 @@ describe('whoever may not', () => {
       { headers: { 'Idempotency-Key': 'k' } },
     )
     expect([foreign.status, foreign.body.code]).toEqual([404, 'not_found'])
-    expect(first(await sheet.push([row], { as: 'mia' })).cells.status).toEqual({ outcome: 'saved', value: '暂停' })
+    expect(first(await sheet.push([row], { as: 'mia' })).cells.incoterm).toEqual({
+      outcome: 'saved',
+      value: 'FCA 货交承运人',
+    })
   })
 })

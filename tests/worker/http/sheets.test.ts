@@ -119,9 +119,11 @@ describe('a push', () => {
 
   test('of a choice typed before a colleague pulled anew in another language is stored, and no conflict with anybody', async () => {
     const firm = await aFirm()
-    const chinese = (await aSheet(firm, 'order', 'david', 'zh-CN')).edited(firm.order.id, { status: '暂停' })
+    const chinese = (await aSheet(firm, 'order', 'david', 'zh-CN')).edited(firm.order.id, {
+      incoterm: 'FCA 货交承运人',
+    })
     const { body } = await (await aSheet(firm, 'order', 'mia')).push([chinese], { as: 'david' })
-    expect(body.rows[0].cells.status).toEqual({ outcome: 'saved', value: 'On hold' })
+    expect(body.rows[0].cells.incoterm).toEqual({ outcome: 'saved', value: 'FCA Free Carrier' })
   })
 
   test('once more from the same sheet, with versions that are past, changes nothing', async () => {
@@ -139,11 +141,12 @@ describe('a push', () => {
 
   test('of order lines changes what follows from them: the amount, and the total of the order', async () => {
     const firm = await aFirm()
-    const line = anOrderLine({ id: newId(), order_id: firm.order.id })
-    await plant(firm.tenantId, { order_line: [line] })
+    const order = anOrder({ id: newId(), customer_id: firm.customer.id, owner_id: firm.mia.id })
+    const line = anOrderLine({ id: newId(), order_id: order.id })
+    await plant(firm.tenantId, { order: [order], order_line: [line] })
     const sheet = await aSheet(firm, 'order_line', 'mia')
     expect(sheet.rowOf(line.id)?.cells).toEqual({
-      order_id: firm.order.doc_no,
+      order_id: order.doc_no,
       seq: 1,
       sku: 'LX-200',
       buyer_sku: null,
@@ -163,7 +166,7 @@ describe('a push', () => {
     })
     const after = await aSheet(firm, 'order_line', 'mia')
     expect(after.rowOf(line.id)?.cells).toMatchObject({ qty: 1200.5, unit_price: 0.3, line_total: 360.15 })
-    expect((await aSheet(firm)).rowOf(firm.order.id)?.cells.total).toBe(360.15)
+    expect((await aSheet(firm)).rowOf(order.id)?.cells.total).toBe(360.15)
   })
 
   test('has the fields that the firm has added as columns like others, those of a class for those who see it', async () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { anInstallment, anOrder, aUser } from '../../fixtures/builders.ts'
+import { change } from '../access/change.ts'
 import { type Answer, aFirm, type Firm, NOW, newId, plant } from '../firm.ts'
 
 const DAY_MS = 86_400_000
@@ -39,12 +40,7 @@ test('an order’s own page says in which stage it is and since when, why it is 
       { label: 'To act', value: 'Mia Zhao', detail: 'Owner' },
     ],
   })
-  await firm.call(
-    'PATCH',
-    `/v1/installments/${deposit.id}`,
-    { paid_amount: 925_500 },
-    { headers: { 'If-Match': '"1"' } },
-  )
+  await change(firm.tenantId, 'installment', deposit.id, { paid_amount: 925_500 })
   const target = { type: 'order', id: order.id, version: 1 }
   const input = { material_due: '2026-11-02' }
   await firm.call('POST', '/v1/actions/advance-order', { target, input }, { headers: { 'Idempotency-Key': 'k' } })
@@ -72,7 +68,7 @@ test('beside a mail there is no such section, nor on a customer’s page, nor wh
   expect(section(await page(firm, order.id, 'david', 'outlook'))).toBeUndefined()
   const record = { type: 'customer', id: firm.customer.id }
   expect(section(await firm.call('POST', '/v1/panel', { host: 'desk', record }))).toBeUndefined()
-  await firm.call('PATCH', `/v1/orders/${order.id}`, { status: 'cancelled' }, { headers: { 'If-Match': '"1"' } })
+  await change(firm.tenantId, 'order', order.id, { status: 'cancelled' })
   expect(section(await page(firm, order.id))).toBeUndefined()
 })
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { change } from '../access/change.ts'
 import { wholeDatabase } from '../firm.ts'
 import type { ADeal, As } from './a-signed-deal.ts'
 
@@ -10,13 +11,8 @@ export const partOf = (deal: ADeal, seq: number) => deal.one('installment', { de
 
 /** The deposit is there, so that production may begin. */
 export async function depositPaid(deal: ADeal) {
-  const { id, amount, version } = await partOf(deal, 1)
-  await deal.call(
-    'PATCH',
-    `/v1/installments/${id}`,
-    { paid_amount: amount },
-    { headers: { 'If-Match': `"${version}"` } },
-  )
+  const { id, amount } = await partOf(deal, 1)
+  await change(deal.tenantId, 'installment', id, { paid_amount: amount })
 }
 
 export const moves = (

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { rebuildFacts } from '../../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
+import { change } from '../access/change.ts'
 import { aSellingFirm, road, type SellingFirm } from './a-deal.ts'
 
 async function pricesOf({ tenantId, customer }: SellingFirm) {
@@ -52,12 +53,7 @@ test('the price of an article is that of the newest order, whatever order they a
     ['BW-T200', 90_000_000, older.doc_no, '2026-03-01'],
   ])
   // An order that was cancelled tells no price.
-  await firm.call(
-    'PATCH',
-    `/v1/orders/${newer.id}`,
-    { status: 'cancelled' },
-    { as: 'mia', headers: { 'If-Match': `"${newer.version}"` } },
-  )
+  await change(firm.tenantId, 'order', newer.id, { status: 'cancelled' })
   expect((await pricesOf(firm)).find(({ sku }) => sku === 'BW-C100')).toMatchObject({ unit_price: 11_000_000 })
   const written = await pricesOf(firm)
   await openDatabase(env.DB).batch(rebuildFacts(firm.tenantId))

@@ -61,6 +61,16 @@ describe('an order on hold', () => {
   const held = (hold_kind: string) => ({ hold_kind, hold_reason: 'x' })
 })
 
+test('an order of no deal is not judged by another one of its buyer', async () => {
+  const deal = await anOrderedDeal()
+  // Its deposit is paid, which the deal beside it does not know.
+  await storesNothing(deal, async () => {
+    const refused = (action: string, input: object) => deal.refused('david', action, 'order', deal.order.id, input)
+    expect(await refused('cancel-order', { reason: 'x' })).toEqual(['It belongs to no deal.'])
+    expect(await refused('amend-order', { lines: 'BW-C600; 1; 1' })).toEqual(['It belongs to no deal.'])
+  })
+})
+
 describe('an order that is cancelled', () => {
   test('takes with it what is open, planned and not begun, and its deal may end', async () => {
     const deal = await anOrderedDeal()

@@ -1,14 +1,17 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import { deniedFields, standingToNew, withOwner } from '#shared/access/writing.ts'
+import { type DividedType, leftToAmending } from '#shared/order/divided.ts'
 import { AmountTooLarge } from '#shared/order/line-total.ts'
+import { notByHand } from '#shared/record/by-hand.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import { fieldChanges } from '#shared/record/change.ts'
 import { frozenFields, frozenWith } from '#shared/record/frozen.ts'
-import { problem } from '#shared/record/problems.ts'
+import { type ProblemCode, problem } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 import { aroundOf, guardAround } from '../store/around.ts'
 import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
+import { dividedAmong, guardDivided } from '../store/divided.ts'
 import { recordById, seenRecord } from '../store/records.ts'
 import { commit, usedKey } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
@@ -98,12 +101,14 @@ function refuseDenied(context: AppContext, fields: readonly string[]): void {
   )
 }
 
-function refuseFrozen(context: AppContext, fields: readonly string[]): void {
+const refuseFrozen = (context: AppContext, fields: readonly string[]): void => refuse(context, fields, 'frozen')
+
+function refuse(context: AppContext, fields: readonly string[], code: ProblemCode): void {
   if (fields.length === 0) return
   const { language } = context.var
   throw new HttpProblem(
     'rejected',
-    fields.map((field) => problem(field, 'frozen', language)),
+    fields.map((field) => problem(field, code, language)),
   )
 }
 
@@ -117,7 +122,9 @@ export async function editRecord(context: AppContext, type: TypeName): Promise<A
 
   const check = checkOf(context, type, values, id)
   const around = aroundOf(type, 'within', person.tenantId, id)
-  const [[row] = [], ...references] = await database.batch([read, ...check.statements, ...around])
+  const amounts = leftToAmending(type, Object.keys(values))
+  const divided = amounts.length > 0 ? [dividedAmong(type as DividedType, person.tenantId, [id])] : []
+  const [[row] = [], ...references] = await database.batch([read, ...check.statements, ...around, ...divided])
   const before = seen(context, type, row)
   refuseDenied(context, deniedFields(type, 'edit', { values, standing: before.standing ?? 0 }, person))
   if (before.version !== version) throw stale(context, type, before)
@@ -126,14 +133,23 @@ export async function editRecord(context: AppContext, type: TypeName): Promise<A
   const changed = fieldChanges(before, values).map(({ field }) => field)
   if (changed.length === 0) return before
   refuseFrozen(context, frozenFields(type, before, references[check.statements.length]?.[0], changed))
+  refuse(context, notByHand(type, before, values), 'by_action')
+  const amended = leftToAmending(type, changed)
+  const isDivided = divided.length > 0 && (references.at(-1) ?? []).length > 0
+  refuse(context, isDivided ? amended : [], 'divided')
 
   const change: Change = { kind: 'update', type, before, values }
   try {
-    const reads = [read, ...guardAround(type, 'within', person.tenantId, id)]
+    const guards =
+      amended.length > 0
+        ? [guardDivided(type as DividedType, person.tenantId, [id])]
+        : guardAround(type, 'within', person.tenantId, id)
+    const reads = [read, ...guards]
     const [[after] = []] = await commit(database, writerOf(context, 'api', 'edited'), [change], null, reads)
     return stored(context, type, after)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
+    if (error instanceof FrozenMeanwhile && amended.length > 0) refuse(context, amended, 'divided')
     if (error instanceof FrozenMeanwhile) refuseFrozen(context, changed)
     if (!(error instanceof UniqueViolation)) throw error
     if (error.table !== 'events') {

@@ -1,7 +1,9 @@
+import { leftToAmending } from '#shared/order/divided.ts'
 import type { RowResult, SheetPushRequest } from '#shared/sheet/api.ts'
 import type { SheetRecord } from '#shared/sheet/cell.ts'
 import { refusedRow, rowRefusals } from '#shared/sheet/row-refusal.ts'
-import { type Row, UniqueViolation } from '../store/database.ts'
+import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
+import { dividedAmong, guardDivided } from '../store/divided.ts'
 import { type KeptPull, pullById } from '../store/sheet-pulls.ts'
 import { chunkKey, readSheetRow, rowsById, usedChunks } from '../store/sheets.ts'
 import type { Statement } from '../store/statement.ts'
@@ -48,7 +50,7 @@ export async function pushRows(
 
   const refusalOf = rowRefusals(asked.rows)
   const accepted = asked.rows.filter((row) => refusalOf(row) === null)
-  const found = readRows(push, accepted.length > 0 ? await database.batch([rowsRead(push, accepted)]) : [])
+  const found = readRows(push, accepted.length > 0 ? await database.batch(rowsRead(push, accepted)) : [])
   const results = new Map<PushedRow, RowResult>()
   for (let start = 0; start < accepted.length; start += CHUNK) {
     const rows = accepted.slice(start, start + CHUNK)
@@ -66,7 +68,12 @@ interface Push {
 }
 
 type Results = (readonly [PushedRow, RowResult])[]
-type Found = ReadonlyMap<string, SheetRecord>
+
+/** What there is of the rows, and which of those whose amounts are to change are of an order that is divided into installments. */
+interface Found {
+  readonly rows: ReadonlyMap<string, SheetRecord>
+  readonly divided: ReadonlySet<string>
+}
 
 const usedRead = ({ var: { person } }: AppContext, call: Call): Statement[] =>
   call ? [usedChunks(person, ROUTE, call.key)] : []
@@ -81,16 +88,20 @@ function usedBy({ call }: Push, rows: readonly Row[]): ReadonlyMap<string, Saved
   )
 }
 
-const rowsRead = ({ context, pull }: Push, rows: readonly PushedRow[]): Statement =>
-  rowsById(
-    pull.type,
-    context.var.person,
-    rows.map(({ id }) => String(id)),
-  )
+function rowsRead({ context, pull }: Push, rows: readonly PushedRow[]): Statement[] {
+  const { person } = context.var
+  const amounts = rows.filter(({ changes }) => leftToAmending(pull.type, Object.keys(changes)).length > 0)
+  return [rowsById(pull.type, person, idsOf(rows)), dividedAmong(pull.type, person.tenantId, idsOf(amounts))]
+}
 
-function readRows({ context, pull }: Push, [rows = []]: readonly Row[][]): Found {
+const idsOf = (rows: readonly PushedRow[]): string[] => rows.map(({ id }) => String(id))
+
+function readRows({ context, pull }: Push, [rows = [], divided = []]: readonly Row[][]): Found {
   const seen = rows.flatMap((row) => readSheetRow(pull.type, context.var.person, row) ?? [])
-  return new Map(seen.map((row) => [row.record.id, row]))
+  return {
+    rows: new Map(seen.map((row) => [row.record.id, row])),
+    divided: new Set(divided.map(({ id }) => String(id))),
+  }
 }
 
 interface Chunk {
@@ -108,20 +119,25 @@ async function pushChunk(
 ): Promise<Results> {
   const { context, call, pull } = push
   const { database, language } = context.var
-  const decided = rows.map((row) => decidedRow(context, pull, row, found.get(String(row.id))))
+  const decided = rows.map((row) =>
+    decidedRow(context, pull, row, found.rows.get(String(row.id)), found.divided.has(String(row.id))),
+  )
   const saved = before.get(key)
   if (saved) return decided.map((one) => [one.row, repeatedResult(one, saved)])
   const changes = decided.flatMap(({ change }) => change ?? [])
   if (!call || changes.length === 0) return decided.map(({ row, result }) => [row, result])
   try {
     const once = { ...call, route: ROUTE, key, outcome: { saved: savedBy(decided) } }
-    await commit(database, writerOf(context, 'sheets', 'edited'), changes, once)
+    const amended = changes.filter(({ values }) => leftToAmending(pull.type, Object.keys(values)).length > 0)
+    const ids = amended.map(({ before }) => before.id)
+    const guards = ids.length > 0 ? [guardDivided(pull.type, context.var.person.tenantId, ids)] : []
+    await commit(database, writerOf(context, 'sheets', 'edited'), changes, once, guards)
     return decided.map((one) => [one.row, storedResult(one)])
   } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error
+    if (!(error instanceof UniqueViolation || error instanceof FrozenMeanwhile)) throw error
     if (tries === 1) return rows.map((row) => [row, refusedRow(row, 'busy', language)])
     // Somebody was faster: perhaps this very push, sent twice. The key tells.
-    const [used = [], ...now] = await database.batch([...usedRead(context, call), rowsRead(push, rows)])
+    const [used = [], ...now] = await database.batch([...usedRead(context, call), ...rowsRead(push, rows)])
     return pushChunk(push, { rows, key }, readRows(push, now), usedBy(push, used), tries - 1)
   }
 }

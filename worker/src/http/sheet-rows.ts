@@ -1,4 +1,5 @@
 import { deniedFields } from '#shared/access/writing.ts'
+import { leftToAmending } from '#shared/order/divided.ts'
 import type { Change } from '#shared/record/change.ts'
 import type { CellResult, RowResult, SheetPushRequest } from '#shared/sheet/api.ts'
 import type { SheetRecord } from '#shared/sheet/cell.ts'
@@ -21,12 +22,13 @@ export interface DecidedRow {
 /** What a chunk stored: of each of its rows, by key, the version it came to and the fields. */
 export type Saved = Readonly<Record<string, { readonly version: number; readonly fields: readonly string[] }>>
 
-/** Decides a row of what is stored, which is nothing where the record is not for this person. */
+/** Decides a row of what is stored, which is nothing where the record is not for this person; and whether its order is divided into installments. */
 export function decidedRow(
   { var: { person, language } }: AppContext,
   { type, language: words }: KeptPull,
   row: PushedRow,
   stored: SheetRecord | undefined,
+  isDivided: boolean,
 ): DecidedRow {
   if (!stored) return { row, result: refusedRow(row, 'gone', language), change: null }
   const { record } = stored
@@ -37,6 +39,7 @@ export function decidedRow(
     type,
     fields: sheetFields(type, person),
     denied: deniedFields(type, 'edit', { values: row.changes, standing: record.standing ?? 0 }, person),
+    left: isDivided ? leftToAmending(type, Object.keys(row.changes)) : [],
     reading: { words, language, timezone: person.timezone, currency: person.currency },
   })
   const result = { key: row.key, id: record.id, outcome: rowOutcome(cells), version: record.version, cells }

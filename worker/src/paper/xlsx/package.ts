@@ -75,8 +75,14 @@ export function relationships(
         one.getAttribute('Id') ?? '',
         {
           type: (one.getAttribute('Type') ?? '').replace(/^.*\//, ''),
-          part: new URL(one.getAttribute('Target') ?? '', `file:///${folder}`).pathname.slice(1),
+          part: partAt(one.getAttribute('Target') ?? '', folder),
         },
       ]),
   )
+}
+
+/** The part that a relationship of a part in this folder leads to. Throws {@link TemplateBroken} for what is no address. */
+function partAt(target: string, folder: string): string {
+  if (!URL.canParse(target, `file:///${folder}`)) throw new TemplateBroken([templateProblem('no_workbook', null)])
+  return new URL(target, `file:///${folder}`).pathname.slice(1)
 }
