@@ -119,11 +119,17 @@ async function settle(
     userId: AUTOMATION,
     now: ports.now,
     surface: 'automation' as const,
-    action: work.find(({ what }) => what !== SETTLE)?.what ?? 'settled',
+    action: deedOf(work, changes),
     period: dateIn(ports.now, String(row.timezone)).slice(0, 4),
   }
   await commit(database, writer, changes, null, done, seen)
   return 1
+}
+
+/** As the history calls it: what may not go back to the pool is a task for somebody. */
+function deedOf(work: readonly DealWork[], changes: readonly Change[]): string {
+  const what = work.find(({ what }) => what !== SETTLE)?.what ?? 'settled'
+  return what === 'return_to_pool' && !changes.some(({ type }) => type === 'inquiry') ? 'create_task' : what
 }
 
 /** What is written for a deal; null where that cannot be told now. */
