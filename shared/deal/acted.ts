@@ -2,6 +2,7 @@ import { type Text, text } from '#shared/i18n/language.ts'
 import type { Change } from '#shared/record/change.ts'
 import type { DealFile } from './deal-file.ts'
 import { changed, type EffectView } from './effects/effect.ts'
+import { notReturned, returnedToPool } from './returned-to-pool.ts'
 
 /** What a level of a clock asks to have done besides telling people, and on which occasion. */
 export interface Asked {
@@ -15,10 +16,10 @@ export interface Asked {
 }
 
 /** The changes that carry it out; none for what is done already, or cannot be. */
-export function acted(asked: Asked, file: DealFile, view: EffectView): Change[] {
+export function acted(asked: Asked, file: DealFile, view: EffectView): readonly Change[] {
   switch (asked.what) {
     case 'return_to_pool':
-      return returnedToPool(file)
+      return returned(asked, file, view)
     case 'credit_hold':
       return heldForCredit(file, asked, view)
     case 'task_finance':
@@ -32,19 +33,14 @@ export function acted(asked: Asked, file: DealFile, view: EffectView): Change[] 
   }
 }
 
-const WAITING: readonly string[] = ['received', 'assigned', 'claimed']
-
-/** What nobody has answered is anybody's of the team again (domain 2.3). */
-function returnedToPool({ deal, parts }: DealFile): Change[] {
-  const inquiries = parts.inquiry.filter(
-    ({ status, first_response_at }) => WAITING.includes(status) && !first_response_at,
-  )
-  if (inquiries.length === 0) return []
-  const owners = inquiries.map(({ owner_id }) => owner_id)
-  return [
-    ...inquiries.map((one) => changed('inquiry', one, { status: 'pooled', owner_id: null, claimed_at: null })),
-    ...(deal.owner_id !== null && owners.includes(deal.owner_id) ? [changed('deal', deal, { owner_id: null })] : []),
-  ]
+/** On what may not be given away by itself somebody else than its owner decides: whom the level tells, who is there today. */
+function returned(asked: Asked, file: DealFile, view: EffectView): readonly Change[] {
+  const back = returnedToPool(file, view)
+  if ('changes' in back) return back.changes
+  const owner = file.deal.owner_id
+  const manager =
+    [asked.assigneeId, ...file.above, file.fallbackId].find((one) => one !== null && one !== owner) ?? owner
+  return taskFor(manager, 'todo', { ...asked, label: notReturned(back.held) }, file, view)
 }
 
 /** Nothing more is made or sent for a buyer who does not pay. */

@@ -9,6 +9,7 @@ import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
 import { dependsOnTime } from './depends-on-time.ts'
 import type { EffectView } from './effects/effect.ts'
+import { nearestClocks } from './nearest-clocks.ts'
 import { toldOf } from './told.ts'
 
 /** The clocks that run for a deal where it stands, each with whom it tells; and when the first of them is over. */
@@ -36,7 +37,9 @@ export function dealClocks(
     }
   })
   const dues = clocks.flatMap(({ due }) => due ?? [])
-  const all = dependsOnTime(file) ? [...clocks, daily(view)] : clocks
+  const kept = nearestClocks(clocks, view.now)
+  // What is left out of too many is planned when it is near: each morning it is looked at.
+  const all = kept.length < clocks.length || dependsOnTime(file) ? [...kept, daily(view)] : kept
   return { clocks: all.length > 0 ? all : null, stage_due: dues.length > 0 ? Math.min(...dues) : null }
 }
 

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { clocksOf, timesOf } from '#shared/sla/clock.ts'
 import { rebuildFacts } from '../../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
+import { roadsOfFirm } from '../../../worker/src/store/deal-road.ts'
 import { aCustomer, aUser } from '../../fixtures/builders.ts'
+import { a } from '../../fixtures/road.ts'
 import { aFirm, anIdentity, NOW, newId, plant } from '../firm.ts'
 import { counted } from './faulty-database.ts'
 import { aHouse, aPost, clearJobs, DAY, HOUR, outboxOf } from './house.ts'
@@ -264,6 +266,52 @@ describe('an inquiry with a deal', () => {
       .bind(id, back.version)
       .first()
     expect(events).toEqual({ action: 'return_to_pool', surface: 'automation', actor: 'automation' })
+  })
+
+  test('goes back as if by hand: it and its deal are the team’s, and who let it lie is known', async () => {
+    const { house, inquiry, ask } = await anUnclaimed()
+    const { id, version, deal_id } = await inquiry()
+    await ask('assign-inquiry', { type: 'inquiry', id, version }, { to: 'leo' })
+    await env.DB.prepare('UPDATE inquiries SET team_id = ? WHERE id = ?').bind(house.europe.id, id).run()
+    await openDatabase(env.DB).batch(roadsOfFirm(house.tenantId))
+    await aPost().run(NOW + 36 * HOUR)
+    const { leo } = house.ids
+    expect(await inquiry()).toMatchObject({
+      status: 'pooled',
+      returned_by: leo,
+      returned_at: NOW + 36 * HOUR,
+      returned_count: 1,
+    })
+    const deal = await env.DB.prepare('SELECT owner_id, team_id FROM deals WHERE id = ?').bind(deal_id).first()
+    expect(deal).toEqual({ owner_id: null, team_id: house.europe.id })
+  })
+
+  test.each([
+    ['A类客户不可退回公海。', 'A', []],
+    ['尚有未结的报价。', 'B', ['sent']],
+  ])('is not given away where that may not be done by hand: %s Their superior is asked', async (why, tier, quoted) => {
+    const { house, inquiry, ask } = await anUnclaimed()
+    const { id, version, deal_id } = await inquiry()
+    await ask('assign-inquiry', { type: 'inquiry', id, version }, { to: 'leo' })
+    const customer = aCustomer({ id: newId(), owner_id: house.ids.leo, tier: tier as never })
+    const quotations = quoted.map((status) => a.quotation({ id: newId(), deal_id, status: status as never }))
+    await plant(house.tenantId, { customer: [customer], quotation: quotations })
+    await env.DB.prepare('UPDATE deals SET customer_id = ? WHERE id = ?').bind(customer.id, deal_id).run()
+    await openDatabase(env.DB).batch(roadsOfFirm(house.tenantId))
+    const post = aPost()
+    await post.run(NOW + 36 * HOUR)
+    await post.run(NOW + 37 * HOUR)
+    expect(await inquiry()).toMatchObject({ owner_id: house.ids.leo, status: 'assigned' })
+    const deal = await env.DB.prepare('SELECT owner_id FROM deals WHERE id = ?').bind(deal_id).first()
+    expect(deal).toEqual({ owner_id: house.ids.leo })
+    const tasks = await env.DB.prepare('SELECT id, assignee_id, title FROM tasks WHERE deal_id = ?').bind(deal_id).all()
+    expect(tasks.results).toEqual([
+      { id: expect.any(String), assignee_id: house.ids.frank, title: `未退回公海：${why}` },
+    ])
+    const event = await env.DB.prepare('SELECT action FROM events WHERE record_id = ?')
+      .bind(tasks.results[0]?.id)
+      .first()
+    expect(event).toEqual({ action: 'create_task' })
   })
 })
 

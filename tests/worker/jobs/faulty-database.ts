@@ -33,3 +33,16 @@ export function counted() {
   } as unknown as D1Database
   return { d1, figures }
 }
+
+/** The database that cannot do what it is asked at its nth call, and works on. */
+export function failingAt(nth: number, message: string) {
+  let calls = 0
+  return {
+    prepare: (sql: string) => env.DB.prepare(sql),
+    async batch(statements: D1PreparedStatement[]) {
+      calls += 1
+      if (calls === nth) throw new Error(message)
+      return env.DB.batch(statements)
+    },
+  } as unknown as D1Database
+}

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:test'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { settleDeals } from '../../../worker/src/jobs/settle-deals.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
 import { aFirm, count, type Firm, NOW, newId } from '../firm.ts'
-import { counted, killedAt } from './faulty-database.ts'
+import { counted, failingAt, killedAt } from './faulty-database.ts'
 import { aPost, clearJobs, DAY, HOUR } from './house.ts'
 
 beforeEach(clearJobs)
@@ -47,6 +47,8 @@ async function edit(firm: Firm, path: string, values: object) {
   const edited = await firm.call('PATCH', path, values, { headers: { 'If-Match': `"${version}"` } })
   expect(edited.status, edited.text).toBe(200)
 }
+
+const keysOf = (clocks: readonly { readonly key: string }[]) => clocks.map(({ key }) => key)
 
 const waiting = (firm: Firm) => count('deal_work', firm.tenantId)
 
@@ -161,6 +163,92 @@ describe('whatever happens', () => {
     expect((await dealOf(other, id)).stage).toBe('second')
     const left = await env.DB.prepare('SELECT due_at FROM deal_work WHERE tenant_id = ?').bind(firm.tenantId).first()
     expect(left).toEqual({ due_at: NOW + HOUR })
+  })
+
+  test.each([
+    ['its write is too big', 3, 'D1_ERROR: string or blob too big: SQLITE_TOOBIG'],
+    [
+      'it meets what is there',
+      3,
+      'D1_ERROR: UNIQUE constraint failed: tasks.tenant_id, tasks.dedupe_key: SQLITE_CONSTRAINT',
+    ],
+  ])(
+    'one that cannot be written, for %s, is put off and logged by its class; the next one goes on',
+    async (_, at, why) => {
+      const [first, second] = [await aFirm(), await aFirm()]
+      const ids = [await aDeal(first, "product_line = 'chairs'"), await aDeal(second, "product_line = 'chairs'")]
+      for (const [index, firm] of [first, second].entries()) {
+        await edit(firm, `/v1/deals/${ids[index]}`, { product_line: 'chairs' })
+      }
+      const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+      const settled = await settleDeals(openDatabase(failingAt(at, why)), { now: NOW, newId })
+      const [line] = logged.mock.calls.flat()
+      logged.mockRestore()
+      expect(settled).toBe(1)
+      expect(JSON.parse(String(line))).toMatchObject({
+        job: 'settle-deals',
+        error: expect.stringMatching(/^(Error|database: SQLITE_TOOBIG)$/),
+      })
+      const left = await env.DB.prepare('SELECT due_at FROM deal_work').all()
+      expect(left.results).toEqual([{ due_at: NOW + HOUR }])
+      expect(await settleDeals(openDatabase(env.DB), { now: NOW + HOUR, newId })).toBe(1)
+    },
+  )
+
+  test('those that cannot be read together are read one by one', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    expect(await settleDeals(openDatabase(failingAt(2, 'too big')), { now: NOW, newId })).toBe(1)
+    expect((await dealOf(firm, id)).stage).toBe('second')
+  })
+
+  test('one that somebody else has written meanwhile goes behind the others, and not to another hour', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    const faster = failingAt(3, 'D1_ERROR: UNIQUE constraint failed: deal_roads.tenant_id: SQLITE_CONSTRAINT')
+    expect(await settleDeals(openDatabase(faster), { now: NOW, newId })).toBe(0)
+    expect(await env.DB.prepare('SELECT due_at FROM deal_work').first()).toEqual({ due_at: NOW })
+    expect(await settleDeals(openDatabase(env.DB), { now: NOW, newId })).toBe(1)
+  })
+
+  test('a process of forty clocks for each of a dozen tasks stops nobody: the nearest are kept, the others come in time', async () => {
+    const firm = await aFirm()
+    const id = await aDeal(firm, "product_line = 'chairs'")
+    const { nodes, ...rest } = road("product_line = 'chairs'")
+    const sla = Array.from({ length: 40 }, (_, at) => ({
+      key: `c${at}`,
+      name: `Clock ${at} of whatever there is to be done for them`,
+      clock: 'elapsed',
+      minutes: 1_440,
+      from: 'task.due_at',
+      repeat: 30,
+    }))
+    const heavy = { ...rest, nodes: nodes.map((node) => (node.key === 'first' ? { ...node, sla } : node)) }
+    const headers = { 'Idempotency-Key': newId() }
+    const published = await firm.call('POST', '/v1/definitions/workflows', heavy, { headers })
+    expect(published.status, published.text).toBe(201)
+    await firm.call('POST', '/v1/definitions/workflows/waiting/migration', { from: 1, to: 2 })
+    for (let at = 0; at < 12; at += 1) {
+      const task = { deal_id: id, title: `Ring ${at}`, due_at: NOW + at * 20 * DAY }
+      expect((await firm.call('POST', '/v1/tasks', task)).status).toBe(201)
+    }
+    expect(await settleDeals(openDatabase(env.DB), { now: NOW, newId })).toBe(1)
+    expect(await waiting(firm)).toBe(0)
+    const { clocks } = await dealOf(firm, id)
+    expect(JSON.stringify(clocks).length).toBeLessThanOrEqual(200_000)
+    const timers = await env.DB.prepare('SELECT rule FROM timers WHERE record_id = ?').bind(id).all<{ rule: string }>()
+    expect(timers.results.map(({ rule }) => rule)).toContain('day.begins')
+    expect(timers.results.length).toBeLessThanOrEqual(201)
+    // When those are over the next ones are near.
+    await aPost().run(NOW + 40 * DAY)
+    const later = await dealOf(firm, id)
+    expect(keysOf(later.clocks).filter((key) => keysOf(clocks).includes(key))).toEqual(['day.begins'])
+    expect(keysOf(later.clocks).length).toBeGreaterThan(10)
+    await edit(firm, `/v1/deals/${id}`, { product_line: 'chairs' })
+    await settleDeals(openDatabase(env.DB), { now: NOW + 40 * DAY, newId })
+    expect((await dealOf(firm, id)).stage).toBe('second')
   })
 
   test('a run takes twenty deals at most, in two round trips and one for each', async () => {

@@ -1,11 +1,8 @@
-import { StorageError } from '../store/database.ts'
+import { troubleOf } from '../trouble.ts'
 import type { AppContext } from './app-types.ts'
 
-/** Trouble of our own, for whoever looks into it: its class and place. A message could hold what somebody typed. */
+/** Trouble of our own, for whoever looks into it. */
 export function logFailure(error: unknown, context: AppContext): void {
-  const { requestId } = context.var
-  const { name, stack = '' } = error instanceof Error ? error : new Error()
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  const what = error instanceof StorageError ? error.message : name
-  console.error(JSON.stringify({ requestId, error: what, route: context.req.routePath, frames: frames.slice(0, 8) }))
+  const { error: what, frames } = troubleOf(error)
+  console.error(JSON.stringify({ requestId: context.var.requestId, error: what, route: context.req.routePath, frames }))
 }

@@ -9,10 +9,11 @@ import type { Change } from '#shared/record/change.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { dateIn } from '#shared/time/zone.ts'
 import { fieldsOfFirm } from '../http/firm-fields.ts'
-import { type Database, type Row, UniqueViolation } from '../store/database.ts'
+import { type Database, FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
 import { dealById, readDealFile } from '../store/deal-file.ts'
 import { type DealWork, readWork, workDone, workDue, workLater } from '../store/deal-work.ts'
 import { commit } from '../store/write.ts'
+import { troubleOf } from '../trouble.ts'
 
 /** How many pieces of work are taken in one run: at most two round trips and one for each of their deals. */
 const TOGETHER = 20
@@ -39,15 +40,45 @@ export async function settleDeals(database: Database, ports: Ports): Promise<num
   const [rows = []] = await database.batch([workDue({ now: ports.now, limit: TOGETHER })])
   const deals = grouped(rows)
   if (deals.length === 0) return 0
-  const loaded = await database.batch(
-    deals.map(({ row }) => dealById({ tenant: row.tenant_id, me: row.owner_id, team: null, deal: row.deal_id })),
+  const asked = deals.map(({ row }) =>
+    dealById({ tenant: row.tenant_id, me: row.owner_id, team: null, deal: row.deal_id }),
   )
+  // One that cannot be read must not keep the others from being: then each is asked for by itself.
+  const together = await database.batch(asked).catch(() => null)
   let count = 0
   for (const [index, one] of deals.entries()) {
-    count += await settle(database, one, loaded[index]?.[0], ports)
+    const read = async () => (together ? together[index] : (await database.batch(asked.slice(index, index + 1)))[0])
+    count += await settleOrPutOff(database, one, read, ports)
   }
   return count
 }
+
+/** Whatever happens to one deal, the work of the others is done: its own is put off, or it would come first for ever. */
+async function settleOrPutOff(
+  database: Database,
+  one: OfDeal,
+  read: () => Promise<Row[] | undefined>,
+  ports: Ports,
+): Promise<number> {
+  try {
+    return await settle(database, one, (await read())?.[0], ports)
+  } catch (error) {
+    // Somebody was faster: the next run finds what they have written. It goes to the end of what is due.
+    const isMeanwhile =
+      error instanceof FrozenMeanwhile || (error instanceof UniqueViolation && MEANWHILE.includes(error.table))
+    if (!isMeanwhile) logTrouble(error)
+    await putOff(database, one, isMeanwhile ? ports.now : ports.now + LATER_MS).catch(logTrouble)
+    return 0
+  }
+}
+
+/** What two writers of the same state meet in. */
+const MEANWHILE: readonly string[] = ['events', 'deal_roads']
+
+const putOff = (database: Database, { work }: OfDeal, until: number) =>
+  database.batch(work.map((one) => workLater(one, until)))
+
+const logTrouble = (error: unknown) => console.error(JSON.stringify({ job: 'settle-deals', ...troubleOf(error) }))
 
 interface OfDeal {
   /** With whose it is, and what its firm works it out with. */
@@ -72,17 +103,10 @@ async function settle(
   found: Row | undefined,
   ports: Ports,
 ): Promise<number> {
-  const later = () => database.batch(work.map((one) => workLater(one, ports.now + LATER_MS)))
   const done = work.map(workDone)
-  let decided: ReturnType<typeof decide>
-  try {
-    decided = decide({ row, work }, found, ports)
-  } catch {
-    await later()
-    return 0
-  }
+  const decided = decide({ row, work }, found, ports)
   if (decided === null) {
-    await later()
+    await putOff(database, { row, work }, ports.now + LATER_MS)
     return 0
   }
   const { changes, seen } = decided
@@ -95,17 +119,17 @@ async function settle(
     userId: AUTOMATION,
     now: ports.now,
     surface: 'automation' as const,
-    action: work.find(({ what }) => what !== SETTLE)?.what ?? 'settled',
+    action: deedOf(work, changes),
     period: dateIn(ports.now, String(row.timezone)).slice(0, 4),
   }
-  try {
-    await commit(database, writer, changes, null, done, seen)
-    return 1
-  } catch (error) {
-    // Somebody was faster: the work is there still, and the next run finds what they have written.
-    if (error instanceof UniqueViolation) return 0
-    throw error
-  }
+  await commit(database, writer, changes, null, done, seen)
+  return 1
+}
+
+/** As the history calls it: what may not go back to the pool is a task for somebody. */
+function deedOf(work: readonly DealWork[], changes: readonly Change[]): string {
+  const what = work.find(({ what }) => what !== SETTLE)?.what ?? 'settled'
+  return what === 'return_to_pool' && !changes.some(({ type }) => type === 'inquiry') ? 'create_task' : what
 }
 
 /** What is written for a deal; null where that cannot be told now. */
