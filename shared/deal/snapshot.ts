@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Values } from '#shared/record/change.ts'
 import { ownKey } from '#shared/record/custom.ts'
 import type { FieldClass, Fields } from '#shared/record/field.ts'
-import { type AnyRecord, writableFields } from '#shared/record/record-type.ts'
+import { type AnyRecord, whoseFields, writableFields } from '#shared/record/record-type.ts'
 import { type Deal, TYPES } from '#shared/trade/index.ts'
 import type { WayType } from '#shared/workflow/standard/index.ts'
 import type { DealFile } from './deal-file.ts'
@@ -45,11 +45,14 @@ export const hashOf = (snapshot: Snapshot): string => bytesToHex(sha256(utf8ToBy
 
 /**
  * Texts of several lines are not among what a deal keeps at hand: those of a record cannot change while it is frozen. The
- * number of a record that begins in the same write is not known yet, and never changes.
+ * number of a record that begins in the same write is not known yet, and never changes. Whose it is is no part of it either: it
+ * is handed on while it is frozen, and has to be decided all the same.
  */
 function filledIn(type: keyof typeof TYPES, record: AnyRecord): Values {
+  const whose = whoseFields(TYPES[type])
   const kept = writableFields(TYPES[type]).filter(
-    ([, field]) => field.kind !== 'data' && !(field.kind === 'text' && (field.lines || field.numbered)),
+    ([key, field]) =>
+      !whose.includes(key) && field.kind !== 'data' && !(field.kind === 'text' && (field.lines || field.numbered)),
   )
   return {
     ...Object.fromEntries(kept.map(([key]) => [key, record[key] ?? null])),

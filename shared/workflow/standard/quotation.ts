@@ -53,6 +53,14 @@ export const quotationWay = wayOf('quotation', {
     },
     { key: 'refuse', from: ['pending_approval'], to: 'draft', label: text('Sent back', '驳回'), who: ['system'] },
     {
+      key: 'recall',
+      from: ['pending_approval'],
+      to: 'draft',
+      label: text('Take back', '撤回审批'),
+      who: ['owner', 'manager'],
+      effects: [{ do: 'withdraw_approval' }],
+    },
+    {
       key: 'send',
       from: ['approved'],
       to: 'sent',

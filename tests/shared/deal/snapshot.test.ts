@@ -44,6 +44,11 @@ describe('what is approved of a deal', () => {
     expect(hash(own)).toBe(hash(waiting({ custom: { logo: 'x', off: 5 } })))
   })
 
+  test('is not whose it is: it is handed on while it waits', () => {
+    const other = { owner_id: NOW.toString(), merchandiser_id: MIA, team_id: DEAL }
+    expect(hash(waiting(other))).toBe(hash(waiting()))
+  })
+
   test('is what the road has asked, in whichever order it was told', () => {
     const told = waiting({ state: withBudget(100) })
     expect(hash(told)).not.toBe(hash(waiting({ state: withBudget(1_000) })))
