@@ -12,8 +12,11 @@ const COMPLETE = [
   },
 ]
 
-/** Below this, somebody above looks at it first; the firm changes it by a version of its own (domain 1.9). */
-const NEEDS_A_LOOK = 'expected_margin < 12 or discount > lines_total * 0.05'
+/**
+ * Below this, somebody above looks at it first; the firm changes it by a version of its own (domain 1.9). A margin that cannot
+ * be told though costs are known, for another line has none or the rate is missing, is no high one.
+ */
+const NEEDS_A_LOOK = 'expected_margin < 12 or (expected_margin empty and costed) or discount > lines_total * 0.05'
 
 /** The way of one version of a quotation (domain 2.2.3). What has been sent is frozen; a change is another version. */
 export const quotationWay = wayOf('quotation', {
