@@ -4,7 +4,7 @@ import type { WayType } from '#shared/workflow/standard/index.ts'
 import { dealFacts, partFacts } from './deal-facts.ts'
 import type { DealFile } from './deal-file.ts'
 import { changed, type Effected, type EffectView, effected } from './effects/effect.ts'
-import { hashOf, snapshotOf } from './snapshot.ts'
+import { hashOf, keptOf, snapshotOf } from './snapshot.ts'
 import { verdictStatus } from './verdict-status.ts'
 
 /** Hours until the whole of an approval should be there (domain 2.3, from the article). */
@@ -65,7 +65,7 @@ export function askedApproval(policy: string, asking: Asking): Effected {
         status,
         decided_at: decidedAt,
         steps,
-        snapshot,
+        snapshot: keptOf(snapshot, view.fields[type]),
       },
     },
     ...(type === 'deal' ? [] : [changed(type, record, { approval_id: id, ...(approved ? { status: approved } : {}) })]),

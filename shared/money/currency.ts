@@ -1,5 +1,5 @@
 /** ISO 4217 (list one, amendment of 2026): active currencies by the number of their decimals. */
-const DECIMALS: Readonly<Record<number, string>> = {
+export const DECIMALS: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   2:
     'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW ' +

@@ -1,6 +1,6 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Values } from './change.ts'
-import type { Belonging, Frozen, RecordType } from './record-type.ts'
+import { type Frozen, type RecordType, whoseFields } from './record-type.ts'
 
 const frozen = (type: TypeName): Frozen => (TYPES[type] as RecordType).frozen ?? {}
 
@@ -27,7 +27,7 @@ export function frozenFields(
 ): string[] {
   const outer = frozenWith(type)
   if (!isFrozen(type, record) && !(outer && around && isFrozen(outer.to, around))) return []
-  const { to = [], team }: Belonging = (TYPES[type] as RecordType).belongs ?? {}
+  const whose = whoseFields(TYPES[type])
   const { fields = keys } = frozen(type)
-  return keys.filter((key) => fields.includes(key) && !to.includes(key) && key !== team)
+  return keys.filter((key) => fields.includes(key) && !whose.includes(key))
 }

@@ -98,6 +98,12 @@ export type RecordOf<T extends RecordType> = Bookkeeping & ValuesOf<T['fields']>
 /** Any record, for code that works on all types alike. */
 export type AnyRecord = Bookkeeping & Readonly<Record<string, unknown>>
 
+/** The fields that say whose a record is: it may be handed on for ever, and stays what it is. */
+export const whoseFields = ({ belongs = {} }: RecordType): readonly string[] => [
+  ...(belongs.to ?? []),
+  ...(belongs.team ? [belongs.team] : []),
+]
+
 /** The fields a caller may send. */
 export function writableFields(type: { readonly fields: Fields }): [string, Field][] {
   return Object.entries(type.fields).filter(([, field]) => !field.computed)

@@ -82,8 +82,9 @@ export const contract = {
     contract_date: { kind: 'date', label: text('Dated', '签订日期') },
     currency: { kind: 'currency', required: true, fixed: true, label: text('Currency', '币种') },
     amount: { kind: 'money', currency: 'currency', min: 0, access: 'sales', label: text('Amount', '合同金额') },
-    fx_rate: { kind: 'rate', label: text('Exchange rate', '汇率') },
-    fx_date: { kind: 'date', label: text('Rate of', '汇率日期') },
+    /** That of its quotation: who has to approve it depends on what it is worth. */
+    fx_rate: { kind: 'rate', computed: true, label: text('Exchange rate', '汇率') },
+    fx_date: { kind: 'date', computed: true, label: text('Rate of', '汇率日期') },
     ...DELIVERY_TERMS,
     payment_term_id: {
       kind: 'reference',

@@ -119,7 +119,13 @@ export const quotation = {
     },
     /** Lines, freight and insurance, less the discount. */
     total: { kind: 'money', currency: 'currency', access: 'sales', computed: true, label: text('Total', '总金额') },
-    expected_margin: { kind: 'percent', access: 'profit', label: text('Expected margin', '预计毛利率') },
+    /** Of the lines with what they cost, less the discount, at the rate: whether somebody looks at the price depends on it. */
+    expected_margin: {
+      kind: 'percent',
+      access: 'profit',
+      computed: true,
+      label: text('Expected margin', '预计毛利率'),
+    },
     /** How much more or less may be delivered. */
     tolerance: { kind: 'percent', label: text('Tolerance', '溢短装') },
     terms_text: { kind: 'text', max: 4000, lines: true, access: 'sales', label: text('Terms', '条款') },

@@ -28,7 +28,7 @@ export const contractWay = wayOf('contract', {
       guard: [
         {
           expr: 'amount_base not empty',
-          message: text('The exchange rate is missing.', '缺少汇率。'),
+          message: text('The exchange rate is missing: it is that of its quotation.', '缺少汇率：汇率取自其报价单。'),
         },
         { expr: 'amount > 0', message: text('The contract has no amount.', '合同金额为零。') },
         { expr: 'payment_term_id not empty', message: text('The payment term is missing.', '缺少付款方式。') },

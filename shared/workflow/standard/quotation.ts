@@ -12,8 +12,11 @@ const COMPLETE = [
   },
 ]
 
-/** Below this, somebody above looks at it first; the firm changes it by a version of its own (domain 1.9). */
-const NEEDS_A_LOOK = 'expected_margin < 12 or discount > lines_total * 0.05'
+/**
+ * Below this, somebody above looks at it first; the firm changes it by a version of its own (domain 1.9). A margin that cannot
+ * be told though costs are known, for another line has none or the rate is missing, is no high one.
+ */
+const NEEDS_A_LOOK = 'expected_margin < 12 or (expected_margin empty and costed) or discount > lines_total * 0.05'
 
 /** The way of one version of a quotation (domain 2.2.3). What has been sent is frozen; a change is another version. */
 export const quotationWay = wayOf('quotation', {
@@ -52,6 +55,14 @@ export const quotationWay = wayOf('quotation', {
       who: ['system'],
     },
     { key: 'refuse', from: ['pending_approval'], to: 'draft', label: text('Sent back', '驳回'), who: ['system'] },
+    {
+      key: 'recall',
+      from: ['pending_approval'],
+      to: 'draft',
+      label: text('Take back', '撤回审批'),
+      who: ['owner', 'manager'],
+      effects: [{ do: 'withdraw_approval' }],
+    },
     {
       key: 'send',
       from: ['approved'],

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Form } from '#shared/panel/panel.ts'
-import { aFirm, newId } from '../firm.ts'
+import { aFirm, NOW, newId } from '../firm.ts'
 import { cardOf, gmailOf, inputNames, tokenOf, typed } from '../gmail-stage.ts'
+import { aPost } from '../jobs/house.ts'
+import { anAdministrator } from '../own-fields.ts'
 import { formsIn, MESSAGE, offers } from './walker.ts'
 
 beforeAll(() => import('../../../worker/src/mail/gmail-call.ts'))
@@ -166,5 +168,28 @@ test('an approval is of the deal as it is: what changes is asked for anew, and w
   expect(await statuses()).toEqual(['pending', 'rejected', 'superseded'])
   expect((await act('mia', again)).status).toBe(422)
   expect((await act('david', await offered('david', 'decide-approval'), { decision: 'approve' })).status).toBe(200)
+  expect((await firm.call('GET', `/v1/deals/${id}`)).body.status).toBe('won')
+})
+
+test('what changes of the firm’s own fields is not approved with what was asked for', async () => {
+  const { firm, send, id } = await aBrief()
+  const house = await anAdministrator(firm)
+  const field = { entity: 'deal', key: 'off', label_en: 'Off', label_zh: '折让', kind: 'number' }
+  expect((await house.add(field)).status).toBe(201)
+  await send({ colour: "it's blue", budget: '1,000' })
+  const decided = async () => {
+    const form = (await offers(firm, 'david')).find(({ action }) => action === 'decide-approval')
+    const body = { host: 'outlook', target: form?.target, input: { decision: 'approve' }, message: MESSAGE }
+    return firm.call('POST', '/v1/actions/decide-approval', body, { headers: { 'Idempotency-Key': newId() } })
+  }
+  const { version } = (await firm.call('GET', `/v1/deals/${id}`)).body
+  const headers = { 'If-Match': `"${version}"` }
+  const edited = await firm.call('PATCH', `/v1/deals/${id}`, { custom: { off: 50_000 } }, { as: 'mia', headers })
+  expect(edited.status, edited.text).toBe(200)
+  expect(at((await decided()).body.problems)).toEqual(['decision changed'])
+  expect(await aPost().run(NOW)).toMatchObject({ settled: 1 })
+  const { records } = (await firm.call('GET', '/v1/approvals')).body
+  expect(records.map(({ status }: { status: string }) => status).sort()).toEqual(['pending', 'superseded'])
+  expect((await decided()).status).toBe(200)
   expect((await firm.call('GET', `/v1/deals/${id}`)).body.status).toBe('won')
 })

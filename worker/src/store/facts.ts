@@ -4,6 +4,7 @@ import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { lastPricesByLine, lastPricesByOrder } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
+import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
 import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
@@ -51,8 +52,9 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     orderTotals(tenantId, record.order_id),
     lastPricesByLine(tenantId, record.order_id),
   ],
-  quotation: (tenantId, id) => [quotationTotals(tenantId, id)],
-  quotation_line: (tenantId, _, record) => [quotationTotals(tenantId, record.quotation_id)],
+  quotation: (tenantId, _, __, change) => ofQuotation(tenantId, change),
+  quotation_line: (tenantId, _, record) => ofQuotationLine(tenantId, record),
+  contract: (tenantId, _, __, change) => ofContract(tenantId, change),
   installment: (tenantId, _, record) => [
     ...openMoney(tenantId, record.customer_id),
     payStatus(tenantId, record.order_id),
@@ -110,16 +112,6 @@ function orderTotals(tenantId: string, orderId: unknown): SQL {
     WHERE ${line.tenant_id} = ${tenantId} AND ${line.order_id} = ${orderId})`
   return sql`UPDATE ${order} SET lines_total = ${sum}, total = ${sum} + coalesce(charges, 0)
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
-}
-
-/** What is offered: the lines, freight and insurance, less the discount. */
-function quotationTotals(tenantId: string, quotationId: unknown): SQL {
-  const { quotation, quotation_line: line } = tables
-  const sum = sql`(SELECT coalesce(sum(${line.line_total}), 0) FROM ${line} INDEXED BY quotation_lines_by_quotation
-    WHERE ${line.tenant_id} = ${tenantId} AND ${line.quotation_id} = ${quotationId})`
-  return sql`UPDATE ${quotation} SET lines_total = ${sum},
-      total = ${sum} + coalesce(freight, 0) + coalesce(insurance, 0) - coalesce(discount, 0)
-    WHERE ${quotation.tenant_id} = ${tenantId} AND ${quotation.id} = ${quotationId}`
 }
 
 /** The payment axis of an order, from its installments alone (domain 2.2.6). */
