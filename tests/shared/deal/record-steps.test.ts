@@ -88,6 +88,41 @@ describe('a shipment', () => {
       release_status,
     })
   })
+
+  test.each(['booked', 'docs_preparing', 'loaded', 'customs_declared', 'customs_inspection', 'customs_released'])(
+    'is rolled to a later vessel while %s, and booked anew',
+    (status) => {
+      expect(taking(at(status), 'shipment', `roll-${status}`, { role: 'logistics' })).toMatchObject({
+        status: 'rolled',
+      })
+    },
+  )
+
+  test.each([
+    ['booked', 'prepare'],
+    ['docs_preparing', 'load-docs_preparing'],
+    ['loaded', 'declare'],
+    ['customs_declared', 'clear-customs_declared'],
+    ['customs_inspection', 'clear-customs_inspection'],
+    ['customs_released', 'sail'],
+  ])('goes on first of all while %s: %s', (status, way) => {
+    expect(possible(at(status), 'shipment')[0]).toBe(way)
+  })
+
+  test.each(['planned', 'on_board', 'in_transit', 'arrived', 'delivered'])('is not rolled while %s', (status) => {
+    expect(possible(at(status), 'shipment').filter((key) => key.startsWith('roll'))).toEqual([])
+  })
+
+  test('that was rolled is booked anew, and goes the same way with what is known of it', () => {
+    const booked = { booking_no: 'B2', etd: '2026-11-08' }
+    expect(taking(at('rolled'), 'shipment', 'book-rolled', { input: booked })).toMatchObject({
+      status: 'booked',
+      ...booked,
+    })
+    expect(taking(at('loaded', { declaration_no: '5301' }), 'shipment', 'declare')).toMatchObject({
+      status: 'customs_declared',
+    })
+  })
 })
 
 describe('a sample', () => {
