@@ -38,7 +38,7 @@ export const productionOrderWay = wayOf('production_order', {
       label: text('Start production', '开始生产'),
       who: HOUSE,
       guard: [NOT_HELD],
-      effects: [{ do: 'set', field: 'actual_start', to: 'today()' }],
+      effects: [{ do: 'set', field: 'actual_start', to: 'if(actual_start empty, today(), actual_start)' }],
     },
     {
       key: 'finish',
@@ -82,7 +82,17 @@ export const productionOrderWay = wayOf('production_order', {
       label: text('Pause', '暂停'),
       who: HOUSE,
     },
-    { key: 'resume', from: ['paused'], to: 'released', label: text('Go on', '恢复'), who: HOUSE },
+    // It goes on where it was: what has begun is being made, and what has not waits for its material.
+    {
+      key: 'continue',
+      from: ['paused'],
+      to: 'running',
+      condition: 'actual_start not empty',
+      label: text('Go on', '恢复'),
+      who: HOUSE,
+      guard: [NOT_HELD],
+    },
+    { key: 'resume', from: ['paused'], to: 'released', default: true, label: text('Go on', '恢复'), who: HOUSE },
     {
       key: 'cancel',
       from: ['planned', 'released', 'paused'],

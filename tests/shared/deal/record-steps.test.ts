@@ -125,6 +125,44 @@ describe('a shipment', () => {
   })
 })
 
+describe('a production order', () => {
+  const at = (status: string, given: object = {}, order: object = {}) =>
+    aDealFile({
+      parts: {
+        order: [anOrder({ id: 'O', ...ofDeal, ...order })],
+        production_order: [
+          a.production_order({ id: 'P', deal_id: DEAL, order_id: 'O', status: status as never, ...given }),
+        ],
+      },
+    })
+  const begun = { actual_start: '2026-10-01' }
+
+  test('goes on where it was paused, and began when it began', () => {
+    expect(possible(at('paused'), 'production_order')).toContain('resume')
+    expect(possible(at('paused'), 'production_order')).not.toContain('continue')
+    expect(taking(at('paused'), 'production_order', 'resume')).toMatchObject({ status: 'released', actual_start: null })
+    expect(possible(at('paused', begun), 'production_order')).toContain('continue')
+    expect(possible(at('paused', begun), 'production_order')).not.toContain('resume')
+    expect(taking(at('paused', begun), 'production_order', 'continue')).toMatchObject({ status: 'running', ...begun })
+  })
+
+  test('says where it goes on instead', () => {
+    const [running, released] = ['From here it goes on to "Running".', 'From here it goes on to "Released".']
+    expect(taking(at('paused', begun), 'production_order', 'resume')).toEqual([running])
+    expect(taking(at('paused'), 'production_order', 'continue')).toEqual([released])
+  })
+
+  test('is not made further while its order is on hold', () => {
+    const held = { status: 'on_hold', hold_kind: 'quality' }
+    expect(taking(at('paused', begun, held), 'production_order', 'continue')).toEqual(['The order is on hold.'])
+  })
+
+  test('that is started once more has the day on which it began', () => {
+    expect(taking(at('material_ready'), 'production_order', 'start')).toMatchObject({ actual_start: '2026-10-20' })
+    expect(taking(at('material_ready', begun), 'production_order', 'start')).toMatchObject(begun)
+  })
+})
+
 describe('a sample', () => {
   const at = (status: string) =>
     aDealFile({ parts: { sample: [a.sample({ id: 'S', ...ofDeal, status: status as never })] } })
