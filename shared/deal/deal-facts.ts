@@ -6,7 +6,7 @@ import type { Fields } from '#shared/record/field.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
-import type { Installment } from '#shared/trade/index.ts'
+import type { Installment, OrderLine } from '#shared/trade/index.ts'
 import { factOf as ownFactOf } from '#shared/workflow/definition/form-item.ts'
 import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
@@ -88,11 +88,23 @@ export function partFacts(file: DealFile, part: PartName, record: AnyRecord, vie
 }
 
 function partRows(file: DealFile, part: PartName, view: FactView): readonly FactRow[] {
-  const rows = (file.parts[part] as readonly AnyRecord[]).map((record) => partRow(file, part, record, view))
+  const records = part === 'order_line' ? linesToJudge(file) : file.parts[part]
+  const rows = (records as readonly AnyRecord[]).map((record) => partRow(file, part, record, view))
   // What is said of an order's inspection as a whole is said of each of its lines.
   return part === 'order_line'
     ? rows.map((row) => ({ ...row, inspection_result: row.inspection_result ?? inspected(file, row) }))
     : rows
+}
+
+/**
+ * The lines by which a deal goes on. Nobody makes or inspects what was cancelled, and another order must not wait for it; where
+ * nothing else was ordered, a deal does not go on by having nothing left to wait for.
+ */
+function linesToJudge({ parts: { order, order_line } }: DealFile): readonly OrderLine[] {
+  const cancelled = order.filter(({ status }) => status === 'cancelled').map(({ id }) => id)
+  return cancelled.length < order.length
+    ? order_line.filter(({ order_id }) => !cancelled.includes(order_id))
+    : order_line
 }
 
 const inspected = ({ parts }: DealFile, line: FactRow): FactValue =>

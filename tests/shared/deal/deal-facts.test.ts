@@ -73,6 +73,20 @@ describe('what expressions know of a deal', () => {
     ])
   })
 
+  test('has no lines of a cancelled order beside those of another, and only those when there is no other', () => {
+    const linesWith = (...statuses: ('confirmed' | 'cancelled')[]) => {
+      const parts = {
+        order: statuses.map((status, at) => anOrder({ id: `O${at}`, ...ofDeal, status })),
+        order_line: statuses.map((_, at) => anOrderLine({ id: `L${at}`, order_id: `O${at}` })),
+      }
+      const { records } = dealFacts(aDealFile({ parts }), aView())
+      return (records.line as readonly { readonly id: string }[]).map(({ id }) => id)
+    }
+    expect(linesWith('cancelled', 'confirmed')).toEqual(['L1'])
+    expect(linesWith('confirmed', 'confirmed')).toEqual(['L0', 'L1'])
+    expect(linesWith('cancelled', 'cancelled')).toEqual(['L0', 'L1'])
+  })
+
   test('has a field of the firm by its bare name, unless that means something else', () => {
     const fields = firmFields(
       (['laser_logo', 'subject'] as const).map((key) => aDefinition({ entity: 'deal', key, kind: 'text' })),

@@ -256,4 +256,24 @@ describe('a deal', () => {
     })
     expect(valuesOf(changesOf(settled(file, [], aView())), 'deal')).toMatchObject([{ status: 'won', closed_at: NOW }])
   })
+  test('is not kept in production by the lines of an order that was cancelled, nor goes on by them alone', () => {
+    const stageWith = (second: object) => {
+      const order = [
+        anOrder({ id: 'O', ...ofDeal, status: 'cancelled', cargo_ready_on: '2026-10-01' }),
+        anOrder({ id: 'P', ...ofDeal, cargo_ready_on: '2026-10-19', ...second }),
+      ]
+      const order_line = [
+        anOrderLine({ id: 'L', order_id: 'O', inspection_result: null }),
+        anOrderLine({ id: 'M', order_id: 'P', inspection_result: 'accept' }),
+      ]
+      const document = [a.document({ id: 'D', deal_id: DEAL, type: 'inspection_report', status: 'issued' } as never)]
+      const file = aDealFile({
+        deal: { state: standingAt('production'), stage: 'production' },
+        parts: { order, order_line, document },
+      })
+      return withChanges(file, changesOf(settled(file, [], aView()))).deal.stage
+    }
+    expect(stageWith({})).toBe('shipment')
+    expect(stageWith({ status: 'cancelled' })).toBe('production')
+  })
 })
