@@ -163,6 +163,20 @@ describe('a production order', () => {
   })
 })
 
+describe('a quotation', () => {
+  const at = (status: string, valid_until: string | null) =>
+    aDealFile({ parts: { quotation: [a.quotation({ id: 'Q', ...ofDeal, status, valid_until } as never)] } })
+
+  test.each(['sent', 'negotiating'])('is accepted as long as it is valid, its last day too, while %s', (status) => {
+    for (const until of ['2026-10-20', '2026-11-30', null])
+      expect(taking(at(status, until), 'quotation', `accept-${status}`)).toMatchObject({ status: 'accepted' })
+    expect(taking(at(status, '2026-10-19'), 'quotation', `accept-${status}`)).toEqual([
+      'It was valid until 2026-10-19: revise it.',
+    ])
+    expect(possible(at(status, '2026-10-19'), 'quotation')).not.toContain(`accept-${status}`)
+  })
+})
+
 describe('a sample', () => {
   const at = (status: string) =>
     aDealFile({ parts: { sample: [a.sample({ id: 'S', ...ofDeal, status: status as never })] } })
