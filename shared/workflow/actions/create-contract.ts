@@ -2,11 +2,18 @@ import type { Problem } from '#shared/api.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import { changed } from '#shared/deal/effects/effect.ts'
 import { say, type Text, text } from '#shared/i18n/language.ts'
-import { addDays } from '#shared/time/civil-date.ts'
+import { addDays, type CivilDate } from '#shared/time/civil-date.ts'
 import type { Contract, Quotation } from '#shared/trade/index.ts'
 import type { Action } from '../action.ts'
 import { formOf } from '../form.ts'
-import { amountProblems, contractFields, dateProblems, quotationsToSign, termsOf } from '../offer/contract-terms.ts'
+import {
+  amountProblems,
+  contractFields,
+  dateProblems,
+  hasExpired,
+  quotationsToSign,
+  termsOf,
+} from '../offer/contract-terms.ts'
 import { dealTold } from '../offer/deal-told.ts'
 import { typedValues } from '../offer/typed-values.ts'
 
@@ -18,8 +25,8 @@ export const createContract: Action<'quotation'> = {
   section: 'road',
 
   offers({ deal: file }, view) {
-    const [quotation] = file ? quotationsToSign(file) : []
-    if (!file || !quotation || heldBack(file, quotation)) return []
+    const [quotation] = file ? quotationsToSign(file, view.today) : []
+    if (!file || !quotation || heldBack(file, quotation, view.today)) return []
     const fields = contractFields(view)
     const { id, version, doc_no, version_no, lead_time_days } = quotation
     const form = formOf({
@@ -46,7 +53,7 @@ export const createContract: Action<'quotation'> = {
   fields: ({ view }) => contractFields(view),
 
   decide({ target: quotation, situation: { deal: file }, input, view, newId }) {
-    const held = file ? heldBack(file, quotation) : { field: 'deal_id', sentence: NO_DEAL }
+    const held = file ? heldBack(file, quotation, view.today) : { field: 'deal_id', sentence: NO_DEAL }
     if (!file || held) return { kind: 'rejected', problems: held ? [said(held, view.language)] : [] }
     const problems = [...amountProblems(quotation, file, view.language), ...dateProblems(input, view)]
     if (problems.length > 0) return { kind: 'rejected', problems }
@@ -76,11 +83,16 @@ export const createContract: Action<'quotation'> = {
 interface Held {
   readonly field: string
   readonly sentence: Text
+  readonly values?: Parameters<typeof say>[2]
 }
 
 /** Why no contract can be made of a quotation; null when one can. */
-function heldBack(file: DealFile, quotation: Quotation): Held | null {
-  if (!quotationsToSign(file).some(({ id }) => id === quotation.id)) return { field: 'status', sentence: NOT_AGREED }
+function heldBack(file: DealFile, quotation: Quotation, today: CivilDate): Held | null {
+  if (hasExpired(quotation, today)) {
+    return { field: 'valid_until', sentence: OVER, values: { until: quotation.valid_until ?? '' } }
+  }
+  if (!quotationsToSign(file, today).some(({ id }) => id === quotation.id))
+    return { field: 'status', sentence: NOT_AGREED }
   if (file.deal.customer_id === null) return { field: 'customer_id', sentence: NO_CUSTOMER }
   return file.parts.contract.some((contract) => isLive(contract) && !isPassedBy(contract, quotation))
     ? { field: 'contract', sentence: THERE }
@@ -95,14 +107,15 @@ const UNAPPROVED: readonly Contract['status'][] = ['draft', 'rejected', 'amendin
 
 const isLive = ({ status }: Contract): boolean => status !== 'terminated'
 
-const said = ({ field, sentence }: Held, language: keyof Text): Problem => ({
+const said = ({ field, sentence, values }: Held, language: keyof Text): Problem => ({
   field,
   code: 'held_back',
-  message: sentence[language],
+  message: say(sentence, language, values),
 })
 
 const MAKE = text('Contract of {number} v{version}', '按 {number} v{version} 制作合同')
 const NOT_AGREED = text('The buyer has not accepted this quotation.', '客户尚未接受该报价。')
+const OVER = text('It was valid until {until}: revise it.', '报价有效期至 {until}，已过期，请修订。')
 const NO_CUSTOMER = text(
   'The deal has no customer yet: link one, or make one.',
   '该生意尚未关联客户，请先关联或新建客户。',

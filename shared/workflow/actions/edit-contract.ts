@@ -65,7 +65,7 @@ export const editContract: Action<'contract'> = {
 
 /** Which quotation it is of is asked where there are several to choose from. */
 function fieldsOf(file: DealFile, { quotation_id }: Contract, view: View): Fields {
-  const others = quotationsToSign(file).filter(({ id }) => id !== quotation_id)
+  const others = quotationsToSign(file, view.today).filter(({ id }) => id !== quotation_id)
   const own = file.parts.quotation.filter(({ id }) => id === quotation_id)
   const quotations = [...own, ...others]
   const choice: Field = {

@@ -7,6 +7,7 @@ import { quotationSums } from '#shared/order/quotation-sums.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Values } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Quotation } from '#shared/trade/index.ts'
 import { ownFormFields } from '../form.ts'
 
@@ -31,10 +32,14 @@ export function contractFields(view: View): Fields {
 
 const AGREED: readonly Quotation['status'][] = ['accepted', 'negotiating']
 
+/** An offer that was not accepted in time is none any more; what was accepted stays agreed. */
+export const hasExpired = ({ status, valid_until }: Quotation, today: CivilDate): boolean =>
+  status === 'negotiating' && valid_until !== null && valid_until < today
+
 /** What a contract can be made from: what the buyer has accepted, or is about to; the newest first. */
-export const quotationsToSign = ({ parts }: DealFile): Quotation[] =>
+export const quotationsToSign = ({ parts }: DealFile, today: CivilDate): Quotation[] =>
   [...parts.quotation]
-    .filter(({ status }) => AGREED.includes(status))
+    .filter((quotation) => AGREED.includes(quotation.status) && !hasExpired(quotation, today))
     .sort((a, b) => AGREED.indexOf(a.status) - AGREED.indexOf(b.status))
 
 /** What a contract takes over from its quotation, all of it. */

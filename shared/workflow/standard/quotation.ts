@@ -86,6 +86,12 @@ export const quotationWay = wayOf('quotation', {
       to: 'accepted',
       label: text('Accepted by the buyer', '客户接受'),
       who: ['owner', 'manager'],
+      guard: [
+        {
+          expr: 'valid_until empty or valid_until >= today()',
+          message: text('It was valid until {valid_until}: revise it.', '报价有效期至 {valid_until}，已过期，请修订。'),
+        },
+      ],
     },
     {
       key: 'reject',

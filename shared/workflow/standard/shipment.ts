@@ -54,14 +54,6 @@ export const shipmentWay = wayOf('shipment', {
       ],
     },
     {
-      // Most are rolled when the container is at the port already. It is booked anew, and goes through the same once more.
-      key: 'roll',
-      from: ['booked', 'docs_preparing', 'loaded', 'customs_declared', 'customs_inspection', 'customs_released'],
-      to: 'rolled',
-      label: text('Rolled to a later vessel', '甩柜'),
-      who: DOCKS,
-    },
-    {
       key: 'declare',
       from: ['loaded'],
       to: 'customs_declared',
@@ -93,6 +85,14 @@ export const shipmentWay = wayOf('shipment', {
       form: ['bl_no', 'bl_date', 'atd', 'eta'],
       requires: ['bl_no', 'bl_date'],
       effects: [{ do: 'shipped' }],
+    },
+    {
+      // Most are rolled when the container is at the port already. It is booked anew, and goes through the same once more.
+      key: 'roll',
+      from: ['booked', 'docs_preparing', 'loaded', 'customs_declared', 'customs_inspection', 'customs_released'],
+      to: 'rolled',
+      label: text('Rolled to a later vessel', '甩柜'),
+      who: DOCKS,
     },
     { key: 'depart', from: ['on_board'], to: 'in_transit', label: text('At sea', '在途'), who: DOCKS },
     {

@@ -98,6 +98,17 @@ describe('a shipment', () => {
     },
   )
 
+  test.each([
+    ['booked', 'prepare'],
+    ['docs_preparing', 'load-docs_preparing'],
+    ['loaded', 'declare'],
+    ['customs_declared', 'clear-customs_declared'],
+    ['customs_inspection', 'clear-customs_inspection'],
+    ['customs_released', 'sail'],
+  ])('goes on first of all while %s: %s', (status, way) => {
+    expect(possible(at(status), 'shipment')[0]).toBe(way)
+  })
+
   test.each(['planned', 'on_board', 'in_transit', 'arrived', 'delivered'])('is not rolled while %s', (status) => {
     expect(possible(at(status), 'shipment').filter((key) => key.startsWith('roll'))).toEqual([])
   })
@@ -149,6 +160,20 @@ describe('a production order', () => {
   test('that is started once more has the day on which it began', () => {
     expect(taking(at('material_ready'), 'production_order', 'start')).toMatchObject({ actual_start: '2026-10-20' })
     expect(taking(at('material_ready', begun), 'production_order', 'start')).toMatchObject(begun)
+  })
+})
+
+describe('a quotation', () => {
+  const at = (status: string, valid_until: string | null) =>
+    aDealFile({ parts: { quotation: [a.quotation({ id: 'Q', ...ofDeal, status, valid_until } as never)] } })
+
+  test.each(['sent', 'negotiating'])('is accepted as long as it is valid, its last day too, while %s', (status) => {
+    for (const until of ['2026-10-20', '2026-11-30', null])
+      expect(taking(at(status, until), 'quotation', `accept-${status}`)).toMatchObject({ status: 'accepted' })
+    expect(taking(at(status, '2026-10-19'), 'quotation', `accept-${status}`)).toEqual([
+      'It was valid until 2026-10-19: revise it.',
+    ])
+    expect(possible(at(status, '2026-10-19'), 'quotation')).not.toContain(`accept-${status}`)
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { rebuildFacts } from '../../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
-import type { Answer } from '../firm.ts'
+import { type Answer, wholeDatabase } from '../firm.ts'
 import { anOffer, aSellingFirm, on, problemsOf, type SellingFirm } from './a-deal.ts'
 
 const BUYER = { name: 'Buyer Ltd', country: 'US', contact_name: 'Jo Buyer', email: 'jo@buyer.example' }
@@ -132,6 +132,27 @@ describe('a contract', () => {
     const cent = await firm.act('create-contract', on('quotation', await newest(firm, 'quotations')), TERMS)
     expect(problemsOf(cent)).toEqual({ amount: 'amounts' })
     expect(await firm.list('contracts')).toHaveLength(0)
+  })
+
+  test('is not made of an offer whose time is over, unless the buyer accepted it in time', async () => {
+    const firm = await aSellingFirm()
+    await anOfferOut(firm)
+    const over = async (status: string) => {
+      await env.DB.prepare('UPDATE quotations SET valid_until = ?, status = ? WHERE tenant_id = ?')
+        .bind('2026-10-19', status, firm.tenantId)
+        .run()
+      await openDatabase(env.DB).batch(rebuildFacts(firm.tenantId))
+    }
+    await over('negotiating')
+    const before = await wholeDatabase(firm.tenantId)
+    const make = async () => firm.act('create-contract', on('quotation', await newest(firm, 'quotations')), TERMS)
+    const sentence = 'It was valid until 2026-10-19: revise it.'
+    expect((await make()).body.problems).toMatchObject([{ field: 'valid_until', message: sentence }])
+    const accepted = await step(firm, 'quotation', 'accept-negotiating')
+    expect(accepted.body.problems).toMatchObject([{ message: sentence }])
+    expect(await wholeDatabase(firm.tenantId)).toBe(before)
+    await over('accepted')
+    saved(await make())
   })
 
   test('is changed while it is a draft and after it was sent back, and not while it waits', async () => {
