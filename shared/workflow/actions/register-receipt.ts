@@ -17,7 +17,10 @@ const FIELDS = {
   bank_account,
 } as const satisfies Fields
 
-/** Money that the bank tells of, as it stands on the statement. The gross amount is what settles (domain 1.18). */
+/**
+ * Money that the bank tells of, as it stands on the statement. The gross amount is what settles (domain 1.18). It also comes
+ * before anything is signed, twice, or for a sample: as long as a deal goes on, it can be noted.
+ */
 export const registerReceipt: Action<'deal'> = {
   name: 'register-receipt',
   on: 'deal',
@@ -26,7 +29,7 @@ export const registerReceipt: Action<'deal'> = {
   section: 'road',
 
   offers({ deal: file }, view) {
-    if (!file || !moneyExpected(file.whole ?? file)) return []
+    if (!file || !(file.deal.status === 'open' || moneyExpected(file.whole ?? file))) return []
     const form = formOf({
       action: 'register-receipt',
       target: { type: 'deal', id: file.deal.id },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anOrderedDeal } from './a-contract.ts'
+import { aContract, anOrderedDeal } from './a-contract.ts'
 import type { ADeal } from './a-signed-deal.ts'
 import { depositPaid, orderOf as order, partOf as part, storesNothing } from './goods-steps.ts'
 
@@ -220,6 +220,36 @@ describe('allocation', () => {
         ])
       }
     })
+  })
+})
+
+describe('money that nobody waits for', () => {
+  const offered = async (deal: ADeal, as: 'finance' | 'mia') =>
+    (await deal.panel(as)).full
+      .filter(({ action }: { action?: string }) => action === 'register-receipt')
+      .map(({ primary = false }: { primary?: boolean }) => primary)
+
+  test('is noted before anything is signed, and pays once there is something to pay', async () => {
+    const deal = await aContract()
+    expect(await offered(deal, 'finance')).toEqual([false])
+    expect(await offered(deal, 'mia')).toEqual([])
+    const id = await there(deal, '3703.70')
+    expect(await deal.one('receipt')).toMatchObject({ status: 'verified', allocated_amount: 0 })
+    expect(JSON.stringify(await deal.panel('finance'))).toContain('USD 3,703.70 are not allocated')
+    const { id: contract } = await deal.one('contract')
+    await deal.does('mia', 'advance-contract:sign', 'contract', contract, { signed_file: 'SC-1-signed.pdf' })
+    const deposit = await part(deal, 1)
+    await deal.does('finance', 'allocate-receipt', 'receipt', id, { [`part_${deposit.id}`]: '3703.70' })
+    expect(await part(deal, 1)).toMatchObject({ status: 'paid' })
+  })
+
+  test('is noted when all is paid, as what came twice', async () => {
+    const deal = await anOrderedDeal()
+    await there(deal, '12345.67')
+    expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+    expect(await offered(deal, 'finance')).toEqual([false])
+    await there(deal, '8641.97')
+    expect(JSON.stringify(await deal.panel('finance'))).toContain('USD 8,641.97 are not allocated')
   })
 })
 
