@@ -72,3 +72,32 @@ test('an inquiry is made of a stranger’s mail where the road begins with an ap
   const [asked] = (await firm.call('GET', '/v1/approvals')).body.records
   expect(asked).toMatchObject({ status: 'pending', steps: [{ approvers: [{ user: firm.david.id }] }] })
 })
+
+test('an approval at which a migration has put a deal is asked for by whoever may', async () => {
+  const firm = await aFirm()
+  const before = {
+    ...CHECKED,
+    nodes: CHECKED.nodes.map((node) => (node.key === 'check' ? { key: 'check', type: 'stage' } : node)),
+  }
+  await publish(firm, { ...before, approvals: undefined })
+  const begun = await act(firm, 'mia', 'start-deal', {
+    target: { type: 'deal', id: 'new' },
+    input: { subject: 'Chairs' },
+  })
+  const { id } = begun.body.record
+  expect(await offered(firm, 'mia', 'ask-approval')).toBeUndefined()
+  await publish(firm, CHECKED)
+  const moved = await firm.call('POST', '/v1/definitions/workflows/checked/migration', { from: 1, to: 2 })
+  expect(moved.body.deals).toMatchObject([{ fate: 'kept' }])
+  expect((await firm.call('GET', '/v1/approvals')).body.records).toEqual([])
+
+  const form = await offered(firm, 'mia', 'ask-approval')
+  expect(form).toMatchObject({ label: 'Ask for approval', primary: true })
+  const asked = await press(firm, 'mia', form)
+  expect([asked.status, asked.trips]).toEqual([200, 3])
+  expect(await offered(firm, 'mia', 'ask-approval')).toBeUndefined()
+  expect((await press(firm, 'mia', form)).status).toBe(422)
+  const decided = await press(firm, 'david', await offered(firm, 'david', 'decide-approval'), { decision: 'approve' })
+  expect(decided.status).toBe(200)
+  expect(await dealOf(firm, id)).toMatchObject({ stage: 'work', workflow_version: 2 })
+})
