@@ -6,7 +6,7 @@ import type { RecordOfPart } from './part-records.ts'
 import type { PartName } from './parts.ts'
 
 /** A deal with everything that belongs to it, as the road keeps it, and the definitions that it runs by. */
-export interface DealFile {
+export interface DealFile extends Superiors {
   readonly deal: Deal
   /** Rises with every write to anything of the deal: what was decided on an older one is decided anew. */
   readonly revision: number
@@ -15,9 +15,6 @@ export interface DealFile {
   readonly customer: Customer | null
   /** Names of the members of staff that its records name, by id. */
   readonly people: Readonly<Record<string, string>>
-  /** The superiors of whoever looks, the nearest first, and who stands in above the top. */
-  readonly above: readonly string[]
-  readonly fallbackId: string | null
   /** Who may be given the deal to follow; nobody when somebody follows it. At most {@link FOLLOWERS_MAX}. */
   readonly followers: readonly Follower[]
   /** The payment terms that the firm uses, by code; at most {@link TERMS_MAX}. */
@@ -34,6 +31,12 @@ export interface DealFile {
   readonly unseen?: true
   /** Of a file as somebody may see it: all of it. What can be done is decided of that. */
   readonly whole?: DealFile
+}
+
+/** The superiors of whoever looks, the nearest first, and who stands in above the top. */
+export interface Superiors {
+  readonly above: readonly string[]
+  readonly fallbackId: string | null
 }
 
 /** Each type's newest first. */

@@ -1,6 +1,8 @@
+import { STANDARD_POSTS } from '#shared/access/standard-posts.ts'
 import { text } from '#shared/i18n/language.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
+import { ROLES } from '#shared/trade/user.ts'
 import { type Compilation, compileDefinition } from '#shared/workflow/definition/compile.ts'
 import type { Definition } from '#shared/workflow/definition/definition.ts'
 import { type FormItem, keyOf } from '#shared/workflow/definition/form-item.ts'
@@ -21,10 +23,33 @@ export function compiledFor(json: unknown, fields: FirmFields): Compilation {
   const problems = [
     ...keyProblems(workflow.definition, subject),
     ...askedProblems(workflow, fields[subject]),
+    ...approverProblems(workflow.definition),
     ...(subject === 'deal' ? [] : wayProblems(workflow.definition)),
   ]
   return problems.length > 0 ? { ok: false, problems } : compiled
 }
+
+/** The posts that decide on what is asked to be approved. Whoever leads one has it as well. */
+const APPROVING: readonly string[] = ROLES.filter(
+  (role) => STANDARD_POSTS[role]?.grants.approval?.execute !== undefined,
+)
+
+/** To a post that sees no approvals the request would not be there: nobody could ever decide on it. */
+const approverProblems = ({ approvals = [] }: Definition): DefinitionProblem[] =>
+  approvals.flatMap(({ steps }, policy) =>
+    steps.flatMap(({ approvers }, step) =>
+      approvers.flatMap((approver, index) => {
+        if (!('role' in approver) || APPROVING.includes(approver.role.replace(/_lead$/, ''))) return []
+        const at = pointer('approvals', policy, 'steps', step, 'approvers', index, 'role')
+        return [refusal(at, 'cannot_approve', CANNOT_APPROVE, { role: approver.role, roles: APPROVING.join(', ') })]
+      }),
+    ),
+  )
+
+const CANNOT_APPROVE = text(
+  'Nobody approves as "{role}". Those who can: {roles}.',
+  '“{role}”岗位没有审批权限。可审批的岗位：{roles}。',
+)
 
 /** What it is of, where that can be read. */
 export function subjectIn(json: unknown): 'deal' | WayType | null {

@@ -1,12 +1,13 @@
 import type { Change, Values } from '#shared/record/change.ts'
 import { completed } from '#shared/record/completed.ts'
+import { byColumn } from '#shared/record/custom.ts'
 import { merged } from '#shared/record/merged.ts'
 import type { Customer, Deal } from '#shared/trade/index.ts'
 import { step } from '#shared/workflow/engine/step.ts'
 import { STANDARD_ROAD } from '#shared/workflow/standard/index.ts'
 import { dealClocks } from './deal-clocks.ts'
 import { dealFacts } from './deal-facts.ts'
-import type { DealFile, DealParts } from './deal-file.ts'
+import type { DealFile, DealParts, Superiors } from './deal-file.ts'
 import { dealValues } from './deal-values.ts'
 import { definitionsOf, type Published } from './definitions.ts'
 import { done } from './done.ts'
@@ -23,14 +24,16 @@ export interface Starting {
   readonly customer: Customer | null
   /** The road that it takes; null for the standard one. */
   readonly road: Published | null
+  /** Who is above whoever begins it: a road may begin with an approval by them. Absent: nothing is known of that. */
+  readonly superiors?: Superiors
 }
 
 /** A new deal on its road: at the first stage that asks something of somebody. */
 export function started(starting: Starting, view: EffectView): Effected {
-  const { id, changes, customer } = starting
+  const { id, changes, customer, superiors } = starting
   const road = readable(starting.road, view)
   const create: Change = { kind: 'create', type: 'deal', id, values: { ...starting.values, ...chosen(road) } }
-  const file = withChanges(freshFile(starting, customer, road, view), changes)
+  const file = withChanges({ ...freshFile(starting, customer, road, view), ...superiors }, changes)
   if (!file.road) return { changes: [...changes, create] }
   const outcome = step(file.road, null, { kind: 'start' }, dealFacts(file, view), view)
   if (outcome.kind !== 'moved') return { changes: [...changes, create] }
@@ -54,7 +57,7 @@ export function freshFile(
   { fields }: Pick<EffectView, 'fields'>,
 ): DealFile {
   const create: Change = { kind: 'create', type: 'deal', id, values: { ...values, ...chosen(road) } }
-  const deal = { ...BLANK, ...completed(create).values, id, version: 1 } as unknown as Deal
+  const deal = { ...BLANK, ...byColumn(completed(create).values, {}), id, version: 1 } as unknown as Deal
   return {
     deal,
     revision: 0,

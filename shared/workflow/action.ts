@@ -3,6 +3,7 @@ import type { Standing } from '#shared/access/standing.ts'
 import type { Message, Problem } from '#shared/api.ts'
 import type { Distribution } from '#shared/customer/distribution.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import type { Superiors } from '#shared/deal/deal-file.ts'
 import type { WriteReply } from '#shared/order/write-reply.ts'
 import type { Form } from '#shared/panel/panel.ts'
 import type { View } from '#shared/panel/section-builder.ts'
@@ -30,6 +31,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly steps?: true
   /** True when it gives out inquiries or takes one: it knows who has how many. */
   readonly distributes?: true
+  /** True when a deal begins with it: who is above whoever acts is known, for its road may begin with an approval by them. */
+  readonly begins?: true
   /** True when a paper is made of the record: what stands on one is loaded along. */
   readonly prints?: true
   /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
@@ -64,6 +67,8 @@ export interface Context<T extends TypeName = TypeName> {
   readonly view: View
   /** Of an action that gives out inquiries or takes one. */
   readonly distribution?: Distribution
+  /** Of an action with which a deal begins. */
+  readonly superiors?: Superiors
   /** What there is of what it sought. */
   readonly found: readonly FoundCustomer[]
   /** A new record id (ULID) at each call. */

@@ -6,7 +6,7 @@ import type { Action } from '../action.ts'
 import { formOf } from '../form.ts'
 import { effectView } from './effect-view.ts'
 
-/** Asks once more for an approval that a deal waits for and was not given: of the deal as it is now. */
+/** Asks for an approval that a deal waits for, once more or for the first time where nobody has: of the deal as it is now. */
 export const askApproval: Action<'deal'> = {
   name: 'ask-approval',
   on: 'deal',
@@ -14,12 +14,14 @@ export const askApproval: Action<'deal'> = {
   section: 'road',
 
   offers({ deal: file }, view) {
-    if (!file || refusedApprovals(file.whole ?? file).length === 0) return []
+    const refused = file ? refusedApprovals(file) : []
+    if (!file || refused.length === 0) return []
     const { deal } = file
+    const label = refused.some(({ wasAsked }) => wasAsked) ? AGAIN : FIRST
     const form = formOf({
       action: 'ask-approval',
       target: { type: 'deal', id: deal.id, version: deal.version },
-      label: text('Ask for approval again', '重新提交审批')[view.language],
+      label: label[view.language],
       fields: {},
       language: view.language,
     })
@@ -31,7 +33,7 @@ export const askApproval: Action<'deal'> = {
   decide({ situation: { deal: file }, view, newId }) {
     const refused = file ? refusedApprovals(file) : []
     if (!file || refused.length === 0) {
-      const message = text('Nothing was refused that the deal waits for.', '没有被驳回的待审批事项。')[view.language]
+      const message = NOTHING[view.language]
       return { kind: 'rejected', problems: [{ field: 'deal', code: 'not_refused', message }] }
     }
     const acting = effectView(view, newId)
@@ -43,3 +45,10 @@ export const askApproval: Action<'deal'> = {
       : { kind: 'saved', changes: asked.flatMap((one) => ('changes' in one ? one.changes : [])) }
   },
 }
+
+const AGAIN = text('Ask for approval again', '重新提交审批')
+const FIRST = text('Ask for approval', '提交审批')
+const NOTHING = text(
+  'The deal waits for no approval that was refused or was not asked for.',
+  '没有被驳回或尚未提交的审批事项。',
+)

@@ -21,6 +21,7 @@ export const createInquiry: Action<'inquiry'> = {
   needs: { type: 'inquiry', verb: 'create' },
   section: 'sender',
   distributes: true,
+  begins: true,
 
   offers(situation, view) {
     if (!isUnclaimed(situation)) return []
@@ -45,7 +46,7 @@ export const createInquiry: Action<'inquiry'> = {
 
   fields: ({ view }) => ({ ...FIELDS, ...ownFormFields('inquiry', view) }),
 
-  decide({ situation, input, message, view, newId, distribution }) {
+  decide({ situation, input, message, view, newId, distribution, superiors }) {
     if (!message || !isUnclaimed(situation)) {
       const problem = text(
         'This mail needs no inquiry: its sender is known, or it has one.',
@@ -84,6 +85,7 @@ export const createInquiry: Action<'inquiry'> = {
         changes: [inquiry],
         customer: null,
         road: situation.roads?.[0] ?? null,
+        ...(superiors ? { superiors } : {}),
       },
       effectView(view, newId),
     )

@@ -19,6 +19,7 @@ export const startDeal: Action<'deal'> = {
   makes: true,
   needs: { type: 'deal', verb: 'create' },
   section: 'start',
+  begins: true,
 
   offers(situation, view) {
     const origin = originOf(situation, view)
@@ -43,7 +44,7 @@ export const startDeal: Action<'deal'> = {
 
   fields: ({ situation, view }) => fieldsFor(situation, view),
 
-  decide({ situation, input: { road: key, ...values }, view, newId }) {
+  decide({ situation, input: { road: key, ...values }, view, newId, superiors }) {
     const origin = originOf(situation, view)
     if (!origin) {
       const message = text(
@@ -74,6 +75,7 @@ export const startDeal: Action<'deal'> = {
         changes: [asked],
         customer,
         road: roads.find((road) => road.key === key) ?? roads[0] ?? null,
+        ...(superiors ? { superiors } : {}),
       },
       effectView(view, newId),
     )

@@ -77,3 +77,42 @@ test('nobody fills in where a deal stands, or what is worked out of its records'
   }
   expect(asking('product_line')).toEqual([])
 })
+
+test('a post that decides on no approvals is refused where it is named, with those that do', () => {
+  const asking = (...approvers: object[]) => ({
+    key: 'checked',
+    version: 1,
+    name: 'Checked',
+    subject: 'deal',
+    nodes: [
+      { key: 'start', type: 'start' },
+      { key: 'check', type: 'approval', policy: 'boss' },
+      { key: 'end', type: 'end' },
+    ],
+    edges: [
+      { from: 'start', to: 'check' },
+      { from: 'check', to: 'end' },
+    ],
+    approvals: [
+      {
+        key: 'boss',
+        steps: [
+          { mode: 'any', approvers: [{ role: 'gm' }] },
+          { mode: 'any', approvers },
+        ],
+      },
+    ],
+  })
+  for (const role of ['purchaser', 'merchandiser', 'qc', 'logistics', 'admin', 'production_lead']) {
+    expect(problems(asking({ role: 'finance' }, { role }))).toEqual([
+      'approvals/0/steps/1/approvers/1/role cannot_approve',
+    ])
+  }
+  const refused = compiledFor(asking({ role: 'purchaser' }), STANDARD_FIELDS)
+  expect(!refused.ok && refused.problems[0]?.message).toEqual({
+    en: 'Nobody approves as "purchaser". Those who can: sales_rep, sales_manager, finance, legal, gm.',
+    'zh-CN': '“purchaser”岗位没有审批权限。可审批的岗位：sales_rep, sales_manager, finance, legal, gm。',
+  })
+  const could = ['sales_rep', 'sales_manager', 'finance', 'finance_lead', 'legal', 'gm'].map((role) => ({ role }))
+  expect(problems(asking(...could, { manager: 1 }, { field: 'owner_id' }))).toEqual([])
+})

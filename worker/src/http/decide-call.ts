@@ -43,7 +43,13 @@ export function withDeal(
 export function decide(
   context: AppContext,
   { action, step, asked }: Call,
-  { target, situation, distribution, found }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'found'>,
+  {
+    target,
+    situation,
+    distribution,
+    superiors,
+    found,
+  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found'>,
 ): Decided {
   refuseUnlessAllowed(context, action, target, situation)
   const { version } = asked.target
@@ -61,6 +67,7 @@ export function decide(
     view: { ...viewOf(context, asked.host), offers: () => [] },
     newId: context.var.newId,
     ...(distribution ? { distribution } : {}),
+    ...(superiors ? { superiors } : {}),
   }
   const input = readInput(context, action.fields(deciding), asked.input, target)
   if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }

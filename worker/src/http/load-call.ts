@@ -1,13 +1,14 @@
 import type { ActionRequest } from '#shared/api.ts'
 import type { Distribution } from '#shared/customer/distribution.ts'
 import type { Situation } from '#shared/customer/situation.ts'
-import type { DealFile } from '#shared/deal/deal-file.ts'
+import type { DealFile, Superiors } from '#shared/deal/deal-file.ts'
 import { isPart } from '#shared/deal/parts.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { Action } from '#shared/workflow/action.ts'
 import type { FoundCustomer } from '#shared/workflow/sought.ts'
 import type { Row } from '../store/database.ts'
+import { readSuperiors, superiorsOf } from '../store/deal-file.ts'
 import { DISTRIBUTION_STATEMENTS, distributionStatements, readDistribution } from '../store/distribution.ts'
 import { type PaperSource, paperSource, readPaperSource } from '../store/paper-source.ts'
 import { DEAL } from '../store/picked.ts'
@@ -23,6 +24,7 @@ import { HttpProblem } from './problem.ts'
 export interface Loaded {
   readonly used: Row | null
   readonly distribution?: Distribution
+  readonly superiors?: Superiors
   readonly target: AnyRecord | null
   readonly situation: Situation
   readonly found: readonly FoundCustomer[]
@@ -39,6 +41,7 @@ export async function load(context: AppContext, { action, asked }: Call, once: O
     usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
     recordById(action.on, person, asked.target.id),
     ...(action.distributes ? distributionStatements(person) : []),
+    ...(action.begins ? [superiorsOf({ tenant: person.tenantId, me: person.id })] : []),
     ...query.statements,
     ...soughtStatements(person, action.seeks?.(asked.input)),
     ...(action.prints ? paperSource(action.on as 'quotation', person.tenantId, asked.target.id) : []),
@@ -51,10 +54,11 @@ export function readLoaded(
   action: Action,
   query: SituationQuery,
   rows: readonly Row[][],
-): Pick<Loaded, 'used' | 'target' | 'situation' | 'distribution' | 'found' | 'source'> {
+): Pick<Loaded, 'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'source'> {
   const [[used] = [], [row] = [], ...rest] = rows
   const known = action.distributes ? DISTRIBUTION_STATEMENTS : 0
-  const asked = rest.slice(known)
+  const [above] = action.begins ? (rest[known] ?? []) : []
+  const asked = rest.slice(known + (action.begins ? 1 : 0))
   const situation = query.read(asked.slice(0, query.statements.length))
   const beside = asked.slice(query.statements.length)
   const target = seenRecord(action.on, person, withinDeal(row, action, situation?.deal, person))
@@ -67,6 +71,7 @@ export function readLoaded(
     situation,
     found: action.seeks ? readSought(beside) : [],
     source: action.prints ? readPaperSource(action.on as 'quotation', beside) : null,
+    ...(above ? { superiors: readSuperiors(above) } : {}),
     ...(known > 0 ? { distribution: readDistribution(rest.slice(0, known)) } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type DealFile, FOLLOWERS_MAX, type Follower, TERMS_MAX } from '#shared/deal/deal-file.ts'
+import { type DealFile, FOLLOWERS_MAX, type Follower, type Superiors, TERMS_MAX } from '#shared/deal/deal-file.ts'
 import { definitionsOf, type Published } from '#shared/deal/definitions.ts'
 import type { LastPrice } from '#shared/deal/last-price.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
@@ -63,6 +63,14 @@ const above = sql`(WITH RECURSIVE up (id, height) AS (
   SELECT json_group_array(id) FROM (SELECT id FROM up WHERE id IS NOT NULL ORDER BY height))`
 
 const fallback = sql`(SELECT fallback_user_id FROM ${tenant} WHERE tenant_id = ${given('tenant')} AND id = ${given('tenant')})`
+
+/** The same of whoever acts, where there is no deal yet. */
+export const superiorsOf = prepared<'tenant' | 'me'>(sql`SELECT ${above} AS above, ${fallback} AS fallback`)
+
+export const readSuperiors = ({ above, fallback }: Row): Superiors => ({
+  above: JSON.parse(String(above)) as string[],
+  fallbackId: fallback === null ? null : String(fallback),
+})
 
 /** Who may be given a deal that nobody follows. */
 const followers = sql`(CASE WHEN d.merchandiser_id IS NULL AND d.status = 'open' THEN (
@@ -157,8 +165,7 @@ export function readDealFile(
     customer: customerIn(deal_customer),
     people: JSON.parse(String(people)) as Record<string, string>,
     terms: JSON.parse(String(terms)).map(withSwitch),
-    above: JSON.parse(String(above)) as string[],
-    fallbackId: fallback === null ? null : String(fallback),
+    ...readSuperiors({ above, fallback }),
     followers: JSON.parse(String(followers ?? '[]')) as Follower[],
     lastPrices: JSON.parse(String(last_prices ?? '[]')) as LastPrice[],
     lastOrderDate: last_order === null ? null : String(last_order),
