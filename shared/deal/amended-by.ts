@@ -49,7 +49,8 @@ export function amendedBy(
     }),
     ...(rest > 0 ? [another(order, own, rest, file, view)] : []),
     ...told(`total:${money(order.total ?? 0)}>${money(total)}:${reason}`),
-    ...(credit > 0 ? told(`credit:${money(credit)}`) : []),
+    // The total is for whoever reads this, and what has been received of it is not.
+    ...(credit > 0 ? told('credit:') : []),
   ]
 }
 

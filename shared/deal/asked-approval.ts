@@ -1,11 +1,15 @@
+import { text } from '#shared/i18n/language.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { requestApproval } from '#shared/workflow/engine/approval.ts'
 import type { WayType } from '#shared/workflow/standard/index.ts'
 import { dealFacts, partFacts } from './deal-facts.ts'
 import type { DealFile } from './deal-file.ts'
 import { changed, type Effected, type EffectView, effected } from './effects/effect.ts'
+import { isLone } from './lone.ts'
 import { hashOf, keptOf, snapshotOf } from './snapshot.ts'
 import { verdictStatus } from './verdict-status.ts'
+
+const NO_DEAL = text('It belongs to no deal: nobody can approve it.', '不属于任何生意，无法提交审批。')
 
 /** Hours until the whole of an approval should be there (domain 2.3, from the article). */
 const DUE_HOURS = 48
@@ -29,6 +33,8 @@ export function askedApproval(policy: string, asking: Asking): Effected {
   const known = workflow?.policies.get(policy)
   const by = requestedBy ?? view.actorId
   if (!known || !by) return effected()
+  // Who decides is told of the whole deal, and finds the request by it.
+  if (isLone(file)) return { problems: [{ field: 'deal_id', code: 'no_deal', message: NO_DEAL[view.language] }] }
   const facts = type === 'deal' ? dealFacts(file, view) : partFacts(file, type, record, view)
   const snapshot = snapshotOf(file, type, record)
   const snapshotHash = hashOf(snapshot)

@@ -5,6 +5,7 @@ import { merged } from '#shared/record/merged.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { Deal } from '#shared/trade/index.ts'
 import type { DealFile, DealParts } from './deal-file.ts'
+import { isLone } from './lone.ts'
 import { isPart, PART_NAMES, PARTS, WITHIN } from './parts.ts'
 
 /**
@@ -35,7 +36,8 @@ export function withChanges(file: DealFile, changes: readonly Change[]): DealFil
       written.add(id)
     }
   }
-  return { ...file, deal, parts: ownAlone(parts, written, deal.id) }
+  // Around a record of no deal there is none that anything else could be of.
+  return { ...file, deal, parts: isLone(file) ? (parts as unknown as DealParts) : ownAlone(parts, written, deal.id) }
 }
 
 /** Whether anything of a deal is among changes: the deal itself, or a record that is or comes to be part of it. */

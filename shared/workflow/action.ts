@@ -37,7 +37,7 @@ export interface Action<T extends TypeName = TypeName> {
   readonly prints?: true
   /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
   readonly needs: { readonly type: TypeName; readonly verb: Verb }
-  /** To what else they must stand so, when it is not the record it acts on. */
+  /** To what else they must stand so, when it is not the record it acts on; or how they stand to the record that it makes. */
   readonly stands?: (situation: Situation) => Standing
   /** The section of a panel that offers it. */
   readonly section: string

@@ -6,7 +6,7 @@ const LOW = 6
 
 /** A low score opens a case, so that somebody looks at why. */
 export const caseOfLowScore: Effect = ({ file, record, view }) => {
-  const { nps, comment, shipment_id, customer_id } = record as unknown as Survey
+  const { nps, comment, shipment_id, customer_id, owner_id } = record as unknown as Survey
   if (nps === null || nps > LOW || !customer_id) return effected()
   return effected({
     kind: 'create',
@@ -17,7 +17,7 @@ export const caseOfLowScore: Effect = ({ file, record, view }) => {
       customer_id,
       shipment_id,
       order_id: file.parts.order[0]?.id ?? null,
-      owner_id: file.deal.owner_id,
+      owner_id: file.deal.owner_id ?? owner_id,
       currency: file.parts.order[0]?.currency ?? null,
       kind: 'other',
       opened_at: view.now,

@@ -43,7 +43,7 @@ function whenWhole(file: DealFile, order: Order) {
 
 /** Arrived: a visit is planned, once for a shipment. */
 export const arrived: Effect = ({ file, record, view }) => {
-  const { ata, id, customer_id } = record as unknown as Shipment
+  const { ata, id, customer_id, owner_id } = record as unknown as Shipment
   const planned = file.parts.survey.some(({ shipment_id }) => shipment_id === id)
   return {
     changes: planned
@@ -58,7 +58,7 @@ export const arrived: Effect = ({ file, record, view }) => {
               shipment_id: id,
               customer_id: customer_id ?? file.deal.customer_id,
               contact_id: file.deal.contact_id,
-              owner_id: file.deal.owner_id,
+              owner_id: file.deal.owner_id ?? owner_id,
               planned_on: ata ? addDays(ata, VISIT_DAYS) : null,
             },
           },

@@ -15,7 +15,7 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
   exec_status: (told, language) => wordIn(orderType.fields.exec_status.choices, told, language),
   etd: (told, language) => between(text('ETD {from} → {to}', '预计开船 {from} → {to}'), told, language),
   eta: (told, language) => between(text('ETA {from} → {to}', '预计到港 {from} → {to}'), told, language),
-  written_off: (told, language) => say(text('Written off {amount}', '核销 {amount}'), language, { amount: told }),
+  written_off: (told, language) => say(text('Part {part} written off', '第 {part} 期已核销'), language, { part: told }),
   total: (told, language) => {
     const [amounts = '', reason = ''] = parted(told)
     const said = between(text('Total {from} → {to}', '总金额 {from} → {to}'), amounts, language)
@@ -35,8 +35,7 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
     const word = wordIn(DEPOSITS, deposit, language)
     return say(text('Cancelled: {reason}', '已取消：{reason}'), language, { reason }) + (word ? ` · ${word}` : '')
   },
-  credit: (told, language) =>
-    say(text('{amount} more received than is owed', '多收 {amount}，待退或抵扣'), language, { amount: told }),
+  credit: (_, language) => say(text('More received than is owed', '已多收款，待退或抵扣'), language),
 }
 
 /** A key, and what somebody wrote. */

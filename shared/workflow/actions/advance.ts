@@ -1,5 +1,5 @@
 import { actorOf } from '#shared/deal/actor.ts'
-import { loneFile } from '#shared/deal/lone-file.ts'
+import { loneFile, ofNoDeal } from '#shared/deal/lone-file.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
 import { stepFields, stepValues } from '#shared/deal/step-form.ts'
 import { type Step, stepNamed, stepsOf } from '#shared/deal/steps.ts'
@@ -69,9 +69,8 @@ function advance(type: 'deal' | WayType): Action {
         by,
         view: acting,
       })
-      return 'problems' in taken
-        ? { kind: 'rejected', problems: taken.problems }
-        : { kind: 'saved', changes: taken.changes }
+      if ('problems' in taken) return { kind: 'rejected', problems: taken.problems }
+      return { kind: 'saved', changes: file ? taken.changes : ofNoDeal(taken.changes) }
     },
   }
 }

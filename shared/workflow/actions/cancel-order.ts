@@ -2,7 +2,6 @@ import type { DealFile } from '#shared/deal/deal-file.ts'
 import { changed } from '#shared/deal/effects/effect.ts'
 import { stepTold } from '#shared/deal/step-told.ts'
 import { say, type Text, text } from '#shared/i18n/language.ts'
-import { formatMoney } from '#shared/money/amount.ts'
 import { DEPOSITS } from '#shared/order/deposits.ts'
 import { type CancelProblem, cancelledWith, cancelProblem, hasPaid } from '#shared/order/header.ts'
 import { shipmentsOf } from '#shared/order/shipped-quantities.ts'
@@ -92,17 +91,15 @@ const fieldsFor = (order: Order, file: DealFile): Fields => ({
   ...(hasPaid(ofOrder(order, file).installments) ? { deposit: DEPOSIT } : {}),
 })
 
-/** Somebody sees to it that the money goes back. */
+/** Somebody sees to it that the money goes back; how much it is stands with the installments, for those who see them. */
 function refundTask(order: Order, file: DealFile, id: string): Change {
-  const paid = ofOrder(order, file).installments.reduce((sum, { paid_amount }) => sum + paid_amount, 0)
-  const amount = formatMoney(paid, order.currency)
   return {
     kind: 'create',
     type: 'task',
     id,
     values: {
       deal_id: file.deal.id,
-      title: `${order.doc_no}: refund ${amount} / 退款`,
+      title: `${order.doc_no}: refund what was received / 退还已收款项`,
       kind: 'todo',
       subject_type: 'order',
       subject_id: order.id,

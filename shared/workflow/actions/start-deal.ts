@@ -1,3 +1,4 @@
+import { INVOLVED, OWN, type Standing } from '#shared/access/standing.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { started } from '#shared/deal/started.ts'
 import { type Text, text } from '#shared/i18n/language.ts'
@@ -18,6 +19,7 @@ export const startDeal: Action<'deal'> = {
   on: 'deal',
   makes: true,
   needs: { type: 'deal', verb: 'create' },
+  stands: standingToNewDeal,
   section: 'start',
   begins: true,
 
@@ -39,7 +41,7 @@ export const startDeal: Action<'deal'> = {
       language: view.language,
       folded: true,
     })
-    return [{ form, on: null }]
+    return [{ form, on: standingToNewDeal(situation) }]
   },
 
   fields: ({ situation, view }) => fieldsFor(situation, view),
@@ -83,6 +85,16 @@ export const startDeal: Action<'deal'> = {
       ? { kind: 'rejected', problems: begun.problems }
       : { kind: 'saved', changes: begun.changes.toSorted((a, b) => rank(a) - rank(b)) }
   },
+}
+
+/**
+ * How somebody stands to the deal that they begin: as to its customer, for it is that customer's owner's, but who only works on
+ * an order there begins none. Of a customer of nobody, and of an inquiry of one's own, it is one's own.
+ */
+function standingToNewDeal(situation: Situation): Standing {
+  if (situation.kind !== 'customer') return OWN
+  const { owner_id, standing = 0 } = situation.file.customer
+  return owner_id === null ? OWN : standing & ~INVOLVED
 }
 
 /** A customer asks without a mail of a stranger: who begins the deal has taken it on with that. */

@@ -62,7 +62,8 @@ export const writeOff: Action<'installment'> = {
     const told = stepTold(file, effectView(view, newId), {
       order_id: part.order_id,
       subject: file.parts.order.find(({ id }) => id === part.order_id)?.doc_no ?? '',
-      snippet: `written_off:${formatMoney(open, part.currency)}`,
+      // Everybody who works on the order reads it, and how much is owed is not for all of them.
+      snippet: `written_off:${part.seq}`,
     })
     // Without any money there is no receipt that it could stand beside: the whole part is let go.
     if (receipt_id === null) {

@@ -5,7 +5,8 @@ import { openDatabase } from '../../../worker/src/store/database.ts'
 import { roadsOfFirm } from '../../../worker/src/store/deal-road.ts'
 import { anInquiry } from '../../fixtures/builders.ts'
 import { a } from '../../fixtures/road.ts'
-import { aFirm, type Firm, NOW, newId } from '../firm.ts'
+import { change } from '../access/change.ts'
+import { aFirm, type Firm, NOW, newId, wholeDatabase } from '../firm.ts'
 import { aColleague, aDealAt, panel, press, row, stepsOn } from './planted.ts'
 
 /** A deal in production of which there is one of everything that people act on. */
@@ -117,4 +118,20 @@ test('another firm knows nothing of a deal, whatever it is asked by', async () =
     for (const id of [list[0]?.id ?? '', absent])
       expect((await press(theirs, name, { type, id, version: 1 }, { as: 'david' })).status).toBe(404)
   }
+})
+
+test('who only works on an order of a customer begins no deal in its owner’s name', async () => {
+  const firm = await aFirm()
+  const rep = await aColleague(firm, ['sales_rep'])
+  await change(firm.tenantId, 'order', firm.order.id, { merchandiser_id: rep.id })
+  const message = { messageId: '<d@trilhasul.example>', from: { address: firm.contact.emails?.[0] } }
+  const offered = async (as: string) =>
+    (await firm.call('POST', '/v1/panel', { host: 'outlook', message }, { as })).text.includes('"start-deal"')
+  expect([await offered(rep.token), await offered('mia'), await offered('david')]).toEqual([false, true, true])
+  const begin = (as: string) =>
+    press(firm, 'start-deal', { type: 'deal', id: 'new' }, { as, message, input: { subject: 'Chairs' } })
+  const before = await wholeDatabase(firm.tenantId)
+  expect((await begin(rep.token)).status).toBe(403)
+  expect(await wholeDatabase(firm.tenantId)).toBe(before)
+  expect((await begin('mia')).status).toBe(200)
 })

@@ -100,8 +100,9 @@ function refuseUnlessAllowed(
   situation: Situation,
 ): void {
   const { access } = person
-  const allowed = makes
-    ? mayAtAll(access, needs.type, needs.verb)
-    : may(access, needs.type, needs.verb, stands ? stands(situation) : target?.standing)
+  const allowed =
+    makes && !stands
+      ? mayAtAll(access, needs.type, needs.verb)
+      : may(access, needs.type, needs.verb, stands ? stands(situation) : target?.standing)
   if (!allowed) throw new HttpProblem('not_allowed')
 }
