@@ -2,7 +2,7 @@ import type { DealFile } from '#shared/deal/deal-file.ts'
 import { changed } from '#shared/deal/effects/effect.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { formatMoney } from '#shared/money/amount.ts'
-import type { Allocation } from '#shared/trade/index.ts'
+import type { Allocation, Receipt } from '#shared/trade/index.ts'
 import type { Action, Decision } from '../action.ts'
 import { formOf } from '../form.ts'
 import { refusal } from '../refusal.ts'
@@ -72,7 +72,7 @@ export const reverseAllocation: Action<'allocation'> = {
         changed('installment', part, { paid_amount: part.paid_amount - one.target_amount - one.write_off }),
         changed('receipt', receipt, {
           allocated_amount,
-          status: allocated_amount === 0 ? 'verified' : 'partly_allocated',
+          status: statusOf(receipt, allocated_amount),
         }),
       ],
     }
@@ -82,6 +82,13 @@ export const reverseAllocation: Action<'allocation'> = {
 /** Neither taken back nor itself the taking back of another. */
 const stands = ({ id, reverses_id }: Allocation, { parts }: DealFile): boolean =>
   reverses_id === null && !parts.allocation.some((other) => other.reverses_id === id)
+
+/** By the sums alone: what the bank kept is no part of them. What was no payment stays none. */
+function statusOf({ status, gross_amount }: Receipt, allocated: number): Receipt['status'] {
+  if (status === 'reversed') return status
+  if (allocated === 0) return 'verified'
+  return allocated === gross_amount ? 'allocated' : 'partly_allocated'
+}
 
 const LABEL = text('Take back {amount} of part {part}', '撤销第 {part} 期的核销 {amount}')
 const REVERSED = text('This has been taken back already.', '该核销已撤销。')
