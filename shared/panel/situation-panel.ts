@@ -138,10 +138,11 @@ function subtitleOf(situation: Situation, view: View): string | null {
 function offersIn(situation: Situation, looking: Omit<View, 'offers'>): View['offers'] {
   const bySection = new Map<string, Form[]>()
   const view: View = { ...looking, offers: () => [] }
-  for (const { needs, section, offers } of ACTIONS) {
-    if (!mayAtAll(view.access, needs.type, needs.verb)) continue
+  for (const { needs, section, offers, steps } of ACTIONS) {
+    // A step may take another verb than its action.
+    if (!steps && !mayAtAll(view.access, needs.type, needs.verb)) continue
     const offered = offers(situation, view).filter(
-      ({ on }) => on === null || may(view.access, needs.type, needs.verb, on),
+      ({ on, verb = needs.verb }) => on === null || may(view.access, needs.type, verb, on),
     )
     bySection.set(section, [...(bySection.get(section) ?? []), ...offered.map(({ form }) => form)])
   }

@@ -37,6 +37,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly prints?: true
   /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
   readonly needs: { readonly type: TypeName; readonly verb: Verb }
+  /** Of an action that is several steps: the verb that one of them takes, where it is another. */
+  readonly stepVerb?: (step: string) => Verb | undefined
   /** To what else they must stand so, when it is not the record it acts on; or how they stand to the record that it makes. */
   readonly stands?: (situation: Situation) => Standing
   /** The section of a panel that offers it. */
@@ -54,6 +56,8 @@ export interface Offer {
   readonly form: Form
   /** How the reader stands to the record it acts on; null for an action that makes one. */
   readonly on: Standing | null
+  /** Of a step that takes another verb than its action. */
+  readonly verb?: Verb
 }
 
 export interface Context<T extends TypeName = TypeName> {

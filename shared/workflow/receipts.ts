@@ -36,7 +36,10 @@ export function proposedReceipt({ parts, deal, customer }: DealFile, { today }: 
   }
 }
 
-/** Notes money of a deal, once: what is noted already and not confirmed yet is to be confirmed, and not noted again. */
+/**
+ * Notes money of a deal, once: what is noted already and not confirmed yet is to be confirmed, and not noted again; and what has
+ * the reference and the amount of another receipt is that one, however far it is.
+ */
 export function paidIn(context: Context<'deal'>, state: Values): Decision {
   const { target: deal, situation, view, newId } = context
   const { amount, charge, ...input } = context.input
@@ -51,7 +54,11 @@ export function paidIn(context: Context<'deal'>, state: Values): Decision {
     return { kind: 'rejected', problems: [problem('amount', 'too_small', view.language, { minimum: 0.01 })] }
   if (!(Number(kept) >= 0 && Number(kept) < gross)) return refusal('charge', 'too_much', CHARGE, view.language)
   const values = { ...input, gross_amount: gross, bank_charge: kept }
-  const known = situation.deal?.parts.receipt.find((one) => isSame(one, values))
+  const file = situation.deal?.whole ?? situation.deal
+  const receipts = file?.parts.receipt ?? []
+  const twin = receipts.find((one) => isTwin(one, values))
+  if (twin) return refusal('reference', 'known', TWIN, view.language, { number: twin.doc_no })
+  const known = receipts.find((one) => isSame(one, values))
   if (known) return refusal('amount', 'known', KNOWN, view.language, { number: known.doc_no })
   const change = { ...values, ...state, deal_id: deal.id, customer_id: deal.customer_id }
   return { kind: 'saved', changes: [{ kind: 'create', type: 'receipt', id: newId(), values: change }] }
@@ -60,16 +67,29 @@ export function paidIn(context: Context<'deal'>, state: Values): Decision {
 const UNCONFIRMED: readonly Receipt['status'][] = ['registered', 'claimed']
 
 function isSame(receipt: Receipt, values: Values): boolean {
-  const [theirs, ours] = [receipt.reference?.trim() ?? '', String(values.reference ?? '').trim()]
-  return (
-    UNCONFIRMED.includes(receipt.status) &&
-    receipt.currency === values.currency &&
-    receipt.gross_amount === values.gross_amount &&
-    (theirs === ours || theirs === '' || ours === '')
-  )
+  const [theirs, ours] = references(receipt, values)
+  return UNCONFIRMED.includes(receipt.status) && isAsMuch(receipt, values) && (theirs === '' || ours === '')
 }
 
+/** Parts of a price may be paid with the same words to each, as the number of the invoice: they differ in their amounts. */
+function isTwin(receipt: Receipt, values: Values): boolean {
+  const [theirs, ours] = references(receipt, values)
+  return receipt.status !== 'reversed' && isAsMuch(receipt, values) && theirs === ours && ours !== ''
+}
+
+const references = (receipt: Receipt, values: Values): readonly [string, string] => [
+  receipt.reference?.trim() ?? '',
+  String(values.reference ?? '').trim(),
+]
+
+const isAsMuch = (receipt: Receipt, values: Values): boolean =>
+  receipt.currency === values.currency && receipt.gross_amount === values.gross_amount
+
 const CHARGE = text('The bank cannot keep all of it.', '手续费不能大于或等于金额。')
+const TWIN = text(
+  '{number} has this reference and this amount already: the same money is noted once.',
+  '{number} 已登记相同附言和金额，同一笔款项只登记一次。',
+)
 const KNOWN = text(
   'This amount is noted already as {number}: confirm that one.',
   '该金额已登记为 {number}，请直接确认。',

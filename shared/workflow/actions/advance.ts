@@ -1,3 +1,4 @@
+import type { Verb } from '#shared/access/grant.ts'
 import { actorOf } from '#shared/deal/actor.ts'
 import { loneFile, ofNoDeal } from '#shared/deal/lone-file.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
@@ -22,6 +23,7 @@ function advance(type: 'deal' | WayType): Action {
     on: type,
     steps: true,
     needs: { type, verb: 'execute' },
+    stepVerb: (step) => verbOf(type, step),
     section: 'road',
 
     offers({ deal: file }, view) {
@@ -45,7 +47,8 @@ function advance(type: 'deal' | WayType): Action {
             language: view.language,
             folded: true,
           })
-          return { form, on: standing(step) }
+          const verb = verbOf(type, way.key)
+          return { form, on: standing(step), ...(verb ? { verb } : {}) }
         })
     },
 
@@ -74,6 +77,10 @@ function advance(type: 'deal' | WayType): Action {
     },
   }
 }
+
+/** Whoever says whose money it is claims it, as a firm's posts have it; a way from several states says from which. */
+const verbOf = (type: 'deal' | WayType, step: string): Verb | undefined =>
+  type === 'receipt' && /^claim(-|$)/.test(step) ? 'claim' : undefined
 
 /** One action for each type that has a way of its own, and one for deals. */
 export const ADVANCES: readonly Action[] = [advance('deal'), ...WAY_TYPES.map(advance)]

@@ -2,7 +2,7 @@ import type { DealFile } from '#shared/deal/deal-file.ts'
 import { changed } from '#shared/deal/effects/effect.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { formatMoney } from '#shared/money/amount.ts'
-import type { Allocation, Installment } from '#shared/trade/index.ts'
+import type { Allocation, Installment, Receipt } from '#shared/trade/index.ts'
 import type { Action, Decision } from '../action.ts'
 import { formOf } from '../form.ts'
 import { refusal } from '../refusal.ts'
@@ -78,7 +78,7 @@ export const reverseAllocation: Action<'allocation'> = {
         }),
         changed('receipt', receipt, {
           allocated_amount,
-          status: allocated_amount === 0 ? 'verified' : 'partly_allocated',
+          status: statusOf(receipt, allocated_amount),
         }),
       ],
     }
@@ -91,6 +91,13 @@ const isCancelled = ({ order_id }: Installment, { parts }: DealFile): boolean =>
 /** Neither taken back nor itself the taking back of another. */
 const stands = ({ id, reverses_id }: Allocation, { parts }: DealFile): boolean =>
   reverses_id === null && !parts.allocation.some((other) => other.reverses_id === id)
+
+/** By the sums alone: what the bank kept is no part of them. What was no payment stays none. */
+function statusOf({ status, gross_amount }: Receipt, allocated: number): Receipt['status'] {
+  if (status === 'reversed') return status
+  if (allocated === 0) return 'verified'
+  return allocated === gross_amount ? 'allocated' : 'partly_allocated'
+}
 
 const LABEL = text('Take back {amount} of part {part}', '撤销第 {part} 期的核销 {amount}')
 const REVERSED = text('This has been taken back already.', '该核销已撤销。')

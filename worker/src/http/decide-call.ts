@@ -11,7 +11,7 @@ import { problemsOf } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { readTyped } from '#shared/record/typed.ts'
 import { createSchema } from '#shared/record/validation.ts'
-import type { Action, Context } from '#shared/workflow/action.ts'
+import type { Context } from '#shared/workflow/action.ts'
 import { effectView } from '#shared/workflow/actions/effect-view.ts'
 import type { AppContext } from './app-types.ts'
 import { type Call, invalid, type Performed } from './call.ts'
@@ -51,7 +51,7 @@ export function decide(
     found,
   }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found'>,
 ): Decided {
-  refuseUnlessAllowed(context, action, target, situation)
+  refuseUnlessAllowed(context, { action, step }, target, situation)
   const { version } = asked.target
   if (target && !action.makes && !(action.adds && version === undefined)) {
     if (version === undefined) throw invalid(context, 'target.version', 'required')
@@ -95,14 +95,16 @@ function readInput(
 /** The same question that decides whether the panel offers the action. */
 function refuseUnlessAllowed(
   { var: { person } }: AppContext,
-  { needs, stands, makes }: Action,
+  { action, step }: Pick<Call, 'action' | 'step'>,
   target: AnyRecord | null,
   situation: Situation,
 ): void {
   const { access } = person
+  const { needs, stands, makes } = action
+  const verb = (step === null ? undefined : action.stepVerb?.(step)) ?? needs.verb
   const allowed =
     makes && !stands
-      ? mayAtAll(access, needs.type, needs.verb)
-      : may(access, needs.type, needs.verb, stands ? stands(situation) : target?.standing)
+      ? mayAtAll(access, needs.type, verb)
+      : may(access, needs.type, verb, stands ? stands(situation) : target?.standing)
   if (!allowed) throw new HttpProblem('not_allowed')
 }
