@@ -2,6 +2,14 @@ import { type Language, say, text } from '#shared/i18n/language.ts'
 import type { Inquiry, LeadPool } from '#shared/trade/index.ts'
 import type { Hand } from './distribution.ts'
 
+/** An inquiry that somebody takes out of a pool, and how many they may have claimed that day and have in hand; 0 for any. */
+export interface Claims {
+  readonly inquiryId: string
+  readonly userId: string
+  readonly perDay: number
+  readonly inHand: number
+}
+
 /**
  * Why somebody may not take an inquiry out of its pool just now, in a sentence; null when they may. A pool limits how many one
  * takes in a day and how many one has in hand, and keeps what was given back from the same hands for a while (domain 1.6).

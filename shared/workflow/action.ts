@@ -1,6 +1,7 @@
 import type { Verb } from '#shared/access/grant.ts'
 import type { Standing } from '#shared/access/standing.ts'
 import type { Message, Problem } from '#shared/api.ts'
+import type { Claims } from '#shared/customer/claim-limits.ts'
 import type { Distribution } from '#shared/customer/distribution.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Superiors } from '#shared/deal/deal-file.ts'
@@ -80,7 +81,8 @@ export interface Context<T extends TypeName = TypeName> {
 }
 
 export type Decision =
-  | { readonly kind: 'saved'; readonly changes: readonly Change[] }
+  /** With `claims` for whom an inquiry is taken, and how many they may have with it: others of theirs may be taken just now. */
+  | { readonly kind: 'saved'; readonly changes: readonly Change[]; readonly claims?: Claims }
   /** A file is made of the record and stored; the answer is a text that goes with it. */
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
   /** Nothing is stored: the answer is a text for the reader to send. */

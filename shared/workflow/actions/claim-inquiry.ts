@@ -39,18 +39,18 @@ export const claimInquiry: Action<'inquiry'> = {
     }
     const hand = distribution?.staff.find(({ id }) => id === view.viewer.id)
     // What was given to somebody is theirs to take, however many they have.
-    const refusal =
-      hand && inquiry.owner_id === null
-        ? claimRefusal(inquiry, hand, poolOf(inquiry, distribution?.pools ?? []), view)
-        : null
+    const pool = inquiry.owner_id === null ? poolOf(inquiry, distribution?.pools ?? []) : undefined
+    const refusal = hand ? claimRefusal(inquiry, hand, pool, view) : null
     if (refusal !== null)
       return { kind: 'rejected', problems: [{ field: 'status', code: 'pool_limit', message: refusal }] }
     const values = { status: 'claimed', owner_id: view.viewer.id, claimed_at: view.now }
     // Who has the inquiry has the deal that began with it.
     const deal = situation.deal?.deal
     const owned = deal && deal.inquiry_id === inquiry.id && deal.owner_id !== view.viewer.id
+    const limits = hand && pool ? { perDay: pool.max_claim_per_day, inHand: pool.max_hold } : null
     return {
       kind: 'saved',
+      ...(limits ? { claims: { inquiryId: inquiry.id, userId: view.viewer.id, ...limits } } : {}),
       changes: [
         { kind: 'update', type: 'inquiry', before: inquiry, values },
         ...(owned

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anInquiry } from '../../fixtures/builders.ts'
 import { a } from '../../fixtures/road.ts'
-import { aFirm, type Firm, NOW, newId, plant } from '../firm.ts'
+import { aFirm, count, type Firm, NOW, newId, plant } from '../firm.ts'
 import { aColleague, aDealAt, panel, press, row, stepsOn } from './planted.ts'
 
 const input = { subject: 'RFQ', email: 'jo@buyer.example', country: 'BR' }
@@ -138,6 +138,30 @@ describe('a pool', () => {
       stepsOn(await panel(firm, { type: 'inquiry', id: one.id }, eva.token)).map(({ action }) => action),
     ).toContain('advance-inquiry:answer')
   })
+})
+
+test.each([
+  { name: 'a day', max_claim_per_day: 1, max_hold: 0 },
+  { name: 'in hand', max_claim_per_day: 0, max_hold: 2 },
+])('a pool gives somebody who claims four at once no more than its limit $name', async ({ name, ...limits }) => {
+  const firm = await aFirm()
+  await plant(firm.tenantId, { lead_pool: [a.lead_pool({ id: newId(), name, claim_cooldown_h: 0, ...limits })] })
+  const inquiries = [await arrived(firm, 1), await arrived(firm, 2), await arrived(firm, 3), await arrived(firm, 4)]
+  const [leo, eva] = [await aColleague(firm, ['sales_rep']), await aColleague(firm, ['sales_rep'])]
+  const claims = (as: string, from: number) =>
+    inquiries.slice(from).map(({ id }) => press(firm, 'claim-inquiry', { type: 'inquiry', id, version: 1 }, { as }))
+  const most = limits.max_claim_per_day || limits.max_hold
+  const answers = await Promise.all(claims(leo.token, 0))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(most)
+  for (const { status, body, trips } of answers) {
+    expect(trips).toBeLessThanOrEqual(3)
+    if (status !== 200) expect([status, body.problems[0].code]).toEqual([422, 'pool_limit'])
+  }
+  expect(await count('inquiries', firm.tenantId, `owner_id = '${leo.id}'`)).toBe(most)
+  expect(await count('events', firm.tenantId, "action = 'claim-inquiry' AND type = 'inquiry'")).toBe(most)
+  // What somebody else has claimed is no limit to others.
+  const others = await Promise.all(claims(eva.token, 0))
+  expect(others.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
 })
 
 test('the inquiry of an A customer does not go back to the pool, whoever looks at it from wherever', async () => {

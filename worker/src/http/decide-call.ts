@@ -1,5 +1,6 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import type { Problem } from '#shared/api.ts'
+import type { Claims } from '#shared/customer/claim-limits.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { isAbout } from '#shared/deal/with-changes.ts'
@@ -22,7 +23,7 @@ import { HttpProblem } from './problem.ts'
 export type Decided =
   | Exclude<Performed, { kind: 'written' }>
   | { readonly kind: 'written'; readonly write: WriteReply }
-  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly claims?: Claims }
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
 
 /**
@@ -72,8 +73,10 @@ export function decide(
   const input = readInput(context, action.fields(deciding), asked.input, target)
   if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }
   const decision = action.decide({ ...deciding, input: input.values })
-  const whole = decision.kind === 'saved' ? withDeal(deciding, decision.changes) : decision
-  return whole.kind === 'rejected' ? { ...whole, situation } : whole
+  if (decision.kind !== 'saved') return decision.kind === 'rejected' ? { ...decision, situation } : decision
+  const whole = withDeal(deciding, decision.changes)
+  if (whole.kind === 'rejected') return { ...whole, situation }
+  return decision.claims ? { ...whole, claims: decision.claims } : whole
 }
 
 /** What a form said, as values; or what is wrong with it, each field once. */

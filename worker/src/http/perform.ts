@@ -1,11 +1,13 @@
 import type { Situation } from '#shared/customer/situation.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import { isAbout } from '#shared/deal/with-changes.ts'
+import { text } from '#shared/i18n/language.ts'
 import type { WantedPaper } from '#shared/paper/issue.ts'
 import { type Change, changedId, versionAfter } from '#shared/record/change.ts'
 import type { Action } from '#shared/workflow/action.ts'
-import { type Row, UniqueViolation } from '../store/database.ts'
+import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
 import type { Seen } from '../store/deal-road.ts'
+import { claimedWithin } from '../store/distribution.ts'
 import { type SituationQuery, situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
 import { commit, type Once } from '../store/write.ts'
@@ -39,7 +41,10 @@ async function goOn(
   if (used) mustBeTheSame(once, used)
   if (used && !call.action.prints) return answeredBefore(used, loaded.situation)
   const decided = decide(context, call, loaded)
-  if (decided.kind === 'changes') return store(context, call, once, loaded, { ...decided, tries })
+  if (decided.kind === 'changes') {
+    const more = decided.claims ? [claimedWithin(decided.claims, context.var.person)] : []
+    return store(context, call, once, loaded, { changes: decided.changes, more, tries })
+  }
   // Whoever was slower was not wrong: what they asked for was good when they asked.
   if (decided.kind === 'rejected' && tries < TRIES_MAX) {
     return { kind: 'conflict', situation: loaded.situation, current: loaded.target }
@@ -109,6 +114,7 @@ async function store(
     const rows = await commit(database, writer, changes, onceMore, after.statements, seen, more)
     return { kind: 'saved', situation: after.read(rows) ?? loaded.situation, record }
   } catch (error) {
+    if (error instanceof FrozenMeanwhile && call.action.distributes) return beyondLimit(context, loaded)
     if (!(error instanceof UniqueViolation)) throw error
     // Somebody was faster: perhaps this very call, sent twice. The key tells.
     const now = readLoaded(context, call.action, loaded.query, await database.batch(loaded.reads))
@@ -123,6 +129,20 @@ async function store(
     return { kind: 'duplicate', situation: now.situation, field: error.columns.at(-1) ?? '' }
   }
 }
+
+/** They have claimed others meanwhile, as many as they may. What this is about is as it was. */
+function beyondLimit({ var: { language } }: AppContext, { situation }: Loaded): Performed {
+  return {
+    kind: 'rejected',
+    situation,
+    problems: [{ field: 'status', code: 'pool_limit', message: AT_ONCE[language] }],
+  }
+}
+
+const AT_ONCE = text(
+  'You have claimed others at the same time: with this one they would be more than this pool allows.',
+  '您同时认领了其他询盘，加上此条将超过公海上限。',
+)
 
 /** On which state of a deal it was decided, and what belongs to that. */
 function seenAt({ deal, revision, parts }: DealFile): Seen {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Claims } from '#shared/customer/claim-limits.ts'
 import type { Distribution, Hand } from '#shared/customer/distribution.ts'
 import { instantOf } from '#shared/time/zone.ts'
 import { type AssignmentRule, type LeadPool, TYPES } from '#shared/trade/index.ts'
@@ -12,8 +13,14 @@ const { inquiry, user, assignment_rule: rule, lead_pool: pool } = tables
 
 const inHand = sql.raw(TYPES.inquiry.indexes.inquiries_in_hand.where)
 
-const counted = (index: string, where: string) => sql`(SELECT count(*) FROM ${inquiry} INDEXED BY ${sql.raw(index)}
-  WHERE tenant_id = u.tenant_id AND owner_id = u.id AND ${sql.raw(where)} >= ${given('from')})`
+const OF_STAFF = sql`tenant_id = u.tenant_id AND owner_id = u.id`
+
+const counted = (
+  index: string,
+  where: string,
+  owner = OF_STAFF,
+) => sql`(SELECT count(*) FROM ${inquiry} INDEXED BY ${sql.raw(index)}
+  WHERE ${owner} AND ${sql.raw(where)} >= ${given('from')})`
 
 /** Posts that have inquiries. */
 const SELLERS = sql.raw(`EXISTS (SELECT 1 FROM json_each(u.roles) WHERE value IN ('sales_rep','sales_manager'))`)
@@ -39,6 +46,31 @@ export const distributionStatements = (person: {
   STATEMENTS.map((make) => make({ tenant: person.tenantId, from: instantOf(person.today, '00:00', person.timezone) }))
 
 export const DISTRIBUTION_STATEMENTS = STATEMENTS.length
+
+const OF_ONE = sql`tenant_id = ${given('tenant')} AND owner_id = ${given('user')}`
+const inHandOfOne = sql`(SELECT count(*) FROM ${inquiry} INDEXED BY inquiries_in_hand WHERE ${OF_ONE} AND ${inHand})`
+
+const claimed = prepared<'tenant' | 'user' | 'inquiry' | 'from' | 'perDay' | 'inHand'>(sql`UPDATE ${inquiry}
+  SET version = NULL WHERE tenant_id = ${given('tenant')} AND id = ${given('inquiry')} AND (
+    (${given('perDay')} > 0 AND ${counted('inquiries_claimed', 'claimed_at', OF_ONE)} > ${given('perDay')})
+    OR (${given('inHand')} > 0 AND ${inHandOfOne} > ${given('inHand')}))`)
+
+/**
+ * After a claim in its own batch: of several that one person sends at once each has counted none of the others, so the count
+ * is taken once more where nobody comes in between. Beyond the limit the batch fails as a whole, with {@link FrozenMeanwhile}.
+ */
+export const claimedWithin = (
+  { inquiryId, userId, perDay, inHand: most }: Claims,
+  person: { readonly tenantId: string; readonly today: string; readonly timezone: string },
+): Statement =>
+  claimed({
+    tenant: person.tenantId,
+    user: userId,
+    inquiry: inquiryId,
+    from: instantOf(person.today, '00:00', person.timezone),
+    perDay,
+    inHand: most,
+  })
 
 /** As many as a member of staff may have whose record says nothing. */
 const CAPACITY = 40
