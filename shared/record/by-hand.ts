@@ -6,8 +6,9 @@ import type { Fields } from './field.ts'
 export function notByHand(type: TypeName, before: Values, values: Values): string[] {
   const fields: Fields = TYPES[type].fields
   return Object.entries(values).flatMap(([key, to]) => {
-    const { byHand } = fields[key] ?? {}
+    const { byHand, byHandAlone } = fields[key] ?? {}
     const from = String(before[key])
-    return !byHand || from === to || byHand[from]?.includes(String(to)) ? [] : [key]
+    const ways = [...(byHand?.[from] ?? []), ...(before.deal_id === null ? (byHandAlone?.[from] ?? []) : [])]
+    return !byHand || from === to || ways.includes(String(to)) ? [] : [key]
   })
 }

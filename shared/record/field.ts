@@ -30,6 +30,8 @@ interface Common {
    * that. A new record has any of them.
    */
   readonly byHand?: Readonly<Record<string, readonly string[]>>
+  /** Further ones as long as the record is of no deal: the action for them knows what is paid and made by its deal. */
+  readonly byHandAlone?: Readonly<Record<string, readonly string[]>>
   /** What a new record has when its maker says nothing. */
   readonly initial?: string | number | boolean | readonly string[]
   /** A column of the sheet that holds this record type; a reference is shown there by the title of what it refers to. */

@@ -49,7 +49,8 @@ export const order = {
       kind: 'choice',
       required: true,
       initial: 'confirmed',
-      byHand: { draft: ['confirmed'], completed: ['archived'] },
+      byHand: { draft: ['confirmed', 'cancelled'], completed: ['archived'] },
+      byHandAlone: { confirmed: ['cancelled'], on_hold: ['cancelled'] },
       sheet: true,
       label: text('Order status', '订单状态'),
       choices: {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { type Order, TYPES, type TypeName } from '#shared/trade/index.ts'
 import { anInstallment, anOrder, anOrderLine } from '../../fixtures/builders.ts'
+import { a } from '../../fixtures/road.ts'
 import { change } from '../access/change.ts'
 import { type Answer, aFirm, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
 import { aRecord } from '../road/a-signed-deal.ts'
@@ -23,10 +24,11 @@ async function refused(firm: Firm, make: () => Promise<Answer>, status = 422): P
   return answer
 }
 
-async function anOrderThat(status: Order['status']) {
+async function anOrderThat(status: Order['status'], deal_id: string | null = newId()) {
   const firm = await aFirm()
-  const order = anOrder({ id: newId(), customer_id: firm.customer.id, owner_id: firm.mia.id, status })
-  await plant(firm.tenantId, { order: [order] })
+  const ofMia = { customer_id: firm.customer.id, owner_id: firm.mia.id }
+  const order = anOrder({ id: newId(), ...ofMia, deal_id, status })
+  await plant(firm.tenantId, { order: [order], deal: deal_id ? [a.deal({ id: deal_id, ...ofMia })] : [] })
   return { firm, id: order.id }
 }
 
@@ -36,8 +38,8 @@ describe('the status of an order', () => {
     ['confirmed', 'on_hold'],
     ['confirmed', 'cancelled'],
     ['confirmed', 'completed'],
+    ['on_hold', 'cancelled'],
     ['cancelled', 'confirmed'],
-    ['draft', 'cancelled'],
   ] as const)('goes from %s to %s by its action alone', async (from, status) => {
     const { firm, id } = await anOrderThat(from)
     const answer = await refused(firm, () => edit(firm, 'order', id, { status, remark: 'x' }))
@@ -47,11 +49,24 @@ describe('the status of an order', () => {
 
   test.each([
     ['draft', 'confirmed'],
+    ['draft', 'cancelled'],
     ['completed', 'archived'],
   ] as const)('goes from %s to %s by hand, for no action does that', async (from, status) => {
     const { firm, id } = await anOrderThat(from)
     expect((await edit(firm, 'order', id, { status })).body).toMatchObject({ status, version: 2 })
   })
+
+  test.each(['confirmed', 'on_hold'] as const)(
+    'goes from %s to cancelled by hand where no deal knows what is paid and made',
+    async (from) => {
+      const { firm, id } = await anOrderThat(from, null)
+      expect(codes(await refused(firm, () => edit(firm, 'order', id, { status: 'completed' })))).toEqual([
+        'status by_action',
+      ])
+      const { body } = await edit(firm, 'order', id, { status: 'cancelled' })
+      expect(body).toMatchObject({ status: 'cancelled', version: 2 })
+    },
+  )
 
   test('that is repeated is no change', async () => {
     const { firm, id } = await anOrderThat('on_hold')
