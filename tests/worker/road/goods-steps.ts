@@ -10,8 +10,11 @@ export const orderOf = (deal: ADeal) => deal.one('order', { deal_id: deal.dealId
 export const partOf = (deal: ADeal, seq: number) => deal.one('installment', { deal_id: deal.dealId, seq })
 
 /** The deposit is there, so that production may begin. */
-export async function depositPaid(deal: ADeal) {
-  const { id, amount } = await partOf(deal, 1)
+export const depositPaid = (deal: ADeal) => partPaid(deal, 1)
+
+/** The money of a part is there. */
+export async function partPaid(deal: ADeal, seq: number) {
+  const { id, amount } = await partOf(deal, seq)
   await change(deal.tenantId, 'installment', id, { paid_amount: amount })
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NOW, newId } from '../firm.ts'
 import { aContract, anOrderedDeal } from './a-contract.ts'
 import { type ADeal, aDeal } from './a-signed-deal.ts'
-import { depositPaid, made, moves, onBoard, orderOf, partOf, ship, storesNothing } from './goods-steps.ts'
+import { depositPaid, made, moves, onBoard, orderOf, partOf, partPaid, ship, storesNothing } from './goods-steps.ts'
 
 const shippedOf = async (deal: ADeal) =>
   (await deal.rows('order_line')).map(({ sku, qty_shipped }) => `${sku} ${(qty_shipped ?? 0) / 1000}`)
@@ -352,9 +352,7 @@ describe('documents', () => {
       expect(await deal.refused('finance', send, 'shipment', id)).toEqual(['Payment USD 8,641.97 not received yet.'])
       expect(await deal.refused('doc_clerk', send, 'shipment', id)).toEqual(['Payment … not received yet.'])
     })
-    const { id: part, amount, version } = await partOf(deal, 2)
-    const paid = { paid_amount: amount }
-    await deal.call('PATCH', `/v1/installments/${part}`, paid, { headers: { 'If-Match': `"${version}"` } })
+    await partPaid(deal, 2)
     await deal.does('doc_clerk', send, 'shipment', id, { bl_type: 'original' })
     const sent = { status: 'on_board', release_status: 'originals_sent', docs_sent_at: NOW }
     expect(await deal.one('shipment', { id })).toMatchObject(sent)

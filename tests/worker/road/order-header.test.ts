@@ -67,7 +67,7 @@ test('an order of no deal is not judged by another one of its buyer', async () =
   await storesNothing(deal, async () => {
     const refused = (action: string, input: object) => deal.refused('david', action, 'order', deal.order.id, input)
     expect(await refused('cancel-order', { reason: 'x' })).toEqual(['It belongs to no deal.'])
-    expect(await refused('amend-order', { lines: 'BW-C600; 1; 1' })).toEqual(['It belongs to no deal.'])
+    expect(await refused('amend-order', { lines: 'BW-C600; 1; 1', reason: 'x' })).toEqual(['It belongs to no deal.'])
   })
 })
 
