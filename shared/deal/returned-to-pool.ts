@@ -9,7 +9,7 @@ import type { DealFile } from './deal-file.ts'
 import { changed, type EffectView } from './effects/effect.ts'
 import { toPool } from './effects/to-pool.ts'
 
-const WAITING: readonly string[] = ['received', 'assigned', 'claimed']
+const WAITING: readonly Inquiry['status'][] = ['received', 'assigned', 'claimed']
 
 /**
  * What nobody has answered is anybody's of the team again (domain 2.3): by the same rules as when somebody gives it back by
