@@ -1,3 +1,4 @@
+import type { Approval } from '#shared/trade/index.ts'
 import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
 
@@ -23,4 +24,4 @@ export function refusedApprovals(file: DealFile): Refused[] {
   })
 }
 
-const WAITING: readonly string[] = ['approved', 'pending', 'expired_escalated']
+const WAITING: readonly Approval['status'][] = ['approved', 'pending', 'expired_escalated']

@@ -4,7 +4,7 @@ import { sumOf } from '#shared/money/sum.ts'
 import { paymentSchedule, type ScheduleRow, type TermLine } from '#shared/order/schedule.ts'
 import type { Change } from '#shared/record/change.ts'
 import { addDays } from '#shared/time/civil-date.ts'
-import type { Contract, PaymentTerm, Quotation, QuotationLine } from '#shared/trade/index.ts'
+import type { Contract, Inquiry, PaymentTerm, Quotation, QuotationLine } from '#shared/trade/index.ts'
 import type { DealFile } from '../deal-file.ts'
 import { changed, type Effect, type EffectView } from './effect.ts'
 
@@ -51,8 +51,8 @@ export const orderFromContract: Effect = ({ file, record, view }) => {
   }
 }
 
-const OFFERED: readonly string[] = ['sent', 'negotiating']
-const CONVERTED: readonly string[] = ['claimed', 'contacted', 'qualified']
+const OFFERED: readonly Quotation['status'][] = ['sent', 'negotiating']
+const CONVERTED: readonly Inquiry['status'][] = ['claimed', 'contacted', 'qualified']
 
 /** In the order in which they were offered. */
 const linesOf = ({ parts }: DealFile, quotation: Quotation | undefined): QuotationLine[] =>
