@@ -18,7 +18,6 @@ type FieldsBy = Readonly<Partial<Record<PartName, Readonly<Record<string, FactFi
 /** What expressions know of a record besides its fields. */
 export const DERIVED: FieldsBy = {
   installment: { open: { kind: 'number', label: text('Open amount', '未收金额') } },
-  quotation: { costed: { kind: 'boolean', label: text('The cost of some of its lines is known', '部分明细成本已知') } },
   contract: { amount_base: { kind: 'number', label: text('Amount in our currency', '本币金额') } },
   receipt: { third_party: { kind: 'boolean', label: text('Paid by somebody else than the buyer', '第三方付款') } },
   production_order: { order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') } },
@@ -57,10 +56,6 @@ export function derivedRow(part: PartName, record: AnyRecord, file: DealFile, cu
       const one = record as unknown as Installment
       return { open: decimalIn(openOf(one), one.currency) }
     }
-    case 'quotation':
-      return {
-        costed: file.parts.quotation_line.some((line) => line.quotation_id === record.id && line.cost_price !== null),
-      }
     case 'contract':
       return { amount_base: inBase(record as unknown as Contract, currency) }
     case 'receipt':

@@ -13,3 +13,6 @@ const isDividedType = (type: TypeName): type is DividedType => Object.hasOwn(AMO
 /** Of the fields that somebody is about to write those that are left to amending, if the order is divided. */
 export const leftToAmending = (type: TypeName, keys: readonly string[]): string[] =>
   isDividedType(type) ? keys.filter((key) => (AMOUNTS[type] as readonly string[]).includes(key)) : []
+
+/** The field of a new record that names the order whose amount it adds to; null for one that adds to none. */
+export const addsToOrder = (type: TypeName): 'order_id' | null => (type === 'order_line' ? 'order_id' : null)

@@ -25,6 +25,8 @@ interface Common {
   readonly computed?: true
   /** Set once, when the record is created. */
   readonly fixed?: true
+  /** Set once, whenever that is: empty it may be filled, and what is in it stays. */
+  readonly lasting?: true
   /**
    * Of a choice that actions move: from which value to which others it is changed by hand, for there is no action that does
    * that. A new record has any of them.
@@ -73,7 +75,8 @@ export type Field = Common &
     | { readonly kind: 'price'; readonly currency: string }
     | { readonly kind: 'quantity'; readonly min?: number }
     | { readonly kind: 'decimal' }
-    | { readonly kind: 'rate' }
+    /** Units of the firm's own currency for one of that which the field `of` names; without, between two of which none need be that. */
+    | { readonly kind: 'rate'; readonly of?: string }
     | { readonly kind: 'percent' }
     | { readonly kind: 'date' }
     | { readonly kind: 'instant' }

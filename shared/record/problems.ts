@@ -21,7 +21,7 @@ const SENTENCES = {
   currency: text('A currency code such as USD.', '币种代码，如 USD。'),
   timezone: text('A time zone such as America/Sao_Paulo.', '时区，如 America/Sao_Paulo。'),
   language: text('A language tag such as pt-BR.', '语言代码，如 pt-BR。'),
-  locode: text('A UN/LOCODE such as CNYTN.', '口岸代码，如 CNYTN。'),
+  locode: text('A UN/LOCODE such as CNYTN: a country and three signs.', '口岸代码，如 CNYTN：国家代码加三位字符。'),
   unit: text(
     'A unit of UN/ECE Recommendation 20 such as H87 (piece) or KGM.',
     'UN/ECE 20 号建议书的单位代码，如 H87（个）或 KGM。',
@@ -38,6 +38,10 @@ const SENTENCES = {
   divided: text(
     'Its price is divided into installments: amend the order, and they are divided anew.',
     '订单已分期收款，请使用“变更”操作，各期金额会重新分摊。',
+  ),
+  rate: text(
+    'One {currency} is about {about} {base}: this cannot be right.',
+    '1 {currency} 约合 {about} {base}，请核对汇率。',
   ),
   reference: text('There is no such record.', '没有这条记录。'),
   disagrees: text('Must be the same as on the {record}.', '必须与{record}一致。'),

@@ -4,6 +4,7 @@ import { isCurrency } from '#shared/money/currency.ts'
 import { isContainerNumber } from '#shared/order/container-number.ts'
 import { isDate } from '#shared/time/civil-date.ts'
 import { isTimezone } from '#shared/time/zone.ts'
+import { isCountry, isLocode } from '#shared/trade/country.ts'
 import { isUnit } from '#shared/trade/unit.ts'
 import { bareKey, flattened } from './custom.ts'
 import { dataSchema } from './data.ts'
@@ -30,7 +31,7 @@ const ENTRIES = {
 
 /** What a text of a format has to be. */
 const FORMATS: Readonly<Record<TextFormat, (text: string) => boolean>> = {
-  locode: (text) => /^[A-Z]{2}[A-Z2-9]{3}$/.test(text),
+  locode: isLocode,
   unit: isUnit,
   container: isContainerNumber,
 }
@@ -67,7 +68,7 @@ const VALIDATORS: { readonly [K in Kind]: (field: FieldOf<K>) => z.ZodType } = {
   instant: () => z.int().min(0).max(INSTANT_MAX),
   boolean: () => z.boolean(),
   email: () => ENTRIES.email,
-  country: () => z.string().regex(/^[A-Z]{2}$/, 'country'),
+  country: () => z.string().refine(isCountry, 'country').meta({ pattern: '^[A-Z]{2}$' }),
   currency: () => z.string().refine(isCurrency, 'currency'),
   timezone: () => z.string().max(64).refine(isTimezone, 'timezone'),
   language: () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language'),

@@ -50,7 +50,13 @@ export const contract = {
       },
     },
     ...DEAL_LINK,
-    quotation_id: { kind: 'reference', to: 'quotation', label: text('Quotation', '报价单') },
+    /** Whose lines it is made of: it comes to what they come to, and who has to approve it depends on that. */
+    quotation_id: {
+      kind: 'reference',
+      to: 'quotation',
+      agrees: { currency: 'currency', amount: 'total' },
+      label: text('Quotation', '报价单'),
+    },
     customer_id: { kind: 'reference', to: 'customer', required: true, label: text('Customer', '客户') },
     contact_id: {
       kind: 'reference',

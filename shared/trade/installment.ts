@@ -35,11 +35,13 @@ export const installment = {
     seq: { kind: 'integer', min: 1, max: 99, required: true, fixed: true, label: text('Part', '期次') },
     pct: { kind: 'percent', label: text('Share', '比例') },
     currency: { kind: 'currency', required: true, fixed: true, label: text('Currency', '币种') },
+    /** Follows from the order's price, which `amend-order` divides anew: what is not to come any more is written off. */
     amount: {
       kind: 'money',
       currency: 'currency',
       min: 0,
       required: true,
+      fixed: true,
       sheet: true,
       label: text('Amount', '应收金额'),
     },

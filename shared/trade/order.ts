@@ -109,7 +109,7 @@ export const order = {
     order_date: { kind: 'date', required: true, sheet: true, label: text('Order date', '下单日期') },
     currency: { kind: 'currency', required: true, fixed: true, sheet: true, label: text('Currency', '币种') },
     /** Base currency per one unit of the order's currency, on `fx_date`; revenue is booked at it. */
-    fx_rate: { kind: 'rate', label: text('Exchange rate', '汇率') },
+    fx_rate: { kind: 'rate', of: 'currency', label: text('Exchange rate', '汇率') },
     fx_date: { kind: 'date', label: text('Rate of', '汇率日期') },
     incoterm: { kind: 'choice', required: true, sheet: true, choices: INCOTERMS, label: text('Incoterm', '贸易术语') },
     incoterm_year: {

@@ -73,7 +73,7 @@ export const quotation = {
     },
     currency: { kind: 'currency', required: true, fixed: true, label: text('Currency', '币种') },
     /** Base currency per one unit of the quotation's, on `fx_date`; the expected margin is worked out at it. */
-    fx_rate: { kind: 'rate', label: text('Exchange rate', '汇率') },
+    fx_rate: { kind: 'rate', of: 'currency', label: text('Exchange rate', '汇率') },
     fx_date: { kind: 'date', label: text('Rate of', '汇率日期') },
     ...DELIVERY_TERMS,
     payment_term_id: {
@@ -125,6 +125,18 @@ export const quotation = {
       access: 'profit',
       computed: true,
       label: text('Expected margin', '预计毛利率'),
+    },
+    /**
+     * That the cost of one of its lines is or was known: what it earns can be told then, and where it cannot any more, for lines
+     * were replaced or named anew, somebody looks at the price.
+     */
+    costed: {
+      kind: 'boolean',
+      access: 'cost',
+      required: true,
+      computed: true,
+      initial: false,
+      label: text('Costs were known', '曾有成本'),
     },
     /** How much more or less may be delivered. */
     tolerance: { kind: 'percent', label: text('Tolerance', '溢短装') },

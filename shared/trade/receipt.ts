@@ -1,6 +1,5 @@
 import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
-import { DEAL_LINK } from './deal-link.ts'
 
 /** Money that came in, as the bank says it. The gross amount settles; what the bank kept is a cost of ours. */
 export const receipt = {
@@ -13,7 +12,8 @@ export const receipt = {
   frozen: { when: { status: ['verified', 'allocated', 'partly_allocated', 'reversed'] } },
   fields: {
     doc_no: { kind: 'text', max: 40, required: true, fixed: true, numbered: 'RC', label: text('Number', '收款单号') },
-    ...DEAL_LINK,
+    /** Money that was noted at the wrong deal is put right until it is confirmed. */
+    deal_id: { kind: 'reference', to: 'deal', label: text('Deal', '生意') },
     customer_id: { kind: 'reference', to: 'customer', label: text('Customer', '客户') },
     received_date: { kind: 'date', required: true, label: text('Received on', '到账日期') },
     value_date: { kind: 'date', label: text('Value date', '起息日') },
@@ -47,7 +47,7 @@ export const receipt = {
       label: text('Allocated', '已核销金额'),
     },
     /** Base currency per one unit, as the bank really changed it. */
-    fx_rate_settlement: { kind: 'rate', label: text('Settlement rate', '结汇汇率') },
+    fx_rate_settlement: { kind: 'rate', of: 'currency', label: text('Settlement rate', '结汇汇率') },
     fx_date: { kind: 'date', label: text('Rate of', '汇率日期') },
     method: {
       kind: 'choice',

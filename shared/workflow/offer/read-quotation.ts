@@ -8,6 +8,7 @@ import { readLines } from '#shared/order/line-text.ts'
 import { expectedMargin, quotationSums } from '#shared/order/quotation-sums.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Values } from '#shared/record/change.ts'
+import { rateProblems } from '#shared/record/rates.ts'
 import type { Quotation, QuotationLine } from '#shared/trade/index.ts'
 
 interface Reading {
@@ -49,8 +50,10 @@ export function readQuotation(reading: Reading): ReadQuotation {
   if (sums.total < 0) return { problems: [said('discount', 'too_big', TOO_MUCH, view.language)] }
   const rate = (terms as Values).fx_rate as number | null | undefined
   const expected_margin = expectedMargin(lines, charges, { base: view.currency, rate: rate ?? null })
+  // What was known of one offer of the deal is known of its next.
+  const costed = file.parts.quotation.some((one) => one.costed) || lines.some(({ cost_price }) => cost_price !== null)
   return {
-    values: { ...terms, ...portOf(terms, before), ...rateDate(terms, before, view), ...sums, expected_margin },
+    values: { ...terms, ...portOf(terms, before), ...rateDate(terms, before, view), ...sums, expected_margin, costed },
     lines,
   }
 }
@@ -72,6 +75,7 @@ function termProblems(values: Values, { language, today, currency: base }: View)
     ...(currency !== base && (fx_rate ?? null) === null
       ? [said('fx_rate', 'required', NO_RATE, language, foreign)]
       : []),
+    ...rateProblems('quotation', { fx_rate }, values, base, language),
     ...carried.map((key) => said(key, 'incoterm', NOT_UNDER_TERM, language, { incoterm: String(incoterm) })),
     ...(typeof valid_until === 'string' && valid_until < today ? [said('valid_until', 'past', OVER, language)] : []),
   ]

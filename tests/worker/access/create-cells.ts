@@ -28,10 +28,18 @@ export function createCells(firm: LargeFirm, type: TypeName): Cell[] {
   const parent = parentOf(type)
   const [taken, fresh] = [bodyOf(firm, type), freshBodyOf(firm, type)]
 
-  /** A number that is taken already lets nothing be stored: then 409 is a yes that writes nothing. */
+  /**
+   * A number that is taken already lets nothing be stored: then 409 is a yes that writes nothing. All orders here are divided into
+   * installments, and a line for one is refused as what it is, with 422.
+   */
   function made(role: Role, what: string, values: object, may: boolean): Cell[] {
     const seen = seenReferences(role)
-    const asked = { role, what, ask: at({ ...taken, ...seen, ...values }), status: may ? 409 : 403 }
+    const asked = {
+      role,
+      what,
+      ask: at({ ...taken, ...seen, ...values }),
+      status: may ? (type === 'order_line' ? 422 : 409) : 403,
+    }
     const done = {
       role,
       what: `${what}: done`,

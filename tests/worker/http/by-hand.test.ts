@@ -4,7 +4,7 @@ import { type Order, TYPES, type TypeName } from '#shared/trade/index.ts'
 import { anInstallment, anOrder, anOrderLine } from '../../fixtures/builders.ts'
 import { a } from '../../fixtures/road.ts'
 import { change } from '../access/change.ts'
-import { type Answer, aFirm, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
+import { type Answer, aFirm, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
 import { aRecord } from '../road/a-signed-deal.ts'
 import { aSheet } from '../sheet.ts'
 
@@ -105,6 +105,11 @@ describe('an installment', () => {
     await refused(firm, () => write({ paid_amount: 2_159_500 }), 400)
   })
 
+  test('comes to what its order’s price was divided into', async () => {
+    const { firm, write } = await part('scheduled')
+    for (const amount of [0, 1, 9_000_000]) await refused(firm, () => write({ amount }), 400)
+  })
+
   test.each([
     ['scheduled', 'written_off'],
     ['scheduled', 'paid'],
@@ -170,6 +175,19 @@ describe('the price of an order', () => {
     expect((await edit(firm, 'order', firm.order.id, { remark: 'x' })).status).toBe(200)
   })
 
+  test('that is divided takes no further line', async () => {
+    const { firm, free } = await both()
+    const add = (order_id: string) => firm.call('POST', '/v1/order_lines', aLine(order_id))
+    const answer = await refused(firm, () => add(firm.order.id))
+    expect(codes(answer)).toEqual(['order_id divided'])
+    expect(await add(free.id)).toMatchObject({ status: 201, trips: 3 })
+  })
+
+  const aLine = (order_id: string) => {
+    const { id, seq, description, qty, unit, currency, unit_price } = anOrderLine({ id: newId(), order_id, seq: 7 })
+    return id && { order_id, seq, description, qty, unit, currency, unit_price }
+  }
+
   test('that is not divided is changed like anything else, in as many round trips', async () => {
     const { firm, free, line } = await both()
     expect(await edit(firm, 'order', free.id, { charges: 1_000 })).toMatchObject({ status: 200, trips: 3 })
@@ -210,6 +228,15 @@ describe('the price of an order', () => {
     expect((await firm.call('GET', `/v1/order_lines/${line.id}`)).body).toMatchObject({ version: 1 })
   })
 
+  test('that is divided while somebody adds a line takes none', async () => {
+    const { firm, free } = await both()
+    const answer = await dividedMeanwhile(firm, free.id, 3, () =>
+      firm.call('POST', '/v1/order_lines', aLine(free.id) as object),
+    )
+    expect([answer.status, ...codes(answer)]).toEqual([422, 'order_id divided'])
+    expect(await count('order_lines', firm.tenantId)).toBe(2)
+  })
+
   test('that is divided while a sheet is pushed stays what it was', async () => {
     const { firm, free, line } = await both()
     const sheet = await aSheet(firm, 'order_line', 'mia')
@@ -218,4 +245,25 @@ describe('the price of an order', () => {
     expect(answer.body.rows[0].cells.qty).toMatchObject({ outcome: 'forbidden', code: 'divided' })
     expect((await firm.call('GET', `/v1/order_lines/${line.id}`)).body).toMatchObject({ version: 1 })
   })
+})
+
+describe('what is of a deal', () => {
+  test.each(['order', 'quotation', 'installment', 'contract', 'shipment'] as const)(
+    'stays of it, and one of none may become of one: %s',
+    async (type) => {
+      const firm = await aFirm()
+      const ofMia = { customer_id: firm.customer.id, owner_id: firm.mia.id }
+      const [one, other] = [a.deal({ id: newId(), ...ofMia }), a.deal({ id: newId(), ...ofMia })]
+      const values = { id: newId(), ...ofMia, doc_no: newId(), currency: 'USD', status: 'draft' } as const
+      const made = type === 'order' ? anOrder(values) : aRecord(type, values)
+      const free = type === 'installment' ? firm.balance : made
+      await plant(firm.tenantId, { deal: [one, other], ...(type === 'installment' ? {} : { [type]: [free as never] }) })
+      const put = (deal_id: string | null, version: number) => edit(firm, type, free.id, { deal_id }, version)
+      expect(await put(one.id, 1)).toMatchObject({ status: 200, body: { deal_id: one.id } })
+      for (const to of [other.id, null]) {
+        expect(codes(await refused(firm, () => put(to, 2)))).toEqual(['deal_id fixed'])
+      }
+      expect((await put(one.id, 2)).status).toBe(200)
+    },
+  )
 })

@@ -36,16 +36,19 @@ const CALLS: Readonly<Record<string, (firm: Firm) => Promise<Answer>>> = {
     ),
   'changing an order': (firm) =>
     firm.call('PATCH', `/v1/orders/${firm.order.id}`, { remark: 'x' }, { headers: { 'If-Match': '"2"' } }),
-  'adding a line': (firm) =>
-    firm.call('POST', '/v1/order_lines', {
-      order_id: firm.order.id,
+  'adding a line': async (firm) => {
+    const { customer_id, order_date, currency, incoterm, named_place } = firm.order
+    const made = await firm.call('POST', '/v1/orders', { customer_id, order_date, currency, incoterm, named_place })
+    return firm.call('POST', '/v1/order_lines', {
+      order_id: made.body.id,
       seq: 9,
       description: 'x',
       qty: 1000,
       unit: 'H87',
       currency: 'USD',
       unit_price: 1,
-    }),
+    })
+  },
   'adding an installment': (firm) =>
     firm.call('POST', '/v1/installments', {
       order_id: firm.order.id,

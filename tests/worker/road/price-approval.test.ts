@@ -168,33 +168,108 @@ describe('the margin of a draft', () => {
   })
 })
 
+describe('costs that were known', () => {
+  const renamed = 'BW-X999; 600 pcs; 12.50'
+
+  test.each<[string, (firm: SellingFirm, quotation: AnyRecord) => Promise<{ status: number; text: string }>]>([
+    [
+      'the lines of the draft are named anew',
+      (firm, quotation) => {
+        const { currency: _, ...offer } = anOffer({ lines: renamed, payment_term_id: firm.term.id })
+        return firm.act('edit-quotation', on('quotation', quotation), offer)
+      },
+    ],
+    [
+      'another offer is made in its place',
+      async (firm) => {
+        const offer = anOffer({ lines: renamed, payment_term_id: firm.term.id })
+        return firm.act('create-quotation', on('deal', await firm.deal()), offer)
+      },
+    ],
+  ])('are not forgotten when %s: its price has to be approved', async (_, change) => {
+    const firm = await aDraft()
+    const changed = await change(firm, await quotationOf(firm))
+    expect(changed.status, changed.text).toBe(200)
+    const [last] = (await firm.list('quotations', 'david')).slice(-1) as [AnyRecord]
+    expect(last).toMatchObject({ expected_margin: null, costed: true })
+    const to = (key: string) => firm.act(`advance-quotation:${key}`, on('quotation', last))
+    expect((await to('finish')).text).toContain('Its price has to be approved')
+    const submitted = await to('submit')
+    expect(submitted.status, submitted.text).toBe(200)
+  })
+
+  test('are so to the store as well, when a line is emptied of them', async () => {
+    const firm = await aDraft()
+    const [line] = (await firm.list('quotation_lines', 'david')) as [AnyRecord]
+    expect((await edit(firm, `quotation_lines/${line.id}`, { cost_price: null }, 'david')).status).toBe(200)
+    expect(await quotationOf(firm)).toMatchObject({ expected_margin: null, costed: true })
+  })
+
+  test('leave an offer alone of which nobody knew any', async () => {
+    const firm = await aDraft('BW-C100; 600 pcs; 12.50')
+    expect(await quotationOf(firm)).toMatchObject({ expected_margin: null, costed: false })
+    expect((await step(firm, 'finish')).status).toBe(200)
+  })
+})
+
 describe('the rate of a contract', () => {
-  const CONTRACT = { currency: 'USD', amount: 200_000_000 }
+  /** A contract of the draft as somebody types it. */
+  async function typed(firm: SellingFirm, given: object = {}) {
+    const { id: quotation_id, deal_id, currency, total: amount } = await quotationOf(firm)
+    const body = { currency, amount, deal_id, quotation_id, customer_id: firm.customer.id, owner_id: firm.mia.id }
+    return firm.call('POST', '/v1/contracts', { ...body, ...given }, { as: 'mia' })
+  }
 
   test('is that of its quotation, and nobody writes it', async () => {
     const firm = await aDraft()
-    const { id: quotation_id, deal_id } = await quotationOf(firm)
-    const body = { ...CONTRACT, deal_id, quotation_id, customer_id: firm.customer.id, owner_id: firm.mia.id }
-    const forged = await firm.call('POST', '/v1/contracts', { ...body, fx_rate: 1 }, { as: 'mia' })
-    expect(problemsOf(forged)).toEqual({ fx_rate: 'unknown' })
-    const made = await firm.call('POST', '/v1/contracts', body, { as: 'mia' })
+    expect(problemsOf(await typed(firm, { fx_rate: 1 }))).toEqual({ fx_rate: 'unknown' })
+    const made = await typed(firm)
     expect(made.status, made.text).toBe(201)
     const path = `contracts/${made.body.id}`
     expect(await firm.get(path)).toMatchObject({ fx_rate: 715_000_000, fx_date: '2026-10-20' })
     expect(problemsOf(await edit(firm, path, { fx_rate: 1 }))).toEqual({ fx_rate: 'unknown' })
     // It is not another one because the draft it is of is.
-    await edit(firm, `quotations/${quotation_id}`, { fx_rate: 1 })
+    await edit(firm, `quotations/${made.body.quotation_id}`, { fx_rate: 600_000_000 })
     expect((await edit(firm, path, { claims_days: 30 })).status).toBe(200)
     expect(await firm.get(path)).toMatchObject({ fx_rate: 715_000_000 })
   })
 
-  test('of another currency than its quotation is not known, and it says so when it is asked for', async () => {
+  test('has no quotation in another currency, nor one that comes to something else', async () => {
     const firm = await aDraft()
-    const { id: quotation_id, deal_id } = await quotationOf(firm)
-    const body = { ...CONTRACT, currency: 'EUR', deal_id, quotation_id, customer_id: firm.customer.id }
-    const made = await firm.call('POST', '/v1/contracts', { ...body, payment_term_id: firm.term.id }, { as: 'mia' })
+    expect(problemsOf(await typed(firm, { currency: 'EUR' }))).toEqual({ currency: 'disagrees' })
+    expect(problemsOf(await typed(firm, { amount: 1 }))).toEqual({ amount: 'disagrees' })
+    const { body } = await typed(firm)
+    const refused = await edit(firm, `contracts/${body.id}`, { amount: 1 })
+    expect(problemsOf(refused)).toEqual({ amount: 'disagrees' })
+    expect(refused.body.problems[0].message).toBe('Must be the same as on the Quotation.')
+    expect(
+      problemsOf(await edit(firm, `contracts/${body.id}`, { amount: 1, quotation_id: body.quotation_id })),
+    ).toEqual({
+      amount: 'disagrees',
+    })
+    expect(await firm.get(`contracts/${body.id}`)).toMatchObject({ version: 1, amount: body.amount })
+  })
+
+  test('is not known where it has no quotation, and it says so when it is asked for', async () => {
+    const firm = await aDraft()
+    const made = await typed(firm, { quotation_id: null, amount: 1_000, payment_term_id: firm.term.id })
     const asked = await firm.act('advance-contract:submit-draft', { type: 'contract', id: made.body.id, version: 1 })
     expect(asked.status).toBe(422)
     expect(asked.text).toContain('The exchange rate is missing')
+  })
+
+  test.each([
+    ['for a hundred units', 71_500_000_000],
+    ['the other way round', 13_986_014],
+    ['with its point misplaced', 7_150_000_000],
+  ])('is none that was typed %s', async (_, fx_rate) => {
+    const firm = await aDraft()
+    const refused = await edit(firm, `quotations/${(await quotationOf(firm)).id}`, { fx_rate })
+    expect(problemsOf(refused)).toEqual({ fx_rate: 'rate' })
+    expect(refused.body.problems[0].message).toBe('One USD is about 7 CNY: this cannot be right.')
+    const offer = anOffer({ lines: 'BW-C100; 600 pcs; 12.50', fx_rate: String(fx_rate / 1e8) })
+    expect(problemsOf(await firm.act('create-quotation', on('deal', await firm.deal()), offer))).toEqual({
+      fx_rate: 'rate',
+    })
   })
 })

@@ -1,14 +1,15 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import { deniedFields, standingToNew, withOwner } from '#shared/access/writing.ts'
-import { type DividedType, leftToAmending } from '#shared/order/divided.ts'
+import { addsToOrder, type DividedType, leftToAmending } from '#shared/order/divided.ts'
 import { AmountTooLarge } from '#shared/order/line-total.ts'
-import { notByHand } from '#shared/record/by-hand.ts'
+import { parting } from '#shared/record/agreeing.ts'
+import { lasting, notByHand } from '#shared/record/by-hand.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import { fieldChanges } from '#shared/record/change.ts'
 import { frozenFields, frozenWith } from '#shared/record/frozen.ts'
 import { type ProblemCode, problem } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
-import type { TypeName } from '#shared/trade/index.ts'
+import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { aroundOf, guardAround } from '../store/around.ts'
 import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
 import { dividedAmong, guardDivided } from '../store/divided.ts'
@@ -36,7 +37,10 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
   const keyRead = call ? [usedKey(own, call.route, call.key)] : []
   const outer = frozenWith(type)?.key ?? ''
   const around = aroundOf(type, 'itself', person.tenantId, values[outer])
-  const reads = [...keyRead, ...check.statements, ...around]
+  const orderKey = addsToOrder(type)
+  const orders = orderKey === null ? [] : [String(values[orderKey])]
+  const divided = orders.length > 0 ? [dividedAmong('order', person.tenantId, orders)] : []
+  const reads = [...keyRead, ...check.statements, ...around, ...divided]
   const rows = reads.length > 0 ? await database.batch(reads) : []
   const used = call ? rows[0]?.[0] : undefined
   if (call && used) return repeated(context, type, call.requestHash, used)
@@ -47,16 +51,23 @@ export async function createRecord(context: AppContext, type: TypeName): Promise
   if (!may(person.access, type, 'create', standing)) throw new HttpProblem('not_allowed')
   refuseDenied(context, deniedFields(type, 'create', { values, standing }, person))
   refuseFrozen(context, frozenFields(type, {}, found[check.statements.length]?.[0], [outer]))
+  const addsTo = orderKey === null ? [] : [orderKey]
+  if (divided.length > 0 && (found.at(-1) ?? []).length > 0) refuse(context, addsTo, 'divided')
 
   const id = newId()
   const change: Change = { kind: 'create', type, id, values }
   try {
     const once = call ? { ...call, outcome: { id } } : null
-    const after = [recordById(type, person, id), ...guardAround(type, 'itself', person.tenantId, values[outer])]
+    const guards = [
+      ...guardAround(type, 'itself', person.tenantId, values[outer]),
+      ...(orders.length > 0 ? [guardDivided('order', person.tenantId, orders)] : []),
+    ]
+    const after = [recordById(type, person, id), ...guards]
     const [[row] = []] = await commit(database, writerOf(context, 'api', 'created'), [change], once, after)
     return stored(context, type, row)
   } catch (error) {
     if (error instanceof AmountTooLarge) throw tooLarge(context, error)
+    if (error instanceof FrozenMeanwhile && addsTo.length > 0) refuse(context, addsTo, 'divided')
     if (error instanceof FrozenMeanwhile) refuseFrozen(context, [outer])
     if (!(error instanceof UniqueViolation)) throw error
     const [[now] = []] = call ? await database.batch([usedKey(own, call.route, call.key)]) : []
@@ -112,6 +123,15 @@ function refuse(context: AppContext, fields: readonly string[], code: ProblemCod
   )
 }
 
+function refuseParting(context: AppContext, fields: ReturnType<typeof parting>): void {
+  if (fields.length === 0) return
+  const { language } = context.var
+  const said = fields.map(({ field, to }) =>
+    problem(field, 'disagrees', language, { record: TYPES[to].label[language] }),
+  )
+  throw new HttpProblem('invalid', said)
+}
+
 /** Changes a record. `If-Match` names the version seen; a later one answers 412 with the record as it is. */
 export async function editRecord(context: AppContext, type: TypeName): Promise<AnyRecord> {
   const { database, person } = context.var
@@ -132,7 +152,9 @@ export async function editRecord(context: AppContext, type: TypeName): Promise<A
   if (problems.length > 0) throw new HttpProblem('invalid', problems)
   const changed = fieldChanges(before, values).map(({ field }) => field)
   if (changed.length === 0) return before
+  refuseParting(context, parting(type, before, changed))
   refuseFrozen(context, frozenFields(type, before, references[check.statements.length]?.[0], changed))
+  refuse(context, lasting(type, before, values), 'fixed')
   refuse(context, notByHand(type, before, values), 'by_action')
   const amended = leftToAmending(type, changed)
   const isDivided = divided.length > 0 && (references.at(-1) ?? []).length > 0

@@ -2,6 +2,7 @@ import type { Standing } from '#shared/access/standing.ts'
 import type { Problem } from '#shared/api.ts'
 import type { Values } from '#shared/record/change.ts'
 import { problem } from '#shared/record/problems.ts'
+import { rateProblems } from '#shared/record/rates.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Row } from '../store/database.ts'
@@ -19,7 +20,7 @@ export interface WriteCheck {
 
 /**
  * Checks that what a record refers to is there for the person who says so, and agrees with it where its definition
- * says so. Another firm's record, or one they may not see, is no record here.
+ * says so, and that its exchange rates can be ones. Another firm's record, or one they may not see, is no record here.
  */
 export function referenceCheck(context: AppContext, type: TypeName, values: Values): WriteCheck {
   const fields: RecordType['fields'] = TYPES[type].fields
@@ -32,8 +33,9 @@ export function referenceCheck(context: AppContext, type: TypeName, values: Valu
     statements: references.map(({ to, id }) => recordById(to as TypeName, person, id)),
     standings: (rows) =>
       Object.fromEntries(references.map(({ key }, index) => [key, Number(rows[index]?.[0]?.standing ?? 0)])),
-    problems: (rows, whole) =>
-      references.flatMap(({ key, to, agrees = {} }, index) => {
+    problems: (rows, whole) => [
+      ...rateProblems(type, values, whole, person.currency, language),
+      ...references.flatMap(({ key, to, agrees = {} }, index) => {
         const row = seenRecord(to as TypeName, person, rows[index]?.[0])
         if (!row) return [problem(key, 'reference', language)]
         const record = TYPES[to as TypeName].label[language]
@@ -41,5 +43,6 @@ export function referenceCheck(context: AppContext, type: TypeName, values: Valu
           .filter(([own, theirs]) => (whole[own] ?? null) !== (row[theirs] ?? null))
           .map(([own]) => problem(own, 'disagrees', language, { record }))
       }),
+    ],
   }
 }

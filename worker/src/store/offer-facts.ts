@@ -35,10 +35,12 @@ function quotationTotals(tenantId: string, quotationId: unknown): SQL {
 
 /**
  * The same as `expectedMargin` of shared/order: price less cost, each rounded to the minor unit, of the price. Nothing where a
- * line's cost is not known, or the rate, or there is no price. After the totals, for the price is of those.
+ * line's cost is not known, or the rate, or there is no price. That costs were known is not forgotten. After the totals, for the price is of those.
  */
 function expectedMargin(tenantId: string, quotationId: unknown): SQL {
-  return sql`UPDATE ${quotation} SET expected_margin = (
+  return sql`UPDATE ${quotation} SET costed = max(costed, EXISTS (SELECT 1 FROM ${line} INDEXED BY quotation_lines_by_quotation
+      WHERE ${line.tenant_id} = ${tenantId} AND ${line.quotation_id} = ${quotationId} AND ${line.cost_price} IS NOT NULL)),
+    expected_margin = (
       SELECT CASE WHEN m.lines = m.costed AND m.price <> 0
         THEN CAST(round(10000.0 * (m.price - m.cost) / m.price) AS INTEGER) END
       FROM (SELECT count(*) AS lines, count(l.cost_price) AS costed,
