@@ -1,6 +1,7 @@
-import type { Language } from '#shared/i18n/language.ts'
+import type { Language, Text } from '#shared/i18n/language.ts'
+import type { Fields } from '#shared/record/field.ts'
 import { document as documentType } from '#shared/trade/document.ts'
-import type { Quotation } from '#shared/trade/index.ts'
+import { type Quotation, TYPES } from '#shared/trade/index.ts'
 import type { DealFile, DealParts } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
 import type { PartName } from './parts.ts'
@@ -56,8 +57,11 @@ export function missingDocuments(file: DealFile): string[] {
   return wantedDocuments(file).filter((key) => !present.includes(key))
 }
 
-/** A kind of paper in words; one that only a firm's own definition knows goes by its key. */
+/** A kind of paper in words: by its type, or by the field that it is known by. One that only a firm's own definition knows goes by its key. */
 export function documentName(key: string, language: Language): string {
-  const choices: Readonly<Record<string, Readonly<Record<Language, string>>>> = documentType.fields.type.choices
-  return (Object.hasOwn(choices, key) ? choices[key]?.[language] : undefined) ?? key
+  const choices: Readonly<Record<string, Text>> = documentType.fields.type.choices
+  const on = Object.hasOwn(SAID_ON, key) ? SAID_ON[key] : undefined
+  const fields: Fields = on ? TYPES[on].fields : {}
+  const named = Object.hasOwn(choices, key) ? choices[key] : fields[key]?.label
+  return named?.[language] ?? key
 }

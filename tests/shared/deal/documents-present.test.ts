@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { dealFacts } from '#shared/deal/deal-facts.ts'
+import { documentName } from '#shared/deal/papers.ts'
 import { freshFile } from '#shared/deal/started.ts'
 import { STANDARD_FIELDS } from '#shared/record/firm-fields.ts'
 import type { Contract, Quotation, TradeDocument } from '#shared/trade/index.ts'
+import { foreignTrade } from '#shared/workflow/standard/foreign-trade.ts'
 import { a } from '../../fixtures/road.ts'
 
 const view = { fields: STANDARD_FIELDS, currency: 'CNY', today: '2026-10-20', language: 'en' } as const
@@ -36,4 +38,14 @@ test('a contract that is only approved has no final version; its file is one, an
   expect(present({ contract: { signed_file: 'x' } })).toEqual(
     expect.arrayContaining(['contract_final', 'contract_signed']),
   )
+})
+
+test('everything that the standard process asks for has a name in both languages', () => {
+  const asked = foreignTrade.nodes.flatMap(({ required_documents = [] }) => required_documents)
+  expect(asked.length).toBeGreaterThan(5)
+  for (const key of asked) {
+    expect(documentName(key, 'en')).not.toBe(key)
+    expect(documentName(key, 'zh-CN')).toMatch(/\p{sc=Han}/u)
+  }
+  expect(documentName('constructor', 'en')).toBe('constructor')
 })
