@@ -44,6 +44,7 @@ export function wholeSchema(): Map<string, string[]> {
   const others = [
     schema.identities,
     schema.sessions,
+    schema.hookSecrets,
     schema.events,
     schema.idempotencyKeys,
     schema.addresses,
