@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,6 +23,7 @@ test.skipIf(!runs)(
       calls.push({ url: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks) })
       response.end('{}')
     }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
     try {
       const { port } = server.address() as AddressInfo
       const here = script.replace('https://quayside.example.com', `http://127.0.0.1:${port}`)

@@ -8,7 +8,7 @@ export type Reference = (typeof REFERENCES)[number]
 /** What a shipment is known by: at least one of them. */
 export type Known = Readonly<Partial<Record<Reference, string>>>
 
-/** The statuses of a shipment of which nothing more is expected. What is under way comes before it. */
+/** What comes after shipments under way, in this order: one that is cancelled is meant only where there is no other. */
 export const ENDED = ['closed', 'cancelled'] as const satisfies readonly Shipment['status'][]
 
 /**
@@ -19,11 +19,15 @@ export function shipmentFound<S extends Pick<Shipment, 'status'>>(
   fitting: readonly S[],
   known: Known,
 ): S | 'none' | 'several' {
-  const isEnded = ({ status }: S) => (ENDED as readonly string[]).includes(status)
-  const underway = fitting.filter((one) => !isEnded(one))
   const byContainer = REFERENCES.every((key) => key === 'container_no' || known[key] === undefined)
-  const meant = underway.length > 0 || byContainer ? underway : fitting
+  const ranks = [NONE, ...(byContainer ? [] : ENDED)]
+  const meant = ranks.map((rank) => fitting.filter(({ status }) => rankOf(status) === rank)).find(hasAny) ?? []
   const [first] = meant
   if (!first) return 'none'
   return meant.length > 1 ? 'several' : first
 }
+
+/** Of those under way. */
+const NONE = null
+const hasAny = (list: readonly unknown[]): boolean => list.length > 0
+const rankOf = (status: Shipment['status']) => ENDED.find((one) => one === status) ?? NONE

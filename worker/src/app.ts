@@ -15,7 +15,7 @@ import { logFailure } from './http/failure.ts'
 import { mountFiles } from './http/files.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
-import { HOOKS, mountHooks } from './http/hooks.ts'
+import { HOOKS, hookDoors, mountHooks } from './http/hooks.ts'
 import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
@@ -129,7 +129,7 @@ function mountDescription(app: App, version: string): void {
   app.get('/openapi.json', async (context) => {
     const [{ describeRecords }, { describeHooks }] = await Promise.all([
       import('./http/record-description.ts'),
-      import('./http/hook-description.ts'),
+      hookDoors(),
     ])
     if (!description) {
       describeRecords(app.openAPIRegistry)

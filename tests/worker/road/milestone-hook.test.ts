@@ -277,3 +277,31 @@ test.each([
     expect([...new Set(body.problems.map((one: { field: string }) => one.field))]).toEqual([field])
   })
 })
+
+test.each([BY_BOOKING, { container_no: 'CSQU3054383' }, { bl_no: 'BL1' }])(
+  '%j costs the same beside hundreds of others',
+  async (shipment) => {
+    const deal = await aBookedDeal()
+    const source = await aSource(deal)
+    const ask = async () => {
+      const answer = await source.tell({ shipment, events: [LATE, { ...LATE, type: 'DISC' }] })
+      expect(answer.trips).toBe(2 + Number(answer.status === 200))
+      return answer.rowsRead
+    }
+    const many = Array.from({ length: 300 }, (_, at) =>
+      aRecord('shipment', {
+        doc_no: `SH-${at}`,
+        customer_id: deal.customer.id,
+        status: 'booked',
+        booking_no: 'B1',
+        bl_no: 'BL1',
+      }),
+    )
+    const theirs = many.map(({ id }) => aRecord('container', { shipment_id: id, no: 'CSQU3054383' }))
+    await plant(deal.tenantId, { shipment: many.slice(0, 30), container: theirs.slice(0, 30) })
+    const few = await ask()
+    await plant(deal.tenantId, { shipment: many.slice(30), container: theirs.slice(30) })
+    expect(await ask()).toBe(few)
+    expect(few).toBeLessThanOrEqual(200)
+  },
+)
