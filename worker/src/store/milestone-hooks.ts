@@ -1,12 +1,27 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { toldKey } from '#shared/order/milestones-told.ts'
 import { ENDED, type Known, REFERENCES, type Reference } from '#shared/order/shipment-found.ts'
 import type { Row } from './database.ts'
 import { dealFile, superiorsOfOwner } from './deal-file.ts'
-import { hookSecrets, idempotencyKeys, ownFieldSets, tables } from './schema.ts'
+import { idempotencyKeys, ownFieldSets, tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 const { container, milestone, milestone_source: source, shipment, tenant } = tables
+
+/** What the sources of milestones sign with, apart from their records. Of two, the previous one is good until its time. */
+export const hookSecrets = sqliteTable(
+  'hook_secrets',
+  {
+    source_id: text().notNull(),
+    tenant_id: text().notNull(),
+    secret: text().notNull(),
+    previous: text(),
+    /** ms UTC. */
+    previous_until: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.source_id] })],
+)
 
 /** The active source that somebody calls as, with its secrets, its firm, and what this very call came to before. */
 export const hookCalled = prepared<

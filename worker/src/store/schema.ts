@@ -40,20 +40,6 @@ export const sessions = sqliteTable(
   ],
 )
 
-/** What the sources of milestones sign with, apart from their records. Of two, the previous one is good until its time. */
-export const hookSecrets = sqliteTable(
-  'hook_secrets',
-  {
-    source_id: text().notNull(),
-    tenant_id: text().notNull(),
-    secret: text().notNull(),
-    previous: text(),
-    /** ms UTC. */
-    previous_until: integer(),
-  },
-  (table) => [primaryKey({ columns: [table.source_id] })],
-)
-
 /**
  * The history: one row per write of a record, inserted before the record itself. Its key makes two
  * writers of one version impossible: the second one's whole batch fails.
