@@ -149,6 +149,8 @@ export const shipment = {
     shipments_by_deal: { on: ['deal_id'] },
     shipments_by_owner: { on: ['owner_id'] },
     shipments_by_order: { on: ['order_id'] },
+    shipments_by_booking: { on: ['booking_no'], where: 'booking_no IS NOT NULL' },
+    shipments_by_bl: { on: ['bl_no'], where: 'bl_no IS NOT NULL' },
     shipments_open: { on: ['etd'], where: "status NOT IN ('closed','cancelled')" },
   },
 } as const satisfies RecordType

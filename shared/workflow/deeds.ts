@@ -31,6 +31,8 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'create-shipment': text('Shipment planned', '安排出货'),
   'add-container': text('Container added', '添加集装箱'),
   'add-milestone': text('Milestone noted', '登记物流节点'),
+  'tell-milestones': text('Told by webhook', '推送物流节点'),
+  'make-secret': text('Secret made', '生成密钥'),
   'add-document': text('Document filed', '登记单证'),
   'register-advice': text('Buyer says they paid', '客户告知已付款'),
   'register-receipt': text('Receipt registered', '登记收款'),

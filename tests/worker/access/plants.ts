@@ -155,6 +155,7 @@ function houseOf({ teams, lead, mate, other, readers, deputies, juniors }: Peopl
     payment_term: [{ id: newId(), lines: [{ anchor: 'eta', days: 0 }] }],
     lead_pool: [{ id: newId(), team_id: null }],
     assignment_rule: [{ id: newId(), match: {}, users: null }],
+    milestone_source: [{ id: newId(), status: 'active' }],
     user: staff.map((one) => ({ ...one, status: 'active', locale: null, timezone: null })),
     own_field: Object.keys(ownField.fields.entity.choices).flatMap((entity) =>
       OWN_CLASSES.map((access) => ({ ...OWN_FIELD, id: newId(), entity, key: ownKeyOf(access), access })),
