@@ -77,6 +77,48 @@ describe('a shipment', () => {
     },
   )
 
+  describe('of which the bank collects against acceptance', () => {
+    const SENT = { docs_sent_at: 1 }
+    const drawn = (given: object = {}) =>
+      part({ anchor: 'docs_accepted', status: 'awaiting_anchor', due_date: null, offset_days: 60, ...given })
+    const accept = (file: DealFile, way = 'accept_docs-arrived', role = 'finance') =>
+      taking(file, 'shipment', way, { role, input: { docs_accepted_on: '2026-10-19' } })
+
+    test.each(['on_board', 'in_transit', 'arrived', 'delivered'])(
+      'says when the buyer accepted, while %s',
+      (status) => {
+        const accepted = { status, docs_accepted_on: '2026-10-19' }
+        expect(accept(at(status, SENT, [drawn()]), `accept_docs-${status}`)).toMatchObject(accepted)
+        expect(accept(at(status, SENT, [drawn()]), `accept_docs-${status}`, 'merchandiser')).toMatchObject(accepted)
+        expect(accept(at(status, SENT, [drawn()]), `accept_docs-${status}`, 'planner')).toHaveLength(1)
+      },
+    )
+
+    test('is asked for nothing of the kind where nothing waits for it, or nothing has been sent', () => {
+      const waits = ['No draft waits for acceptance: nothing is due by it, or the documents have not been sent.']
+      expect(accept(at('arrived', {}, [drawn()]))).toEqual(waits)
+      expect(accept(at('arrived', SENT, [part({})]))).toEqual(waits)
+      expect(accept(at('arrived', SENT, [drawn({ order_id: 'X' })]))).toEqual(waits)
+      expect(accept(at('arrived', SENT, [drawn({ due_date: '2026-12-18', status: 'scheduled' })]))).toEqual(waits)
+      expect(possible(at('arrived', SENT, [part({})]), 'shipment')).not.toContain('accept_docs-arrived')
+      expect(possible(at('arrived', SENT, [drawn()]), 'shipment')).toContain('accept_docs-arrived')
+    })
+
+    test('is not closed before that, for nobody could say it any more', () => {
+      const close = (given: object, parts: ReturnType<typeof part>[]) =>
+        taking(at('delivered', given, parts), 'shipment', 'close')
+      expect(close({}, [drawn()])).toEqual([
+        'The documents are still to be sent to the bank: what it collects is due by them.',
+      ])
+      expect(close({}, [drawn({ anchor: 'docs_presented' })])).toHaveLength(1)
+      expect(close(SENT, [drawn()])).toEqual([
+        'When the buyer accepted the draft has not been noted: what is owed is due by it.',
+      ])
+      expect(close(SENT, [drawn({ status: 'cancelled' })])).toMatchObject({ status: 'closed' })
+      expect(close(SENT, [part({})])).toMatchObject({ status: 'closed' })
+    })
+  })
+
   test.each([
     ['original', 'originals_sent'],
     ['telex', 'surrendered'],

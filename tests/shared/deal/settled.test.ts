@@ -204,6 +204,31 @@ describe('an installment that counts from the documents', () => {
     ])
   })
 
+  test('is due so many days after the buyer accepted the draft, and with the first that they accepted', () => {
+    const shipment = ['S', 'T'].map((id) =>
+      a.shipment({ id, ...ofDeal, order_id: 'O', status: 'arrived', docs_sent_at: SENT } as never),
+    )
+    const drawn = part({ anchor: 'docs_accepted', offset_days: 60 })
+    const parts = { order: [anOrder({ id: 'O', ...ofDeal })], shipment, installment: [drawn] }
+    const file = aDealFile({ deal: { state: standingAt('collection') }, parts })
+    const accepted = (at: number, docs_accepted_on: string): Change => ({
+      kind: 'update',
+      type: 'shipment',
+      before: shipment[at] as never,
+      values: { docs_accepted_on },
+    })
+    const dues = (...changes: Change[]) => valuesOf(changesOf(settled(file, changes, aView())), 'installment')
+    expect(dues()).toEqual([])
+    expect(dues(accepted(1, '2026-11-05'))).toEqual([{ due_date: '2027-01-04', status: 'scheduled' }])
+    expect(dues(accepted(1, '2026-11-05'), accepted(0, '2026-11-01'))).toEqual([
+      { due_date: '2026-12-31', status: 'scheduled' },
+    ])
+    // A deal that was kept before there was such a date knows nothing of it.
+    const { docs_accepted_on: _, ...older } = shipment[0] as (typeof shipment)[number]
+    const before = { ...file, parts: { ...file.parts, shipment: [older as (typeof shipment)[number]] } }
+    expect(valuesOf(changesOf(settled(before, [], aView())), 'installment')).toEqual([])
+  })
+
   test('leaves alone what counts from something else, or is paid', () => {
     expect(dueAfter({ anchor: 'docs_accepted' })).toEqual([])
     expect(dueAfter({ status: 'paid', paid_amount: 100_000 })).toEqual([])
@@ -313,12 +338,15 @@ describe('a deal', () => {
             part('paid', { paid_amount: 100, status: 'paid' }),
             part('disputed', { status: 'disputed' }),
             part('with-the-bank', { anchor: 'docs_presented' }),
+            part('accepted', { anchor: 'docs_accepted' }),
           ],
         },
       })
       const keys = dealClocks(file, aView()).clocks?.map(({ key }) => key) ?? []
       expect(keys.filter((key) => /overdue|pay_reminder/.test(key)).sort()).toEqual([
+        `${stage}.overdue:accepted`,
         `${stage}.overdue:owed`,
+        `${stage}.pay_reminder:accepted`,
         `${stage}.pay_reminder:owed`,
       ])
     },
