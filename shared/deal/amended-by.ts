@@ -1,6 +1,7 @@
 import { formatMoney } from '#shared/money/amount.ts'
 import { amended } from '#shared/order/amended.ts'
 import { anchorDates } from '#shared/order/anchor-dates.ts'
+import { EXECUTION } from '#shared/order/execution.ts'
 import type { ReadRow } from '#shared/order/quantity-lines.ts'
 import { dueFrom } from '#shared/order/schedule.ts'
 import { shipmentsOf } from '#shared/order/shipped-quantities.ts'
@@ -65,7 +66,10 @@ function toBeMade(line: OrderLine, qty: number, { parts }: DealFile): Change[] {
     : []
 }
 
-/** An installment of its own for what the order has grown by after all was settled, due like the last of them. */
+/**
+ * An installment of its own for what the order has grown by after all was settled: due like the last of them, and holding back
+ * what that did, or what comes next where that is past.
+ */
 function another(
   order: Order,
   own: readonly Installment[],
@@ -94,8 +98,17 @@ function another(
       grace_days,
       due_date: from === null ? null : dueFrom(from, offset_days, eom ?? false),
       status: from === null ? 'awaiting_anchor' : 'scheduled',
+      guards: stillAhead(last?.guards ?? null, order),
     },
   }
+}
+
+/** What has begun waits for no money any more; whoever paid before that pays before the next that the house has in hand. */
+function stillAhead(guards: Installment['guards'], { exec_status }: Order): Installment['guards'] {
+  if (guards === null) return null
+  const at = EXECUTION.indexOf(exec_status)
+  if (guards !== 'bl_release' && at >= EXECUTION.indexOf('shipped')) return 'bl_release'
+  return guards === 'production_start' && at >= EXECUTION.indexOf('in_production') ? 'loading' : guards
 }
 
 /** A line with the quantity and price that a row gives it. */

@@ -355,6 +355,16 @@ describe('an order that is changed', () => {
     expect(await order(deal)).toMatchObject({ total: 794_567, pay_status: 'deposit_paid' })
   })
 
+  test('that has grown after all was paid waits with its papers for the rest, as its term does', async () => {
+    const deal = await anOrderedDeal()
+    await there(deal, '3703.70')
+    await there(deal, '8641.97')
+    expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+    await amend(deal, 'BW-C600; 700; 15.5')
+    expect(await amounts(deal)).toEqual(['370370 paid', '864197 paid', '155000 awaiting_anchor'])
+    expect(await part(deal, 3)).toMatchObject({ anchor: 'bl_copy_sent', guards: 'bl_release' })
+  })
+
   test('takes a reason, and a manager where it comes to less than was agreed', async () => {
     const deal = await anOrderedDeal()
     const { id } = await order(deal)
