@@ -23,13 +23,15 @@ export interface Amendment {
   /** The lines that are other than before. */
   readonly rows: readonly ReadRow[]
   readonly reason: string
+  /** As what it is told: somebody has amended it, or another quantity has left. */
+  readonly as?: 'total' | 'shipped'
 }
 
 /** An amended order with its lines and what is made for them, its installments divided anew, and what is told of it. */
 export function amendedBy(
   order: Order,
   file: DealFile,
-  { totals: { total, lines_total, charges }, rows, reason }: Amendment,
+  { totals: { total, lines_total, charges }, rows, reason, as = 'total' }: Amendment,
   view: EffectView,
 ): Change[] {
   const own = file.parts.installment.filter(({ order_id }) => order_id === order.id)
@@ -49,7 +51,7 @@ export function amendedBy(
       return [changed('installment', part, isGone ? { amount, status: 'cancelled' } : { amount })]
     }),
     ...(rest > 0 ? [another(order, own, rest, file, view)] : []),
-    ...told(`total:${money(order.total ?? 0)}>${money(total)}:${reason}`),
+    ...told(`${as}:${money(order.total ?? 0)}>${money(total)}:${reason}`),
     // The total is for whoever reads this, and what has been received of it is not.
     ...(credit > 0 ? told('credit:') : []),
   ]

@@ -24,6 +24,11 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
       ? say(text('{said}: {reason}', '{said}：{reason}'), language, { said, reason })
       : said
   },
+  shipped: (told, language) => {
+    const [amounts = '', what = ''] = parted(told)
+    const said = between(text('Total {from} → {to}', '总金额 {from} → {to}'), amounts, language)
+    return said && say(text('{said}: shipped {what}', '{said}：实际出运 {what}'), language, { said, what })
+  },
   hold: (told, language) => {
     const [kind = '', reason = ''] = parted(told)
     const word = wordIn(orderType.fields.hold_kind.choices, kind, language)

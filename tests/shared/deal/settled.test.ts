@@ -235,6 +235,122 @@ describe('an installment that counts from the documents', () => {
   })
 })
 
+describe('an order of which another quantity has left than was ordered', () => {
+  const CONTRACT = a.contract({ id: 'K', ...ofDeal, status: 'signed', tolerance: 500 })
+  const order = anOrder({
+    id: 'O',
+    ...ofDeal,
+    contract_id: 'K',
+    exec_status: 'ready',
+    charges: 85_000,
+    lines_total: 3_000_000,
+    total: 3_085_000,
+  })
+  const lines = [
+    anOrderLine({ id: 'L', order_id: 'O', seq: 1, sku: 'BW-C600', qty: 600_000, unit_price: 40_000_000 }),
+    anOrderLine({ id: 'M', order_id: 'O', seq: 2, sku: 'BW-T200', qty: 200_000, unit_price: 30_000_000 }),
+  ]
+  const part = (seq: number, pct: number, amount: number, paid: number, given = {}) =>
+    anInstallment({
+      id: `N${seq}`,
+      order_id: 'O',
+      ...ofDeal,
+      seq,
+      pct,
+      amount,
+      paid_amount: paid,
+      status: paid === amount ? 'paid' : 'scheduled',
+      ...given,
+    })
+  const deposit = part(1, 3_000, 925_500, 925_500)
+  const balance = (paid = 0) => part(2, 7_000, 2_159_500, paid, { anchor: 'bl_date', offset_days: 7 })
+
+  /** The deal after the last shipment has left with so much of each line. */
+  function afterSailing(gone: readonly [number, number], installment = [deposit, balance()], given: object = {}) {
+    const shipment = a.shipment({
+      id: 'S',
+      ...ofDeal,
+      order_id: 'O',
+      status: 'customs_released',
+      bl_date: '2026-10-20',
+    })
+    const file = aDealFile({
+      deal: { state: standingAt('shipment'), customer_id: 'C' },
+      parts: {
+        contract: [CONTRACT],
+        order: [{ ...order, ...given }],
+        order_line: lines,
+        shipment: [shipment],
+        shipment_line: lines.map(({ id }, at) =>
+          a.shipment_line({ id: `S${id}`, shipment_id: 'S', seq: at + 1, order_line_id: id, qty: gone[at] ?? 0 }),
+        ),
+        installment,
+      },
+    })
+    const sails: Change = { kind: 'update', type: 'shipment', before: shipment, values: { status: 'on_board' } }
+    const changes = changesOf(settled(file, [sails], aView()))
+    return { after: withChanges(file, changes), changes }
+  }
+
+  const amountsIn = ({ parts }: ReturnType<typeof aDealFile>) =>
+    parts.installment.map(({ seq, amount, status }) => `${seq}: ${amount} ${status}`).sort()
+  const toldIn = (changes: readonly Change[]) => valuesOf(changes, 'interaction').map(({ snippet }) => snippet)
+
+  test('owes what has left, and the timeline tells by what', () => {
+    const { after, changes } = afterSailing([588_000, 200_000])
+    expect(amountsIn(after)).toEqual(['1: 925500 paid', '2: 2111500 scheduled'])
+    expect(after.parts.installment.find(({ seq }) => seq === 2)).toMatchObject({ due_date: '2026-10-27' })
+    expect(after.parts.order[0]).toMatchObject({ exec_status: 'shipped', total: 3_037_000, charges: 37_000 })
+    expect(after.parts.order_line.map(({ qty }) => qty)).toEqual([600_000, 200_000])
+    expect(toldIn(changes)).toEqual(['shipped:USD 30,850.00>USD 30,370.00:BW-C600 588/600 H87'])
+    expect(changesOf(settled(after, [], aView()))).toEqual([])
+  })
+
+  test('owes more where more has left, with a part of its own where all was paid', () => {
+    expect(amountsIn(afterSailing([610_000, 200_000]).after)).toEqual(['1: 925500 paid', '2: 2199500 scheduled'])
+    const { after, changes } = afterSailing([610_000, 190_000], [deposit, balance(2_159_500)])
+    expect(amountsIn(after)).toEqual(['1: 925500 paid', '2: 2159500 paid', '3: 10000 scheduled'])
+    expect(toldIn(changes)).toEqual(['shipped:USD 30,850.00>USD 30,950.00:BW-C600 610/600 H87, BW-T200 190/200 H87'])
+  })
+
+  test('that was paid is paid beyond it, which is told', () => {
+    const { after, changes } = afterSailing([588_000, 200_000], [deposit, balance(2_159_500)])
+    expect(amountsIn(after)).toEqual(['1: 925500 paid', '2: 2111500 paid'])
+    expect(after.parts.installment.map(({ paid_amount }) => paid_amount).sort()).toEqual([2_159_500, 925_500])
+    expect(toldIn(changes).at(-1)).toBe('credit:')
+  })
+
+  test('owes what was agreed where all has left, where it is short beyond the tolerance, or is not divided', () => {
+    for (const { after, changes } of [
+      afterSailing([600_000, 200_000]),
+      afterSailing([560_000, 200_000]),
+      afterSailing([588_000, 200_000], []),
+      afterSailing([588_000, 200_000], [deposit, balance()], { total: null }),
+    ]) {
+      expect(valuesOf(changes, 'installment').filter((values) => 'amount' in values)).toEqual([])
+      expect(toldIn(changes)).toEqual([])
+      expect(after.parts.order[0]?.charges).toBe(85_000)
+    }
+  })
+
+  test('comes to what it is divided into, whatever has left and was paid', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.integer({ min: 570_000, max: 630_000 }), fc.integer({ min: 190_000, max: 210_000 })),
+        fc.integer({ min: 0, max: 925_500 }),
+        fc.integer({ min: 0, max: 2_159_500 }),
+        (gone, first, second) => {
+          const { after } = afterSailing(gone, [part(1, 3_000, 925_500, first), balance(second)])
+          const sum = after.parts.installment.reduce((all, { amount }) => all + amount, 0)
+          expect(sum).toBe(after.parts.order[0]?.total)
+          expect(after.parts.order[0]?.total).toBe(gone[0] * 4 + gone[1] * 3 + 85_000)
+          expect(changesOf(settled(after, [], aView()))).toEqual([])
+        },
+      ),
+    )
+  })
+})
+
 describe('a deal', () => {
   const begun = (inquiry: ReturnType<typeof anInquiry>, road = null as Parameters<typeof started>[0]['road']) =>
     changesOf(
