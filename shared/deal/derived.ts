@@ -21,7 +21,10 @@ export const DERIVED: FieldsBy = {
   quotation: { costed: { kind: 'boolean', label: text('The cost of some of its lines is known', '部分明细成本已知') } },
   contract: { amount_base: { kind: 'number', label: text('Amount in our currency', '本币金额') } },
   receipt: { third_party: { kind: 'boolean', label: text('Paid by somebody else than the buyer', '第三方付款') } },
-  production_order: { order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') } },
+  production_order: {
+    order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') },
+    deposit_waived: { kind: 'boolean', label: text('It need not wait for the deposit', '免定金先投产') },
+  },
   shipment: {
     order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') },
     to_present: { kind: 'boolean', label: text('Its documents are to be sent to the bank', '待交单') },
@@ -70,7 +73,7 @@ export function derivedRow(part: PartName, record: AnyRecord, file: DealFile, cu
     case 'receipt':
       return { third_party: isThirdParty(record as unknown as Receipt, file) }
     case 'production_order':
-      return { order_held: isHeld((record as unknown as ProductionOrder).order_id, file) }
+      return productionRow(record as unknown as ProductionOrder, file)
     case 'shipment':
       return shipmentRow(record as unknown as Shipment, file)
     case 'after_sales_case':
@@ -93,6 +96,11 @@ const onStatements = (name: string): string =>
 
 const isHeld = (orderId: string, { parts }: DealFile): boolean =>
   parts.order.some(({ id, status }) => id === orderId && status === 'on_hold')
+
+function productionRow({ order_id }: ProductionOrder, file: DealFile): FactRow {
+  const order = file.parts.order.find(({ id }) => id === order_id)
+  return { order_held: isHeld(order_id, file), deposit_waived: Boolean(order?.deposit_waiver) }
+}
 
 /** What the bank collects is due by what becomes of the documents: as long as its date is missing, that has not happened. */
 function shipmentRow(shipment: Shipment, file: DealFile): FactRow {

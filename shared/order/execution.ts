@@ -131,9 +131,16 @@ const depositOf = (order: Order, installments: readonly Agreed[]): Agreed | unde
 /** The step an order has before it, or null at the end. Without a deposit to wait for, that stage is left out. */
 export function nextStep(order: Order, installments: readonly Agreed[]): ExecutionStep | null {
   const ways = STEPS.filter((step) => step.from === order.exec_status)
-  if (ways.length < 2) return ways[0] ?? null
+  if (ways.length < 2) return ways[0] ? asWaived(order, ways[0]) : null
   const deposit = depositOf(order, installments) !== undefined
   return ways.find((step) => (step.to === 'waiting_deposit') === deposit) ?? null
+}
+
+/** What the general manager lets start without the deposit says nothing of money that has come, and does not wait for it. */
+function asWaived({ deposit_waiver }: Order, step: ExecutionStep): ExecutionStep {
+  if (!deposit_waiver || step.paidFirst !== 'production_start') return step
+  const { paidFirst: _, ...free } = step
+  return { ...free, label: text('Order the material', '安排备料') }
 }
 
 /** The form fields of a step, as the order's own definition has them, each required. */

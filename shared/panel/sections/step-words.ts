@@ -34,6 +34,10 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
     const word = wordIn(orderType.fields.hold_kind.choices, kind, language)
     return word && say(text('On hold ({kind}): {reason}', '暂停（{kind}）：{reason}'), language, { kind: word, reason })
   },
+  deposit_waived: (told, language) =>
+    say(text('Production may start before the deposit: {reason}', '免定金先投产：{reason}'), language, {
+      reason: told,
+    }),
   released: (_, language) => say(text('Goes on', '已恢复'), language),
   cancelled: (told, language) => {
     const [deposit = '', reason = ''] = parted(told)
