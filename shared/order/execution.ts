@@ -4,6 +4,7 @@ import type { Fields } from '#shared/record/field.ts'
 import { addDays, type CivilDate } from '#shared/time/civil-date.ts'
 import type { Installment, Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
+import { isSettled } from './open-amount.ts'
 
 export type ExecStatus = Order['exec_status']
 
@@ -158,13 +159,16 @@ export function heldBack(
   if (order.status === 'on_hold') return say(text('The order is on hold.', '订单已暂停。'), language)
   if (order.status !== 'confirmed') return say(text('The order is not confirmed.', '订单尚未确认。'), language)
   const unpaid = installments.find(
-    (part) => part.order_id === order.id && part.guards === step.paidFirst && part.paid_amount < part.amount,
+    (part) => part.order_id === order.id && part.guards === step.paidFirst && isOpenPart(part),
   )
   if (!step.paidFirst || !unpaid) return null
   if (unpaid.hidden) return say(WAITING[step.paidFirst], language)
   const amount = formatMoney(unpaid.amount - unpaid.paid_amount, unpaid.currency)
   return say(WAITING_FOR[step.paidFirst], language, { amount })
 }
+
+/** What was let go or is not asked for any more is waited for by nobody. */
+const isOpenPart = (part: Installment): boolean => !isSettled(part) && part.paid_amount < part.amount
 
 const PAYMENT = text('Payment not received yet.', '款项尚未到账。')
 const WAITING = {

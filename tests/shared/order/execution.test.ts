@@ -56,6 +56,15 @@ describe('the way of an order', () => {
     expect(sails && heldBack(ready, sails, [loading], 'en')).toBe('Payment USD 9,255.00 not received yet.')
   })
 
+  test('waits for no money that was let go or is not asked for any more', () => {
+    const waiting = order({ exec_status: 'waiting_deposit' })
+    for (const status of ['written_off', 'cancelled'] as const) {
+      const parts = [{ ...deposit(0), status }]
+      const step = nextStep(waiting, parts)
+      expect(step && heldBack(waiting, step, parts, 'en')).toBeNull()
+    }
+  })
+
   test('asks for fields of the order, all of them required', () => {
     const step = nextStep(order({ exec_status: 'ready' }), [])
     const fields = step ? stepFields(step) : {}

@@ -253,6 +253,30 @@ describe('money that nobody waits for', () => {
   })
 })
 
+test('what was let go keeps no order from being paid', async () => {
+  const deal = await anOrderedDeal()
+  const letGo = async (seq: number) =>
+    deal.does('david', 'write-off', 'installment', (await part(deal, seq)).id, { reason: 'quality' })
+  await letGo(1)
+  expect(await part(deal, 1)).toMatchObject({ status: 'written_off', paid_amount: 0 })
+  expect(await order(deal)).toMatchObject({ pay_status: 'unpaid' })
+  await there(deal, '8641.97')
+  expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+
+  const other = await anOrderedDeal()
+  await there(other, '3703.70')
+  expect(await order(other)).toMatchObject({ pay_status: 'deposit_paid' })
+  await other.does('david', 'write-off', 'installment', (await part(other, 2)).id, { reason: 'quality' })
+  expect(await order(other)).toMatchObject({ pay_status: 'paid' })
+})
+
+test('an order of which all was let go has nothing to be paid', async () => {
+  const deal = await anOrderedDeal()
+  for (const seq of [1, 2])
+    await deal.does('david', 'write-off', 'installment', (await part(deal, seq)).id, { reason: 'quality' })
+  expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+})
+
 test('money that is taken back from a cancelled order leaves nothing open there', async () => {
   const deal = await anOrderedDeal()
   await there(deal, '3703.70')
