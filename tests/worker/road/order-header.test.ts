@@ -62,6 +62,23 @@ describe('an order on hold', () => {
   const held = (hold_kind: string) => ({ hold_kind, hold_reason: 'x' })
 })
 
+test('an order whose container was rolled is cancelled once logistics have cancelled the shipment', async () => {
+  const deal = await anOrderedDeal()
+  const { id } = await orderOf(deal)
+  const shipment = await ship(deal, 'BW-C600; 100')
+  await moves(deal, 'shipment', 'book-planned', shipment, { booking_no: 'B1', etd: '2026-10-20' })
+  await moves(deal, 'shipment', 'load-booked', shipment)
+  await moves(deal, 'shipment', 'roll-loaded', shipment)
+  await storesNothing(deal, async () => {
+    expect(await deal.refused('david', 'cancel-order', 'order', id, { reason: 'x' })).toEqual([
+      'A container of it was rolled and may be packed: logistics cancel its shipment first.',
+    ])
+  })
+  await moves(deal, 'shipment', 'cancel-rolled', shipment)
+  await deal.does('david', 'cancel-order', 'order', id, { reason: 'x' })
+  expect(await orderOf(deal)).toMatchObject({ status: 'cancelled' })
+})
+
 describe('a deposit that is not there', () => {
   const release = 'advance-production-order:release'
   const reason = 'A buyer of ten years'
