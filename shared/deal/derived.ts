@@ -117,7 +117,8 @@ function shipmentRow(shipment: Shipment, file: DealFile): FactRow {
   }
 }
 
-const ordersOf = (shipment: Shipment, { parts }: DealFile): string[] =>
+/** The orders that something of a shipment is of. */
+export const ordersOf = (shipment: Shipment, { parts }: DealFile): string[] =>
   parts.order.filter((order) => shipmentsOf(order, parts).some(({ id }) => id === shipment.id)).map(({ id }) => id)
 
 /** Null for a foreign currency without a rate: nobody can say how much it is. */
