@@ -12,7 +12,7 @@ import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
 import { derivedRow, openInWords, ordersOf } from './derived.ts'
 import { factRow } from './fact-of.ts'
-import { documentName, documentsPresent, missingDocuments } from './papers.ts'
+import { documentName, documentsPresent, missingDocuments, notAskedFor } from './papers.ts'
 import { PART_NAMES, PARTS, type PartName } from './parts.ts'
 import { seenDeal } from './seen-deal.ts'
 
@@ -148,7 +148,8 @@ function ownData(file: DealFile): FactRow {
 
 function worked(file: DealFile, view: FactView): FactRow {
   const { today, language } = view
-  const present = documentsPresent(file)
+  // A stage waits for all that it requires: what is not asked for any more it has.
+  const present = [...new Set([...documentsPresent(file), ...notAskedFor(file)])]
   const missing = missingDocuments(file)
   return {
     documents_present: present,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dealClocks } from '#shared/deal/deal-clocks.ts'
+import { missingDocuments } from '#shared/deal/papers.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { started } from '#shared/deal/started.ts'
 import { withChanges } from '#shared/deal/with-changes.ts'
@@ -416,6 +417,22 @@ describe('a deal', () => {
       valuesOf(changesOf(settled(file, [], aView())), 'deal')[0]?.status
     expect(statusOf(whole('ready'))).toBeUndefined()
     expect(statusOf(whole('shipped'))).toBe('won')
+  })
+
+  test('waits for no photo and no parcel of samples that were all cancelled', () => {
+    const stageWith = (...statuses: string[]) => {
+      const file = aDealFile({
+        deal: { state: standingAt('sample') },
+        parts: {
+          quotation: [a.quotation({ id: 'Q', ...ofDeal, status: 'accepted', sent_at: NOW })],
+          sample: statuses.map((status, at) => a.sample({ id: `S${at}`, ...ofDeal, status: status as never })),
+        },
+      })
+      const after = withChanges(file, changesOf(settled(file, [], aView())))
+      return [after.deal.stage, missingDocuments(file)]
+    }
+    expect(stageWith('cancelled', 'cancelled')).toEqual(['contract', []])
+    expect(stageWith('cancelled', 'approved_by_customer')).toEqual(['lead', ['sample_photo', 'tracking_no']])
   })
 
   test('that is lost leaves no inquiry in somebody’s hand', () => {
