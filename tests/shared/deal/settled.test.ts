@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dealClocks } from '#shared/deal/deal-clocks.ts'
+import { dealFacts } from '#shared/deal/deal-facts.ts'
 import { missingDocuments } from '#shared/deal/papers.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { started } from '#shared/deal/started.ts'
 import { withChanges } from '#shared/deal/with-changes.ts'
 import { type Change, changedId } from '#shared/record/change.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
+import { officeHours } from '#shared/time/office-hours.ts'
+import type { Workflow } from '#shared/workflow/definition/workflow.ts'
+import { clocksOf } from '#shared/workflow/engine/clocks.ts'
 import { STANDARD_ROAD } from '#shared/workflow/standard/index.ts'
 import { anInquiry, anInstallment, anOrder, anOrderLine } from '../../fixtures/builders.ts'
 import { aDealFile, aView, DEAL, MIA, NOW, published, standingAt } from '../../fixtures/deal-file.ts'
@@ -477,13 +481,25 @@ describe('a deal', () => {
       })
       const keys = dealClocks(file, aView()).clocks?.map(({ key }) => key) ?? []
       expect(keys.filter((key) => /overdue|pay_reminder/.test(key)).sort()).toEqual([
-        `${stage}.overdue:accepted`,
-        `${stage}.overdue:owed`,
-        `${stage}.pay_reminder:accepted`,
-        `${stage}.pay_reminder:owed`,
+        'installment.overdue:accepted',
+        'installment.overdue:owed',
+        'installment.pay_reminder:accepted',
+        'installment.pay_reminder:owed',
       ])
     },
   )
+  test('that stands at two stages at once would be reminded of the same money once', () => {
+    const file = aDealFile({
+      parts: { installment: [anInstallment({ id: 'N', order_id: 'O', ...ofDeal, due_date: '2026-10-25' })] },
+    })
+    const [view, state] = [aView(), standingAt('shipment', 'collection')]
+    const clocks = clocksOf(file.road as Workflow, state, dealFacts(file, view), view, officeHours(view.timezone))
+    expect(clocks.map(({ key }) => key).filter((key) => key.startsWith('installment'))).toEqual([
+      'installment.pay_reminder:N',
+      'installment.overdue:N',
+    ])
+  })
+
   test('is not kept in production by the lines of an order that was cancelled, nor goes on by them alone', () => {
     const stageWith = (second: object) => {
       const order = [
