@@ -5,6 +5,7 @@ import { dealFacts } from '#shared/deal/deal-facts.ts'
 import { missingDocuments } from '#shared/deal/papers.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { started } from '#shared/deal/started.ts'
+import { takeStep } from '#shared/deal/take-step.ts'
 import { withChanges } from '#shared/deal/with-changes.ts'
 import { type Change, changedId } from '#shared/record/change.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
@@ -377,6 +378,38 @@ describe('a deal', () => {
     expect(stageOf(anInquiry({ id: 'I', status: 'claimed', claimed_at: NOW }))).toBe('lead')
     const answered = { status: 'contacted', claimed_at: NOW, first_response_at: NOW } as const
     expect(stageOf(anInquiry({ id: 'I', ...answered }))).toBe('quotation')
+  })
+
+  describe('of a buyer who has ordered before', () => {
+    const at = (stage: string | null, lastOrderDate: string | null) => {
+      const inquiry = anInquiry({ id: 'I', ...ofDeal, status: 'claimed', claimed_at: NOW })
+      const deal = stage === null ? { state: null, stage: null } : { state: standingAt(stage), stage }
+      return aDealFile({ deal: { ...deal, customer_id: 'C' }, parts: { inquiry: [inquiry] }, lastOrderDate })
+    }
+
+    test('begins with its inquiry like any other, also when it was made over the API', () => {
+      const file = at(null, '2026-10-01')
+      expect(withChanges(file, changesOf(settled(file, [], aView()))).deal.stage).toBe('lead')
+    })
+
+    test.each(['lead', 'quotation'])(
+      'goes from its %s straight to the contract, if somebody says so within 90 days',
+      (stage) => {
+        const stages = (lastOrderDate: string | null) => {
+          const file = at(stage, lastOrderDate)
+          const by = { id: MIA, roles: [], is: ['owner' as const] }
+          const way = `repeat-${stage}`
+          const taken = takeStep({ file, type: 'deal', record: file.deal, way, input: {}, by, view: aView() })
+          return 'problems' in taken
+            ? taken.problems.map(({ message }) => message)
+            : withChanges(file, changesOf(settled(file, taken.changes, aView()))).deal.stage
+        }
+        expect(stages('2026-07-22')).toBe('contract')
+        const late = ['The buyer has ordered nothing within the last 90 days.']
+        expect(stages('2026-07-21')).toEqual(late)
+        expect(stages(null)).toEqual(late)
+      },
+    )
   })
 
   test('takes the standard road where the one that is published cannot be read any more', () => {
