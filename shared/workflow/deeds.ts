@@ -40,6 +40,7 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'write-off': text('Written off', '差额核销'),
   'reverse-allocation': text('Allocation taken back', '撤销核销'),
   'amend-order': text('Order amended', '变更订单'),
+  'waive-deposit': text('Production before the deposit', '免定金先投产'),
   'hold-order': text('Held', '暂停'),
   'release-order': text('Released', '恢复'),
   'cancel-order': text('Cancelled', '取消'),

@@ -141,7 +141,7 @@ const about = (customer_id: string, order_id: string) => ({ customer_id, order_i
 const THE_WRITER = 'thiago.nunes@trilhasul.example'
 
 const SOLE = { co_owner_ids: null, team_id: null }
-const WAITING = { exec_status: 'waiting_deposit', currency: 'USD', incoterm: 'FOB' }
+const WAITING = { deposit_waiver: null, exec_status: 'waiting_deposit', currency: 'USD', incoterm: 'FOB' }
 const DEPOSIT = { currency: 'USD', paid_amount: 0, guards: 'production_start', status: 'scheduled' }
 
 const OWN_FIELD = { kind: 'text', options: null, currency: null, required: false, in_panel: true, in_forms: true }
