@@ -134,6 +134,22 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     contact: null,
     owner: null,
   }),
+  'a mail that may be fraud': {
+    ...several(1, ['Mia Zhao']),
+    warnings: [
+      {
+        kind: 'look_alike',
+        domain: HOSTILE,
+        how: 'same_looks',
+        known: { domain: 'trilhasul.example', customer: HOSTILE },
+        owner: HOSTILE,
+      },
+      { kind: 'reply_to', from: 'a@b.example', replyTo: HOSTILE, freemail: true },
+      { kind: 'name_shows_other', shown: HOSTILE, address: HOSTILE },
+      { kind: 'bank_change', suspect: true },
+      { kind: 'new_address', address: HOSTILE },
+    ],
+  },
   'an order without its customer': {
     kind: 'order',
     file: {

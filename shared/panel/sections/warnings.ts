@@ -64,7 +64,7 @@ function sentence(one: Warning, language: Language): string {
   }
 }
 
-const LIKE = text('{domain} is not {known} of {customer}.', '{domain} 不是 {customer} 的 {known}。')
+const LIKE = text('{domain} is not {known} ({customer}).', '{domain} 不是 {known}（{customer}）。')
 const OTHER_ENDING = text(
   '{domain} is not known; {customer} writes from {known}.',
   '{domain} 未登记；{customer} 使用的域名是 {known}。',
