@@ -16,22 +16,12 @@ const HOUSE = {
   team: view('all'),
   user: view('all'),
   own_field: view('all'),
-  workflow: view('all'),
-  product: view('all'),
-  payment_term: view('all'),
-  lead_pool: view('all'),
-  assignment_rule: view('all'),
+  ...rules(view('all')),
   task: moves('own'),
 } as const
 
 /** By which rules the house works, for those who make them. */
-const RULES = {
-  workflow: edits('all'),
-  product: edits('all'),
-  payment_term: edits('all'),
-  lead_pool: edits('all'),
-  assignment_rule: edits('all'),
-} as const
+const RULES = rules(edits('all'))
 
 const SALES: readonly FieldClass[] = ['personal', 'sales']
 const EVERYTHING: readonly FieldClass[] = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier']
@@ -257,6 +247,11 @@ function moves(scope: Scope): Grants {
 /** And given to others. */
 function hands(scope: Scope): Grants {
   return { ...moves(scope), assign: scope }
+}
+
+/** The same for everything by which the house works. */
+function rules(grants: Grants) {
+  return { workflow: grants, product: grants, payment_term: grants, lead_pool: grants, assignment_rule: grants }
 }
 
 /** A shipment with what it consists of. */
