@@ -15,6 +15,8 @@ export type Host = z.infer<typeof Host>
 export const ADDRESS_MAX = 1_000
 export const SUBJECT_MAX = 20_000
 export const RECIPIENTS_MAX = 500
+/** Of a longer thread the first and the last are sent. */
+export const REFERENCES_MAX = 100
 
 export const Address = z.strictObject({
   name: z.string().max(ADDRESS_MAX).nullish(),
@@ -32,6 +34,13 @@ export const Message = z.strictObject({
   subject: z.string().max(SUBJECT_MAX).nullish(),
   /** RFC 3339. */
   sentAt: z.iso.datetime({ offset: true }).nullish(),
+  /** Where answers are asked to go, if that is said. */
+  replyTo: z.array(Address).max(RECIPIENTS_MAX).nullish(),
+  /** Message-IDs of the mail that this one answers, and of those before it in the thread, the first first (RFC 5322, 3.6.4). */
+  inReplyTo: z.string().max(ADDRESS_MAX).nullish(),
+  references: z.array(z.string().max(ADDRESS_MAX)).max(REFERENCES_MAX).nullish(),
+  /** Who wrote what the sender forwards. */
+  forwarded: Address.nullish(),
 })
 export type Message = z.infer<typeof Message>
 

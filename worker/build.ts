@@ -35,8 +35,10 @@ export async function buildWorker(entry: string): Promise<Record<string, string>
 
 /**
  * Zod brings its messages in forty languages, ours are written by us, in two; a compiler of schemas to source text, which no
- * Worker may run; and a reader of JSON Schema. Together they are a third of it.
+ * Worker may run; and readers and writers of JSON Schema, for what describes our API writes its own. Together they are half of it.
  */
+const WRITING_JSON_SCHEMA = /^(?:\s*inst\._zod\.processJSONSchema = .*;|export \{ toJSONSchema \} from .*;)$/gm
+
 const lessZod: Plugin = {
   name: 'less-zod',
   setup({ onResolve, onLoad }) {
@@ -44,10 +46,15 @@ const lessZod: Plugin = {
     onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
       ofZod(importer) ? { path: join(resolveDir, '../locales/en.js') } : null,
     )
-    onResolve({ filter: /\/(?:compile|from-json-schema)\.js$/ }, ({ importer }) =>
+    onResolve({ filter: /\/(?:compile|from-json-schema|to-json-schema|json-schema-generator)\.js$/ }, ({ importer }) =>
       ofZod(importer) ? { path: 'unused', namespace: 'unused-zod' } : null,
     )
     onLoad({ filter: /./, namespace: 'unused-zod' }, () => ({ contents: 'module.exports = {}' }))
+    // What each kind of schema would write of itself is asked by nobody, and unused without this.
+    onLoad({ filter: /\/zod\/v4\/(?:classic\/(?:schemas|external)|core\/index)\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      return { contents: await shortened(source.replace(WRITING_JSON_SCHEMA, '')) }
+    })
   },
 }
 
@@ -80,8 +87,10 @@ const shortNames: Plugin = {
   name: 'short-names',
   setup({ onLoad }) {
     onLoad({ filter: /\/node_modules\/.*\.m?js$/, namespace: 'file' }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { minifyIdentifiers: true, target: 'es2024' })
-      return { contents: code, loader: 'js' }
+      return { contents: await shortened(await readFile(path, 'utf8')) }
     })
   },
 }
+
+const shortened = async (source: string): Promise<string> =>
+  (await transform(source, { minifyIdentifiers: true, target: 'es2024' })).code

@@ -16,23 +16,13 @@ const HOUSE = {
   team: view('all'),
   user: view('all'),
   own_field: view('all'),
-  workflow: view('all'),
-  product: view('all'),
-  payment_term: view('all'),
-  lead_pool: view('all'),
-  assignment_rule: view('all'),
+  ...rules(view('all')),
   milestone_source: view('all'),
   task: moves('own'),
 } as const
 
 /** By which rules the house works, for those who make them. */
-const RULES = {
-  workflow: edits('all'),
-  product: edits('all'),
-  payment_term: edits('all'),
-  lead_pool: edits('all'),
-  assignment_rule: edits('all'),
-} as const
+const RULES = rules(edits('all'))
 
 const SALES: readonly FieldClass[] = ['personal', 'sales']
 const EVERYTHING: readonly FieldClass[] = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier']
@@ -45,6 +35,7 @@ const salesRep: Post = {
     interaction: { view: 'involved', create: 'involved', edit: 'own' },
     inquiry: { view: 'team', create: 'own', edit: 'own', execute: 'own', claim: 'team' },
     access_request: { view: 'own', create: 'all', edit: 'own' },
+    mail_thread: view('involved'),
     order: { ...edits('own'), execute: 'own' },
     order_line: edits('own'),
     installment: view('own'),
@@ -74,6 +65,7 @@ const salesManager: Post = {
     interaction: edits('subtree'),
     inquiry: { ...edits('all'), execute: 'all', claim: 'all', assign: 'all' },
     access_request: { view: 'subtree', create: 'all', edit: 'subtree' },
+    mail_thread: view('subtree'),
     order: { ...edits('subtree'), execute: 'subtree', assign: 'subtree' },
     order_line: edits('subtree'),
     installment: view('subtree'),
@@ -259,6 +251,11 @@ function hands(scope: Scope): Grants {
   return { ...moves(scope), assign: scope }
 }
 
+/** The same for everything by which the house works. */
+function rules(grants: Grants) {
+  return { workflow: grants, product: grants, payment_term: grants, lead_pool: grants, assignment_rule: grants }
+}
+
 /** A shipment with what it consists of. */
 function shipmentWhole(grants: Grants) {
   return { shipment: grants, shipment_line: grants, container: grants, milestone: grants }
@@ -272,6 +269,7 @@ function business(grants: Grants) {
     interaction: grants,
     inquiry: grants,
     access_request: grants,
+    mail_thread: view(grants.view ?? 'own'),
     order: grants,
     order_line: grants,
     installment: grants,

@@ -1,8 +1,19 @@
 import type { Address, RecordRef } from '#shared/api.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Published } from '#shared/deal/definitions.ts'
-import type { AccessRequest, Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type {
+  AccessRequest,
+  Contact,
+  Customer,
+  Inquiry,
+  Installment,
+  Interaction,
+  MailThread,
+  Order,
+} from '#shared/trade/index.ts'
 import type { Home } from './home.ts'
+import type { Confidence, Rung } from './match/ladder.ts'
+import type { Warning } from './match/warnings.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
 export type Situation = Shown & {
@@ -12,6 +23,19 @@ export type Situation = Shown & {
   readonly roads?: readonly Published[]
   /** It was that deal, or something of it, that was asked for. */
   readonly dealAsked?: true
+  /** What the reader should know before they believe the mail. */
+  readonly warnings?: readonly Warning[]
+  /** The mail's thread, for who says whose it is. */
+  readonly thread?: ThreadFacts
+}
+
+/** What a choice for a thread is kept under, and the one that there is. */
+export interface ThreadFacts {
+  readonly root: string
+  readonly conversation: string | null
+  readonly chosen: MailThread | null
+  /** The customers to choose from that the reader may see. */
+  readonly candidates: readonly Candidate[]
 }
 
 type Shown =
@@ -28,6 +52,10 @@ type Shown =
       readonly inquiry: Inquiry | null
       /** Who has an inquiry of this mail or sender that the reader may not see; empty where a team has it. */
       readonly takenBy: string | null
+      /** Customers that it might be from, of which nothing is sure. */
+      readonly perhaps?: readonly Candidate[]
+      /** Of those that the reader may not see, whose they are. */
+      readonly others?: readonly Claim[]
     }
   /** The sender's firm is a customer that the reader may not see: no more is told than whose it is (撞单). */
   | { readonly kind: 'taken'; readonly customerId: string; readonly sender: Address | null; readonly claim: Claim }
@@ -79,7 +107,10 @@ export interface Candidate {
   readonly name: string
   readonly country: string
   readonly owner: string | null
-  readonly because: 'address' | 'domain'
+  /** The surest way to it, by what, and how sure that is. */
+  readonly rung: Rung
+  readonly found: string
+  readonly confidence: Confidence
 }
 
 /** What a screen shows of orders. Lists are bounded. */
@@ -127,7 +158,7 @@ export interface CustomerFile extends OrdersFile {
   readonly requests: readonly OpenRequest[]
 }
 
-export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason'> & {
+export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason' | 'wanted'> & {
   readonly asker: string
 }
 
@@ -166,7 +197,7 @@ export type OpenInstallment = Installment & {
 }
 
 /** How many customers a chooser can show; a mail that more of them fit says so. */
-export const CANDIDATES_MAX = 10
+export const CANDIDATES_MAX = 5
 export const ORDERS_MAX = 6
 export const DUE_MAX = 16
 export const TIMELINE_MAX = 6
@@ -178,7 +209,17 @@ export interface Person {
   readonly display_name: string
 }
 
+/** How the mail led to the customer, or that somebody opened it by itself. */
 export type Match =
-  | { readonly by: 'address'; readonly address: string }
-  | { readonly by: 'domain'; readonly domain: string; readonly address: string }
+  | {
+      /** `alias` for an address of theirs that is not the first: another or a former one. */
+      readonly by: Rung | 'alias'
+      /** The address, domain, number or Message-ID that told. */
+      readonly found: string
+      readonly confidence: Confidence
+      /** Who wrote, or was written to. */
+      readonly address: string
+      /** Of a chosen customer: who chose it. */
+      readonly chosenBy?: string
+    }
   | { readonly by: 'record' }

@@ -25,6 +25,7 @@ import { sender } from './sections/sender.ts'
 import { several } from './sections/several.ts'
 import { start } from './sections/start.ts'
 import { taken } from './sections/taken.ts'
+import { warnings } from './sections/warnings.ts'
 import { whereItStands } from './sections/where-it-stands.ts'
 
 /** The panel for what is open, as its reader may see it. */
@@ -37,7 +38,11 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
     title: titleOf(situation, view),
     ...(subtitle === null ? {} : { subtitle }),
     asOf: view.now,
-    sections: oneFirst([...sectionsOf(situation, view), ...buildSections([desk], situation, view)]),
+    sections: oneFirst([
+      ...buildSections([warnings], situation, view),
+      ...sectionsOf(situation, view),
+      ...buildSections([desk], situation, view),
+    ]),
   }
 }
 
@@ -70,7 +75,7 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'closed':
       return buildSections([closed], situation, view)
     case 'unknown':
-      return [...buildSections([sender], situation, view), ...dealSections(situation, view)]
+      return [...buildSections([sender, several], situation, view), ...dealSections(situation, view)]
     case 'taken':
       return buildSections([taken], situation, view)
     case 'order':

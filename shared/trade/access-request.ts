@@ -15,6 +15,18 @@ export const accessRequest = {
     customer_id: { kind: 'reference', to: 'customer', required: true, fixed: true, label: text('Customer', '客户') },
     asked_by: { kind: 'reference', to: 'user', required: true, fixed: true, label: text('Asked by', '申请人') },
     asked_at: { kind: 'instant', required: true, fixed: true, label: text('Asked', '申请时间') },
+    /** What is asked for: to have it together, or to have it instead of its owner. */
+    wanted: {
+      kind: 'choice',
+      required: true,
+      fixed: true,
+      initial: 'shared',
+      label: text('Asked for', '申请内容'),
+      choices: {
+        shared: text('To share it', '共享'),
+        transfer: text('To take it over', '转给我'),
+      },
+    },
     reason: { kind: 'text', max: 500, lines: true, label: text('Why', '申请理由') },
     status: {
       kind: 'choice',

@@ -14,6 +14,7 @@ import { inquiry } from './inquiry.ts'
 import { installment } from './installment.ts'
 import { interaction } from './interaction.ts'
 import { leadPool } from './lead-pool.ts'
+import { mailThread } from './mail-thread.ts'
 import { milestone } from './milestone.ts'
 import { milestoneSource } from './milestone-source.ts'
 import { order } from './order.ts'
@@ -54,6 +55,7 @@ export const TYPES = {
   interaction,
   inquiry,
   access_request: accessRequest,
+  mail_thread: mailThread,
   // the road from an inquiry to an order
   deal,
   quotation,
@@ -93,6 +95,7 @@ export type Contact = RecordOf<typeof contact>
 export type Interaction = RecordOf<typeof interaction>
 export type Inquiry = RecordOf<typeof inquiry>
 export type AccessRequest = RecordOf<typeof accessRequest>
+export type MailThread = RecordOf<typeof mailThread>
 export type Order = RecordOf<typeof order>
 export type OrderLine = RecordOf<typeof orderLine>
 export type Installment = RecordOf<typeof installment>

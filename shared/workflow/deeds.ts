@@ -10,6 +10,8 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'answer-request': text('Request to share answered', '处理共享申请'),
   'edit-customer': text('Edited', '修改'),
   'create-inquiry': text('Inquiry created from a mail', '由邮件新建询盘'),
+  'choose-customer': text('Customer of the thread chosen', '指定会话的客户'),
+  'undo-choice': text('Choice for the thread taken back', '撤销会话的客户指定'),
   'ask-access': text('Asked to share', '申请共享'),
   'assign-inquiry': text('Assigned', '分配'),
   'assign-follower': text('Given to an order follower', '交给跟单员'),

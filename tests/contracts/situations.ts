@@ -134,6 +134,22 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     contact: null,
     owner: null,
   }),
+  'a mail that may be fraud': {
+    ...several(1, ['Mia Zhao']),
+    warnings: [
+      {
+        kind: 'look_alike',
+        domain: HOSTILE,
+        how: 'same_looks',
+        known: { domain: 'trilhasul.example', customer: HOSTILE },
+        owner: HOSTILE,
+      },
+      { kind: 'reply_to', from: 'a@b.example', replyTo: HOSTILE, freemail: true },
+      { kind: 'name_shows_other', shown: HOSTILE, address: HOSTILE },
+      { kind: 'bank_change', suspect: true },
+      { kind: 'new_address', address: HOSTILE },
+    ],
+  },
   'an order without its customer': {
     kind: 'order',
     file: {
@@ -149,6 +165,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       version: 1,
       asked_by: id(90 + at),
       asked_at: NOW - at * 60_000,
+      wanted: 'shared',
       reason: at === 1 ? null : `${HOSTILE}\nsecond line`,
       asker,
     })),
@@ -156,7 +173,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'a customer whose every name is hostile': customer({
     customer: aCustomer({ id: id(1), name: HOSTILE, city: HOSTILE, payment_term: HOSTILE, default_place: HOSTILE }),
     contact: aContact({ id: id(2), customer_id: id(1), full_name: HOSTILE, title: '\u202Eevil', emails: [HOSTILE] }),
-    match: { by: 'domain', domain: HOSTILE, address: HOSTILE },
+    match: { by: 'domain', found: HOSTILE, confidence: 'likely', address: HOSTILE },
     owner: { id: id(3), alias: HOSTILE, display_name: HOSTILE },
     orders: orders(3).map((order) => ({ ...order, doc_no: `${HOSTILE} ${order.doc_no}`, named_place: HOSTILE })),
     openOrders: 3,
@@ -244,7 +261,9 @@ function several(count: number, others: readonly (string | null)[] = []): Situat
     name: at === 1 ? HOSTILE : `Firm ${at}`,
     country: 'BR',
     owner: at === 0 ? null : `Owner ${at}`,
-    because: at % 2 === 0 ? ('address' as const) : ('domain' as const),
+    rung: at % 2 === 0 ? ('address' as const) : ('domain' as const),
+    found: at === 1 ? HOSTILE : 'nova.example',
+    confidence: at % 2 === 0 ? ('certain' as const) : ('likely' as const),
   }))
   return {
     kind: 'several',
@@ -260,7 +279,12 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
     file: {
       customer: aCustomer({ id: id(1) }),
       owner: { id: id(3), alias: 'Mia Zhao', display_name: '赵敏' },
-      match: { by: 'address', address: 'thiago.nunes@trilhasul.example' },
+      match: {
+        by: 'address',
+        found: 'thiago.nunes@trilhasul.example',
+        confidence: 'certain',
+        address: 'thiago.nunes@trilhasul.example',
+      },
       contact: aContact({ id: id(2), customer_id: id(1) }),
       orders: [],
       asked: null,

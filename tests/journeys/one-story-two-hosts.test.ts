@@ -31,8 +31,8 @@ async function story(url: string, host: Host): Promise<void> {
 
   const asking = await at('leo.sun', TRILHA, 'Thiago Nunes')
   expect(await asking.text()).not.toContain('Trilha Sul Comércio')
-  await asking.act('Ask to share', { reason: 'I met <b>Thiago</b> at the fair' })
-  expect(await asking.text()).toContain('You have asked to share this customer.')
+  await asking.act('Ask for this customer', { reason: 'I met <b>Thiago</b> at the fair' })
+  expect(await asking.text()).toContain('You have asked for this customer.')
   await asking.leave()
 
   const mia = await at('mia.zhao', TRILHA, 'Trilha Sul')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
 import { accessOf } from '#shared/access/access.ts'
+import { soughtByMail } from '#shared/customer/match/sought.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import { DEMO_TODAY } from '../../workbench/plant-demo.ts'
 import { demoFirm } from '../../workbench/src/demo/demo-firm.ts'
@@ -62,10 +63,10 @@ async function startBare(data: string): Promise<{ url: string; stop: () => Promi
   const [tenant] = records.tenant
   const reader = records.user.find(({ email }) => email === EMAIL)
   if (!tenant || !reader) throw new Error('the demo firm has nobody to look')
-  const parties = partiesOf(MESSAGE, tenant.domains)
+  const sought = soughtByMail(MESSAGE, partiesOf(MESSAGE, tenant.domains))
   const { id, team_id, roles } = reader
   const asked = { tenantId: tenant.id, id, teamId: team_id, access: accessOf(roles) }
-  const batches = [[personBehind({ issuer: 'local', subject: EMAIL })], customerFile(asked, { by: 'mail', parties })]
+  const batches = [[personBehind({ issuer: 'local', subject: EMAIL })], customerFile(asked, { by: 'mail', sought })]
   const script = `
     const batches = ${JSON.stringify(batches)}
     export default { async fetch(request, env) {

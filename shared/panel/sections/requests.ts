@@ -14,7 +14,7 @@ export const requests: SectionBuilder<CustomerFile> = {
     const whole = file.requests.flatMap((request): Widget[] => [
       {
         kind: 'item',
-        title: say(ASKS, view.language, { name: request.asker }),
+        title: say(request.wanted === 'transfer' ? ASKS_ALL : ASKS, view.language, { name: request.asker }),
         lines: [dateTime(request.asked_at, view.timezone), request.reason ?? ''].filter(Boolean),
         tone: 'warning',
       },
@@ -30,3 +30,4 @@ export const requests: SectionBuilder<CustomerFile> = {
 }
 
 const ASKS = text('{name} asks to share this customer', '{name} 申请共享该客户')
+const ASKS_ALL = text('{name} asks to take this customer over', '{name} 申请接手该客户')

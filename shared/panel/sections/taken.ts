@@ -44,11 +44,11 @@ function adviceFor({ owner }: Claim, mayAsk: boolean): Text {
 
 const TALK = text('Talk to {name} before you answer.', '回复前请先与 {name} 沟通。')
 const TALK_OR_ASK = text(
-  'Talk to {name} before you answer, or ask to share the customer.',
-  '回复前请先与 {name} 沟通，或申请共享该客户。',
+  'Talk to {name} before you answer, or ask to share the customer or to take it over.',
+  '回复前请先与 {name} 沟通，或申请共享或接手该客户。',
 )
 const UNOWNED = text('Ask your superior to give it to somebody.', '请让上级指定负责人。')
 const ASKED = text(
-  'You have asked to share this customer. {name} sees it beside their mails.',
-  '您已申请共享该客户，{name} 会在其邮件旁看到。',
+  'You have asked for this customer. {name} sees it beside their mails.',
+  '您已申请该客户，{name} 会在其邮件旁看到。',
 )

@@ -1,9 +1,10 @@
 import type { CustomerFile } from '#shared/customer/situation.ts'
 import { countryName, hoursApart, localTime } from '#shared/i18n/dates.ts'
-import { say, text } from '#shared/i18n/language.ts'
+import { text } from '#shared/i18n/language.ts'
 import { contact as contactType } from '#shared/trade/contact.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
+import { because } from './because.ts'
 import { ownFacts } from './own-facts.ts'
 import { tierLine } from './tier-line.ts'
 
@@ -33,7 +34,7 @@ export const who: SectionBuilder<CustomerFile> = {
     return {
       title: text('Customer', '客户')[view.language],
       summary,
-      full: [...summary, place, ...terms(file, view), ...own, ...view.offers('who')],
+      full: [...summary, place, ...terms(file, view), ...own, ...view.offers('who'), ...view.offers('several')],
     }
   },
 }
@@ -60,20 +61,10 @@ function person(file: CustomerFile, view: View): Widget {
 
 /** The address they wrote from, be it an old one; else the one to write to. */
 const addressOf = ({ contact, match }: CustomerFile): string =>
-  match.by === 'address' ? match.address : (contact?.emails?.[0] ?? '')
+  match.by === 'address' || match.by === 'alias' ? match.address : (contact?.emails?.[0] ?? '')
 
-function matchedBy({ match }: CustomerFile, view: View): string {
-  switch (match.by) {
-    case 'address':
-      return text('Recognised by this address', '按此邮箱识别')[view.language]
-    case 'domain':
-      return say(text('New person; the domain {domain} is known', '新联系人；域名 {domain} 已知'), view.language, {
-        domain: match.domain,
-      })
-    case 'record':
-      return ''
-  }
-}
+const matchedBy = ({ match }: CustomerFile, view: View): string =>
+  match.by === 'record' ? '' : because({ ...match, rung: match.by }, view.language)
 
 /** What is usual with this customer. */
 function terms({ customer }: CustomerFile, view: View): Widget[] {

@@ -1,16 +1,25 @@
+import { may } from '#shared/access/access.ts'
+import type { Standing } from '#shared/access/standing.ts'
 import type { OpenRequest, Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
+import type { View } from '#shared/panel/section-builder.ts'
 import type { Change } from '#shared/record/change.ts'
 import { accessRequest } from '#shared/trade/access-request.ts'
 import type { Action } from '../action.ts'
 import { formOf } from '../form.ts'
 
 const { granted, refused } = accessRequest.fields.status.choices
-const FIELDS = {
-  answer: { kind: 'choice', required: true, label: text('Answer', '答复'), choices: { granted, refused } },
-} as const
+const shared = text('Share it instead', '改为共享')
 
-/** Shares a customer with the colleague who asked for it, or does not. Whoever may share it answers. */
+/** To hand a customer over takes more than to share it. */
+function fieldsOf({ wanted }: Pick<OpenRequest, 'wanted'>, standing: Standing, { access }: View) {
+  const isTransfer = wanted === 'transfer'
+  const mayGrant = !isTransfer || may(access, 'customer', 'assign', standing)
+  const choices = { ...(mayGrant ? { granted } : {}), ...(isTransfer ? { shared } : {}), refused }
+  return { answer: { kind: 'choice', required: true, label: text('Answer', '答复'), choices } } as const
+}
+
+/** Shares a customer with the colleague who asked for it, hands it over, or does not. Whoever may share it answers. */
 export const answerRequest: Action<'access_request'> = {
   name: 'answer-request',
   on: 'access_request',
@@ -27,7 +36,7 @@ export const answerRequest: Action<'access_request'> = {
         action: 'answer-request',
         target: { type: 'access_request', id: request.id, version: request.version },
         label: text('Answer', '答复')[view.language],
-        fields: FIELDS,
+        fields: fieldsOf(request, customer.standing ?? 0, view),
         language: view.language,
         folded: true,
       }),
@@ -35,7 +44,8 @@ export const answerRequest: Action<'access_request'> = {
     }))
   },
 
-  fields: () => FIELDS,
+  fields: ({ target, situation, view }) =>
+    fieldsOf(target, situation.kind === 'customer' ? (situation.file.customer.standing ?? 0) : 0, view),
 
   decide({ target: request, situation, input, view }) {
     const open = openRequest(situation, request.id)
@@ -44,14 +54,19 @@ export const answerRequest: Action<'access_request'> = {
       return { kind: 'rejected', problems: [{ field: 'answer', code: 'answered', message }] }
     }
     const { customer } = situation.file
-    const values = { status: input.answer, decided_by: view.viewer.id, decided_at: view.now }
-    const sharing = [...new Set([...(customer.co_owner_ids ?? []), request.asked_by])]
+    const status = input.answer === 'refused' ? 'refused' : 'granted'
+    const values = { status, decided_by: view.viewer.id, decided_at: view.now }
+    const others = (customer.co_owner_ids ?? []).filter((id) => id !== request.asked_by)
+    const given =
+      input.answer === 'granted' && request.wanted === 'transfer'
+        ? { owner_id: request.asked_by, co_owner_ids: others }
+        : { co_owner_ids: [...others, request.asked_by] }
     return {
       kind: 'saved',
       changes: [
         { kind: 'update', type: 'access_request', before: request, values },
-        ...(input.answer === 'granted'
-          ? [{ kind: 'update', type: 'customer', before: customer, values: { co_owner_ids: sharing } } satisfies Change]
+        ...(status === 'granted'
+          ? [{ kind: 'update', type: 'customer', before: customer, values: given } satisfies Change]
           : []),
       ],
     }

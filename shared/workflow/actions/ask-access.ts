@@ -3,9 +3,10 @@ import { accessRequest } from '#shared/trade/access-request.ts'
 import type { Action } from '../action.ts'
 import { formOf } from '../form.ts'
 
-const FIELDS = { reason: accessRequest.fields.reason } as const
+const { wanted, reason } = accessRequest.fields
+const FIELDS = { wanted, reason } as const
 
-/** Asks the owner of a customer, whom the reader may not see, to share it (撞单). */
+/** Asks the owner of a customer, whom the reader may not see, to share it or to hand it over (撞单). */
 export const askAccess: Action<'access_request'> = {
   name: 'ask-access',
   on: 'access_request',
@@ -18,8 +19,9 @@ export const askAccess: Action<'access_request'> = {
     const form = formOf({
       action: 'ask-access',
       target: { type: 'access_request', id: 'new' },
-      label: text('Ask to share', '申请共享')[view.language],
+      label: text('Ask for this customer', '申请该客户')[view.language],
       fields: FIELDS,
+      values: { wanted: 'shared' },
       language: view.language,
       primary: true,
       folded: true,
@@ -38,6 +40,7 @@ export const askAccess: Action<'access_request'> = {
       customer_id: situation.customerId,
       asked_by: view.viewer.id,
       asked_at: view.now,
+      wanted: input.wanted ?? 'shared',
       reason: input.reason ?? null,
     }
     return { kind: 'saved', changes: [{ kind: 'create', type: 'access_request', id: newId(), values }] }

@@ -13,6 +13,7 @@ import { askApproval } from './ask-approval.ts'
 import { assignFollower } from './assign-follower.ts'
 import { assignInquiryAction } from './assign-inquiry.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { chooseCustomer } from './choose-customer.ts'
 import { claimInquiry } from './claim-inquiry.ts'
 import { createContract } from './create-contract.ts'
 import { createCustomer } from './create-customer.ts'
@@ -35,6 +36,7 @@ import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
 import { startDeal } from './start-deal.ts'
+import { undoChoice } from './undo-choice.ts'
 import { waiveDeposit } from './waive-deposit.ts'
 import { writeOff } from './write-off.ts'
 import { WRITTEN_PAPERS } from './write-paper.ts'
@@ -87,6 +89,8 @@ export const ACTIONS: readonly Action[] = [
   // on a mail
   createInquiry,
   askAccess,
+  chooseCustomer,
+  undoChoice,
   // on an inquiry
   claimInquiry,
   assignInquiryAction,

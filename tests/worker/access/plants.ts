@@ -76,6 +76,7 @@ export function thePlants(people: People): Plant[] {
     const customer_id = file(whose, owner, given)
     order(whose, customer_id, { owner_id: owner?.id ?? null })
     put('access_request', whose, { customer_id, asked_by: other.id, asked_at: NOW })
+    put('mail_thread', whose, { customer_id, root: `<${customer_id}@mail.example>`, chosen_by: other.id })
     return customer_id
   }
   const inquiry = (whose: Whose, owner: { readonly id: string } | null, team_id: string | null = null) =>

@@ -98,7 +98,7 @@ describe('whose panel it is', () => {
     await plant(firm.tenantId, { customer: [other], contact: [contact] })
     const answer = await ask(firm, from('thiago.nunes@trilhasul.example'))
     expect(keys(answer)).toEqual(['several'])
-    const names = section(answer, 'several').summary.map((one: { title: string }) => one.title)
+    const names = section(answer, 'several').summary.flatMap((one: { title?: string }) => one.title ?? [])
     expect(names.sort()).toEqual(['Agência Norte', 'Trilha Sul Comércio Ltda.'])
     const chosen = await ask(firm, from('thiago.nunes@trilhasul.example'), {
       record: section(answer, 'several').summary[0].open,
@@ -250,10 +250,27 @@ describe('what it costs', () => {
     })
     return firm
   }
+  /** A reply in a filed thread, with many others in Cc and an order's number in the subject. */
+  const MANY_WAYS = {
+    ...from('thiago.nunes@trilhasul.example', 'Thiago Nunes - Trilha Sul'),
+    subject: 'Re: PI-2026-0412, PI-2026-0500, QT-2026-0001 v2',
+    messageId: '<now@trilhasul.example>',
+    conversationId: 'AAQk',
+    cc: many(20, (i) => ({ address: `p@c${i}.example` })),
+    inReplyTo: '<filed@trilhasul.example>',
+    references: many(40, (i) => `<${i}@trilhasul.example>`),
+  }
   const grown = async (others: number) => {
     const firm = await grownFirm(others)
     await aBusyDeal(firm)
-    return ask(firm, from('thiago.nunes@trilhasul.example'))
+    const filed = { customer_id: firm.customer.id, kind: 'mail', message_id: '<filed@trilhasul.example>' } as const
+    await plant(firm.tenantId, {
+      interaction: [anInteraction({ id: newId(), ...filed })],
+      order: [
+        anOrder({ id: newId(), customer_id: firm.customer.id, doc_no: 'PI-2026-0412', status: 'completed' as never }),
+      ],
+    })
+    return ask(firm, MANY_WAYS)
   }
 
   test('an order of theirs that was changed very often, at the desk: two round trips and at most 200 rows', async () => {
@@ -335,6 +352,28 @@ describe('what it costs', () => {
     expect(section(small, 'road').full.length).toBeLessThan(100)
     expect({ trips: large.trips, rowsRead: large.rowsRead }).toEqual({ trips: small.trips, rowsRead: small.rowsRead })
     console.info(`panel: ${small.trips} round trips, ${small.rowsRead} rows read`)
+  })
+
+  test('a mail that fits a great customer and nine others as well: no more than that', async () => {
+    const firm = await grownFirm(20)
+    await aBusyDeal(firm)
+    const others = many(20, (i) => aCustomer({ id: newId(), name: `Other ${i}`, domains: [] }))
+    await plant(firm.tenantId, {
+      customer: others,
+      order: others.map(({ id }, i) => anOrder({ id: newId(), customer_id: id, doc_no: `PI-2026-${100 + i}` })),
+      interaction: [
+        anInteraction({ id: newId(), customer_id: firm.customer.id, message_id: '<filed@trilhasul.example>' }),
+      ],
+    })
+    const stranger = {
+      ...MANY_WAYS,
+      ...from('x@elsewhere.example', 'Customer 3'),
+      subject: many(8, (i) => `PI-2026-${100 + i}`).join(', '),
+      cc: many(20, (i) => ({ address: `p@c${i}.example` })),
+    }
+    const asked = await ask(firm, stranger)
+    expect(keys(asked)).toEqual(['several'])
+    expect(asked.rowsRead).toBeLessThanOrEqual(200)
   })
 
   test('overdue money beyond what is listed is said to be at least the sum listed', async () => {

@@ -50,7 +50,7 @@ describe('a colleague’s customer', () => {
     const leo = await aColleague(firm)
     const answer = await ask(firm, leo.token)
     expect([answer.status, answer.trips]).toEqual([200, 3])
-    expect(answer.text).toContain('You have asked to share this customer.')
+    expect(answer.text).toContain('You have asked for this customer.')
     expect(answer.text).not.toContain(firm.customer.name)
     expect((await ask(firm, leo.token)).body.code).toBe('rejected')
     expect(await count('access_requests', firm.tenantId)).toBe(1)
@@ -172,5 +172,36 @@ describe('an inquiry', () => {
     const answer = await claim(firm, 'mia', { ...record, version: 2 })
     expect(answer.body.problems[0].message).toBe('You have claimed this inquiry already.')
     expect(await wholeDatabase(firm.tenantId)).toBe(before)
+  })
+})
+
+describe('to take a customer over', () => {
+  const askForAll = (firm: Firm, as: string) =>
+    act(firm, as, 'ask-access', { type: 'access_request', id: 'new' }, { wanted: 'transfer', reason: 'They moved' })
+  const answer = (firm: Firm, as: string, id: string, answered: string) =>
+    act(firm, as, 'answer-request', { type: 'access_request', id, version: 1 }, { answer: answered })
+
+  test('can be asked for; its owner may share it instead, and not hand it over alone', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const asked = await askForAll(firm, leo.token)
+    expect(asked.status).toBe(200)
+    expect(asked.text).not.toContain(firm.customer.name)
+    expect((await look(firm, 'mia')).text).toContain('Leo Sun asks to take this customer over')
+    const { id } = asked.body.record
+    expect((await answer(firm, 'mia', id, 'granted')).body.code).toBe('rejected')
+    expect((await answer(firm, 'mia', id, 'shared')).status).toBe(200)
+    const { body } = await firm.call('GET', `/v1/customers/${firm.customer.id}`)
+    expect([body.owner_id, body.co_owner_ids]).toEqual([firm.mia.id, [leo.id]])
+  })
+
+  test('is granted by who may give customers to others: then it is the asker’s', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    const asked = await askForAll(firm, leo.token)
+    expect((await answer(firm, 'david', asked.body.record.id, 'granted')).status).toBe(200)
+    const { body } = await firm.call('GET', `/v1/customers/${firm.customer.id}`)
+    expect([body.owner_id, body.co_owner_ids]).toEqual([leo.id, []])
+    expect((await look(firm, leo.token)).body.order).toContain('who')
   })
 })

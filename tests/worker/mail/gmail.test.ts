@@ -55,6 +55,9 @@ describe('a mail is read as its sender wrote it', () => {
         cc: [],
         subject: 'Anfrage Klappsessel / Rolltische / Isolierflaschen - Saison 2027 für Gartenwelt Baumann',
         sentAt: '2026-08-06T06:17:45.000Z',
+        replyTo: [],
+        inReplyTo: null,
+        references: [],
       },
     })
   })
@@ -92,7 +95,10 @@ describe('Gmail is asked', () => {
     expect(pathname).toBe('/gmail/v1/users/me/messages/plain')
     expect([...searchParams].sort()).toEqual([
       ['format', 'metadata'],
-      ...['Cc', 'Date', 'From', 'Message-ID', 'Subject', 'To'].map((name) => ['metadataHeaders', name]),
+      ...['Cc', 'Date', 'From', 'In-Reply-To', 'Message-ID', 'References', 'Reply-To', 'Subject', 'To'].map((name) => [
+        'metadataHeaders',
+        name,
+      ]),
     ])
     expect(headers).toMatchObject({ authorization: 'Bearer ya29.access', 'x-goog-gmail-access-token': 'for-this-mail' })
   })
@@ -159,7 +165,18 @@ describe('an odd mail is no trouble', () => {
   test('a mail without headers', async () => {
     expect(await atFault('no-headers')).toEqual({
       kind: 'read',
-      message: { messageId: null, conversationId: null, from: null, to: [], cc: [], subject: null, sentAt: null },
+      message: {
+        messageId: null,
+        conversationId: null,
+        from: null,
+        to: [],
+        cc: [],
+        subject: null,
+        sentAt: null,
+        replyTo: [],
+        inReplyTo: null,
+        references: [],
+      },
     })
   })
 

@@ -34,6 +34,22 @@ describe('a sender', () => {
   })
 })
 
+test('answers and the thread: Reply-To, and Message-IDs whatever stands between them', () => {
+  const message = readHeaders([
+    { name: 'Reply-To', value: '"Doe, John" <john@doe.example>, Sales: a@x.example;' },
+    { name: 'In-Reply-To', value: 'Your message of Monday <b@x.example>' },
+    { name: 'References', value: '<a@x.example>\r\n <b@x.example>(comment)<broken <c@x.example>' },
+  ])
+  expect(message.replyTo?.map(({ address }) => address)).toEqual(['john@doe.example', 'a@x.example'])
+  expect([message.inReplyTo, message.references]).toEqual([
+    '<b@x.example>',
+    ['<a@x.example>', '<b@x.example>', '<c@x.example>'],
+  ])
+  const long = Array.from({ length: 500 }, (_, nth) => `<${nth}@x.example>`)
+  const kept = readHeaders([{ name: 'References', value: long.join(' ') }]).references ?? []
+  expect([kept.length, kept[0], kept.at(-1)]).toEqual([100, long[0], long.at(-1)])
+})
+
 describe('recipients', () => {
   test('of all headers are told in their order, whatever the case of the headers’ names', () => {
     const headers = [

@@ -53,7 +53,7 @@ const options = ({ gmailApi, access, message }: GmailAccess, signal: AbortSignal
   }) as const
 
 /** All that a panel needs to know of a mail. */
-const HEADERS = ['From', 'To', 'Cc', 'Subject', 'Date', 'Message-ID']
+const HEADERS = ['From', 'To', 'Cc', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'In-Reply-To', 'References']
 
 /** The headers of the largest mail that anybody would send are a tenth of it. In characters. */
 const ANSWER_MAX = 4 * 1024 * 1024

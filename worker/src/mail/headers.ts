@@ -1,5 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime'
-import { ADDRESS_MAX, type Address, type Message, RECIPIENTS_MAX, SUBJECT_MAX } from '#shared/api.ts'
+import { ADDRESS_MAX, type Address, type Message, RECIPIENTS_MAX, REFERENCES_MAX, SUBJECT_MAX } from '#shared/api.ts'
 
 /** A header as it came (RFC 5322, RFC 2047) or already decoded: providers do either. */
 export interface Header {
@@ -26,8 +26,19 @@ export function readHeaders(headers: readonly Header[]): Message {
     cc: addressesOf(valuesOf('cc').join(', ')),
     subject: subject === undefined ? null : cut(decodeWords(subject.slice(0, HEADER_MAX)), SUBJECT_MAX),
     sentAt: instantOf(Date.parse(date)),
+    replyTo: addressesOf(valuesOf('reply-to').join(', ')),
+    inReplyTo: idsIn(valuesOf('in-reply-to').join(' '))[0] ?? null,
+    references: shortened(idsIn(valuesOf('references').join(' '))),
   }
 }
+
+/** Message-IDs as they stand in a header (RFC 5322, 3.6.4), whatever else people write between them. */
+const idsIn = (value: string): string[] =>
+  (value.slice(0, HEADER_MAX).match(/<[^<>\s]+>/g) ?? []).filter((id) => id.length <= ADDRESS_MAX)
+
+/** The first of a long thread, and the last. */
+const shortened = (ids: string[]): string[] =>
+  ids.length <= REFERENCES_MAX ? ids : [...ids.slice(0, 1), ...ids.slice(1 - REFERENCES_MAX)]
 
 /** RFC 3339 in UTC; null for what is no instant, or in a year of more than four digits. */
 export function instantOf(ms: number): string | null {

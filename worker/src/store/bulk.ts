@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
+import { shapesOf } from '#shared/customer/match/look-alike.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { roadsOfFirm } from './deal-road.ts'
+import { numbersAnew } from './document-numbers.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { lastPricesAnew } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
@@ -46,15 +48,27 @@ export function bulkAddresses(tenantId: string, contacts: readonly AnyRecord[]):
   return inserts('addresses (tenant_id, address, contact_id, customer_id)', 4, rows)
 }
 
-/** Domains that lead to customers, likewise. */
+/** Domains that lead to customers, likewise, and what is found to look like them. */
 export function bulkDomains(tenantId: string, customers: readonly AnyRecord[]): Statement[] {
-  const rows = customers.flatMap((customer) =>
-    ((customer.domains ?? []) as string[]).flatMap((name) => {
+  const domains = customers.flatMap(({ id, domains }) =>
+    ((domains ?? []) as string[]).flatMap((name) => {
       const domain = registeredDomain(name)
-      return domain ? [JSON.stringify([tenantId, domain, customer.id])] : []
+      return domain ? [{ domain, id }] : []
     }),
   )
-  return inserts('customer_domains (tenant_id, domain, customer_id)', 3, rows)
+  const shapes = domains.flatMap(({ domain, id }) => shapesOf(domain).map((shape) => [tenantId, shape, domain, id]))
+  return [
+    ...inserts(
+      'customer_domains (tenant_id, domain, customer_id)',
+      3,
+      domains.map(({ domain, id }) => JSON.stringify([tenantId, domain, id])),
+    ),
+    ...inserts(
+      'domain_shapes (tenant_id, shape, domain, customer_id)',
+      4,
+      shapes.map((row) => JSON.stringify(row)),
+    ),
+  ]
 }
 
 function inserts(into: string, width: number, rows: readonly string[]): Statement[] {
@@ -107,6 +121,7 @@ const REBUILD = [
   nextDueAnew(given('tenant')),
   ...lastPricesAnew(given('tenant')),
   ...waitingMailsAnew(given('tenant')),
+  ...numbersAnew(given('tenant')),
 ].map((template) => prepared<'tenant'>(template))
 
 /** The first entry in the history of every planted record of a type. */

@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { INVOLVED, type Standing } from '#shared/access/standing.ts'
-import type { Parties } from '#shared/customer/parties.ts'
+import { INVOLVED } from '#shared/access/standing.ts'
+import { normalisedAddress } from '#shared/customer/address.ts'
+import type { SoughtByMail } from '#shared/customer/match/sought.ts'
 import {
-  CANDIDATES_MAX,
-  type Candidate,
   type CustomerFile,
   DUE_MAX,
   type Match,
@@ -15,12 +14,14 @@ import {
 } from '#shared/customer/situation.ts'
 import { isOpen } from '#shared/order/execution.ts'
 import type { Contact, Customer, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type { FoundByMail } from './candidates.ts'
 import type { Row } from './database.ts'
 import { readKept, rowAsJson } from './deal-road.ts'
 import { isOpenInstallment, isOpenOrder, isOwing, isUnpaid } from './facts.ts'
+import { asMail, foundBy, type MailNames } from './mail-values.ts'
 import { type By, CUSTOMER } from './picked.ts'
 import { readRecord } from './records.ts'
-import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
+import { addresses, customerFacts, customerMoney, tables } from './schema.ts'
 import { readStageTrace, STAGE_TRACE } from './stage-trace.ts'
 import { asReader, type Reader, type ReaderNames, standing, worksOn } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -68,7 +69,7 @@ function ordersShown(picked: SQL, alsoOrder: boolean): SQL {
 
 /** Who asks to share the customer `c`, the reader first if they do: in the customer's own row, where it costs no look-up. */
 const REQUESTS = sql`(SELECT json_group_array(json_object('id', a.id, 'version', a.version, 'asked_by', a.asked_by,
-    'asked_at', a.asked_at, 'reason', a.reason, 'asker', a.asker)) FROM (
+    'asked_at', a.asked_at, 'reason', a.reason, 'wanted', a.wanted, 'asker', a.asker)) FROM (
   SELECT r.*, u.alias AS asker FROM ${request} r INDEXED BY access_requests_open
   LEFT JOIN ${user} u ON u.tenant_id = r.tenant_id AND u.id = r.asked_by
   WHERE r.tenant_id = ${given('tenant')} AND r.customer_id = c.id AND r.status = 'open'
@@ -88,8 +89,8 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
       WHERE c.tenant_id = ${given('tenant')} AND c.id = ${picked}`,
     // The contact who wrote, else the main contact.
     sql`SELECT p.*, p.id = w.id AS wrote FROM (
-        SELECT (SELECT contact_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
-          AND address IN (SELECT value FROM json_each(${given('addresses')})) AND customer_id = ${picked} LIMIT 1) AS id) w
+        SELECT (SELECT t.contact_id FROM ${foundBy('addresses', addresses, 'address')}
+          WHERE t.customer_id = ${picked} LIMIT 1) AS id) w
       JOIN ${contact} p ON p.tenant_id = ${given('tenant')} AND p.id = coalesce(w.id,
         (SELECT id FROM ${contact} WHERE ${of(contact, picked)} ORDER BY is_primary DESC LIMIT 1))`,
     ordersShown(picked, alsoOrder),
@@ -105,95 +106,71 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
   ].map((template) => prepared<Names>(template))
 }
 
-type Names = ReaderNames | 'addresses' | 'domains' | 'record'
+type Names = ReaderNames | MailNames | 'record'
 type Prepared = (values: Readonly<Record<Names, unknown>>) => Statement
 
 const STATEMENTS = Object.fromEntries(
   Object.entries(CUSTOMER).map(([by, picked]) => [by, statementsFor(picked, by === 'order')]),
 ) as Record<By, readonly Prepared[]>
 
-/** Who fits a mail: customers with one of its addresses, else with one of its domains. */
-const CANDIDATES = prepared<Names>(sql`
-  SELECT c.id, c.name, c.country, ${standing('customer', 'c')} AS standing, u.alias AS owner, m.because, m.found FROM (
-    SELECT * FROM (SELECT DISTINCT customer_id, 'address' AS because, address AS found FROM ${addresses}
-      WHERE tenant_id = ${given('tenant')} AND address IN (SELECT value FROM json_each(${given('addresses')}))
-      LIMIT ${sql.raw(String(CANDIDATES_MAX))})
-    UNION ALL
-    SELECT * FROM (SELECT customer_id, 'domain', domain FROM ${customerDomains}
-      WHERE tenant_id = ${given('tenant')} AND domain IN (SELECT value FROM json_each(${given('domains')}))
-      LIMIT ${sql.raw(String(CANDIDATES_MAX))})) m
-  JOIN ${customer} c ON c.tenant_id = ${given('tenant')} AND c.id = m.customer_id
-  LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id`)
-
-export interface Found {
-  readonly file: CustomerFile | null
-  readonly candidates: readonly FoundCandidate[]
-}
-
-/** Whether the reader may be shown one is for whoever reads them. */
-export type FoundCandidate = Candidate & { readonly standing: Standing }
-
 /** What to find a customer's file by. */
 export type Wanted =
-  | { readonly by: 'mail'; readonly parties: Parties }
-  | { readonly by: Exclude<By, 'mail'>; readonly id: string; readonly parties: Parties | null }
+  | { readonly by: 'mail'; readonly sought: SoughtByMail }
+  | { readonly by: Exclude<By, 'mail'>; readonly id: string; readonly sought: SoughtByMail | null }
 
 export function customerFile(reader: Reader, wanted: Wanted): Statement[] {
-  const values = {
-    ...asReader(reader),
-    addresses: JSON.stringify(wanted.parties?.addresses ?? []),
-    domains: JSON.stringify(wanted.parties?.domains ?? []),
-    record: wanted.by === 'mail' ? null : wanted.id,
-  }
+  const record = wanted.by === 'mail' ? null : wanted.id
+  const values = { ...asReader(reader), ...asMail(wanted.sought), record }
   const statements = STATEMENTS[wanted.by].map((make) => make(values))
-  return [...statements, CANDIDATES(values), ...(wanted.by === 'order' ? [STAGE_TRACE(values)] : [])]
+  return [...statements, ...(wanted.by === 'order' ? [STAGE_TRACE(values)] : [])]
 }
 
-/** Reads what {@link customerFile} asked for. */
-export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found {
-  const [customers = [], contacts = [], orders = [], due = [], money = [], timeline = [], ...others] = rows
-  const [fitting = [], traces = []] = others
-  const candidates = candidatesOf(fitting)
+/** Reads what {@link customerFile} asked for; `beside` is what was found by the mail that is open beside it. */
+export function readCustomerFile(
+  rows: readonly Row[][],
+  wanted: Wanted,
+  beside: FoundByMail | null,
+): CustomerFile | null {
+  const [customers = [], contacts = [], orders = [], due = [], money = [], timeline = [], traces = []] = rows
   const found = customers[0]
-  if (!found) return { file: null, candidates }
+  if (!found) return null
   const { fact_open_orders, owner_alias, owner_name, asking, ...row } = found
   const record = readRecord<Customer>('customer', row)
   const inherited = (record.standing ?? 0) & ~INVOLVED
-  const match = matchOf(record.id, wanted, fitting)
   const known = orders.map(({ parts, ...one }) => ({
     order: Object.assign(readRecord<Order>('order', one), { standing: Number(one.standing) | inherited }),
     parts: JSON.parse(String(parts)) as object[][],
   }))
   const main = contacts[0]
   const wrote = main?.wrote === 1
-  const person = main && (wrote || match.by !== 'domain') ? withoutMark(main) : null
+  const opened = matchOf(record.id, wanted, beside)
+  // Whom nobody knows yet is not the main contact.
+  const person = main && (wrote || opened.by === 'record') ? readRecord<Contact>('contact', withoutMark(main)) : null
+  const match = wrote && person ? orAlias(opened, person) : opened
   return {
-    candidates,
-    file: {
-      customer: record,
-      owner:
-        record.owner_id && owner_alias
-          ? { id: record.owner_id, alias: String(owner_alias), display_name: String(owner_name) }
-          : null,
-      match,
-      contact: person ? readRecord<Contact>('contact', person) : null,
-      orders: known
-        .map(({ order }) => order)
-        .filter(isOpen)
-        .sort(byPromise),
-      asked: (wanted.by === 'order' && known.find(({ order }) => order.id === wanted.id)?.order) || null,
-      openOrders: Number(fact_open_orders ?? 0),
-      money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
-      installments: known.flatMap(({ order: { doc_no }, parts }) =>
-        parts.map((part) => ({ ...(readKept('installment', part) as Installment), order_no: doc_no })),
-      ),
-      due: due.map(readPart),
-      ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
-      timeline: timeline.map(({ works, ...one }) =>
-        Object.assign(readRecord<Interaction>('interaction', one), { standing: works ? record.standing : inherited }),
-      ),
-      requests: JSON.parse(String(asking)) as OpenRequest[],
-    },
+    customer: record,
+    owner:
+      record.owner_id && owner_alias
+        ? { id: record.owner_id, alias: String(owner_alias), display_name: String(owner_name) }
+        : null,
+    match,
+    contact: person,
+    orders: known
+      .map(({ order }) => order)
+      .filter(isOpen)
+      .sort(byPromise),
+    asked: (wanted.by === 'order' && known.find(({ order }) => order.id === wanted.id)?.order) || null,
+    openOrders: Number(fact_open_orders ?? 0),
+    money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
+    installments: known.flatMap(({ order: { doc_no }, parts }) =>
+      parts.map((part) => ({ ...(readKept('installment', part) as Installment), order_no: doc_no })),
+    ),
+    due: due.map(readPart),
+    ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
+    timeline: timeline.map(({ works, ...one }) =>
+      Object.assign(readRecord<Interaction>('interaction', one), { standing: works ? record.standing : inherited }),
+    ),
+    requests: JSON.parse(String(asking)) as OpenRequest[],
   }
 }
 
@@ -202,26 +179,19 @@ function withoutMark({ wrote: _, ...row }: Row): Row {
 }
 
 /** How the mail leads to this customer; a record opened beside an unrelated mail is just opened. */
-function matchOf(customerId: string, wanted: Wanted, fitting: readonly Row[]): Match {
-  const own = fitting.filter((one) => one.id === customerId)
-  const byAddress = own.find((one) => one.because === 'address')
-  if (byAddress) return { by: 'address', address: String(byAddress.found) }
-  if (!own[0]) return { by: 'record' }
-  return { by: 'domain', domain: String(own[0].found), address: wanted.parties?.addresses[0] ?? '' }
+function matchOf(customerId: string, { sought }: Wanted, beside: FoundByMail | null): Match {
+  const own = beside?.candidates.find(({ id }) => id === customerId)
+  if (!own || !beside || !sought) return { by: 'record' }
+  const { rung, found, confidence } = own
+  const [address = ''] = sought.parties.addresses
+  const chosenBy = rung === 'chosen' ? { chosenBy: beside.thread?.chosen_by_alias ?? '' } : {}
+  return { by: rung, found, confidence, address: rung === 'address' ? found : address, ...chosenBy }
 }
 
-/** The customers to choose from: those with the address, else those with the domain; each once. */
-function candidatesOf(fitting: readonly Row[]): FoundCandidate[] {
-  const because = fitting.some((one) => one.because === 'address') ? 'address' : 'domain'
-  const unique = new Map(fitting.filter((one) => one.because === because).map((one) => [String(one.id), one]))
-  return [...unique].map(([id, one]) => ({
-    id,
-    name: String(one.name),
-    country: String(one.country),
-    owner: one.owner === null ? null : String(one.owner),
-    standing: Number(one.standing),
-    because,
-  }))
+/** Of somebody's addresses the first is the one to write to; others are further or former ones. */
+function orAlias(match: Match, { emails }: Contact): Match {
+  const isFirst = match.by !== 'address' || normalisedAddress(emails?.[0]) === match.found
+  return isFirst ? match : { ...match, by: 'alias' }
 }
 
 const readPart = (row: Row): OpenInstallment => readRecord<OpenInstallment>('installment', row)

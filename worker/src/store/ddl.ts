@@ -50,6 +50,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.idempotencyKeys,
     schema.addresses,
     schema.customerDomains,
+    schema.domainShapes,
+    schema.documentNumbers,
     schema.customerFacts,
     schema.customerMoney,
     schema.staffNear,

@@ -27,6 +27,36 @@ export const customerDomains = sqliteTable(
   ],
 )
 
+/** What a domain that only looks like a customer's is found by: see `shared/customer/match/look-alike.ts`. Follows from `customers.domains`. */
+export const domainShapes = sqliteTable(
+  'domain_shapes',
+  {
+    tenant_id: text().notNull(),
+    shape: text().notNull(),
+    domain: text().notNull(),
+    customer_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.shape, table.domain, table.customer_id] }),
+    index('domain_shapes_by_customer').on(table.tenant_id, table.customer_id),
+  ],
+)
+
+/** Whose papers bear a number, as it is compared: see `document-numbers.ts`. */
+export const documentNumbers = sqliteTable(
+  'document_numbers',
+  {
+    tenant_id: text().notNull(),
+    number: text().notNull(),
+    record_id: text().notNull(),
+    customer_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.number, table.record_id] }),
+    index('document_numbers_by_record').on(table.tenant_id, table.record_id),
+  ],
+)
+
 /** Counts shown on a screen, kept at each write so that no screen counts. */
 export const customerFacts = sqliteTable(
   'customer_facts',

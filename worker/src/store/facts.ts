@@ -1,14 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
+import { shapesOf } from '#shared/customer/match/look-alike.ts'
 import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { numbersAfter } from './document-numbers.ts'
 import { lastPricesByLine, lastPricesByOrder } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
 import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
 import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
-import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
+import { addresses, customerDomains, customerFacts, customerMoney, domainShapes, tables } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
 
@@ -47,14 +49,17 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     nextDueAnew(tenantId, id),
     ...listsOfOrder(tenantId, change),
     ...lastPricesByOrder(tenantId, change),
+    ...numbersAfter(tenantId, id, change),
   ],
   order_line: (tenantId, _, record) => [
     orderTotals(tenantId, record.order_id),
     lastPricesByLine(tenantId, record.order_id),
   ],
-  quotation: (tenantId, _, __, change) => ofQuotation(tenantId, change),
+  quotation: (tenantId, id, _, change) => [...ofQuotation(tenantId, change), ...numbersAfter(tenantId, id, change)],
   quotation_line: (tenantId, _, record) => ofQuotationLine(tenantId, record),
-  contract: (tenantId, _, __, change) => ofContract(tenantId, change),
+  contract: (tenantId, id, _, change) => [...ofContract(tenantId, change), ...numbersAfter(tenantId, id, change)],
+  shipment: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),
+  container: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),
   installment: (tenantId, _, record) => [
     ...openMoney(tenantId, record.customer_id),
     payStatus(tenantId, record.order_id),
@@ -74,11 +79,16 @@ function contactAddresses(tenantId: string, id: string, record: Readonly<Record<
 
 function domainsOf(tenantId: string, id: string, record: Readonly<Record<string, unknown>>): SQL[] {
   const list = ((record.domains as string[] | null) ?? []).map(registeredDomain).filter((one) => one !== null)
+  const shapes = list.flatMap((domain) => shapesOf(domain).map((shape) => [shape, domain]))
   return [
     sql`DELETE FROM ${customerDomains}
       WHERE ${customerDomains.tenant_id} = ${tenantId} AND ${customerDomains.customer_id} = ${id}`,
     sql`INSERT OR IGNORE INTO ${customerDomains} (tenant_id, domain, customer_id)
       SELECT ${tenantId}, value, ${id} FROM json_each(${JSON.stringify(list)})`,
+    sql`DELETE FROM ${domainShapes}
+      WHERE ${domainShapes.tenant_id} = ${tenantId} AND ${domainShapes.customer_id} = ${id}`,
+    sql`INSERT OR IGNORE INTO ${domainShapes} (tenant_id, shape, domain, customer_id)
+      SELECT ${tenantId}, value ->> 0, value ->> 1, ${id} FROM json_each(${JSON.stringify(shapes)})`,
   ]
 }
 

@@ -1,14 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { PARTS } from '#shared/deal/parts.ts'
 import { WAY_TYPES, type WayType } from '#shared/workflow/standard/index.ts'
-import { addresses, customerDomains, tables } from './schema.ts'
+import { foundBy } from './mail-values.ts'
+import { addresses, customerDomains, documentNumbers, tables } from './schema.ts'
 import { given } from './statement.ts'
 
 /**
  * Which customer and which deal a question is about, as SQL within other statements: nothing may wait for an answer in between.
- * Given are `record`, its id, or the addresses and domains of a mail.
+ * Given are `record`, its id, or what a mail is looked up by.
  */
-const { order, access_request: request, deal, inquiry } = tables
+const { order, access_request: request, deal, inquiry, interaction, mail_thread: thread } = tables
 
 /** What of a deal has people act on it: they ask about it by its own id. */
 export type DealPart = WayType | 'approval' | 'installment' | 'allocation'
@@ -19,15 +20,34 @@ const DEAL_PARTS: readonly DealPart[] = [
   'allocation',
 ]
 
+const first = (from: SQL, where = sql``): SQL => sql`(SELECT t.customer_id FROM ${from} ${where} LIMIT 1)`
+
+const CHOSEN = sql`WHERE t.customer_id IS NOT NULL`
+/** The one that was found, or nobody where there are several: then nothing of any of them is read. */
+const sole = (from: SQL): SQL => sql`(SELECT CASE WHEN one = other THEN one END FROM (
+  SELECT min(customer_id) AS one, max(customer_id) AS other FROM (SELECT t.customer_id FROM ${from} LIMIT 3)))`
+
+const ofThread = sole(foundBy('thread', interaction, 'message_id', 'interactions_by_message'))
+const ofNumber = sole(foundBy('telling', documentNumbers, 'number'))
+
+/** Of several customers with one address, the one whose thread it is, or whose number stands in the subject. */
+const ofAddress = sql`(SELECT CASE WHEN one = other THEN one
+    WHEN ${ofThread} IN (one, other) THEN ${ofThread} WHEN ${ofNumber} IN (one, other) THEN ${ofNumber} ELSE '' END
+  FROM (SELECT min(customer_id) AS one, max(customer_id) AS other FROM (
+    SELECT t.customer_id FROM ${foundBy('addresses', addresses, 'address')} LIMIT 3)) WHERE one IS NOT NULL)`
+
 /**
- * An address goes before a domain. Whether more than one customer fits, the candidates tell; then nothing is picked,
- * whichever was read here.
+ * The first customer on the ladder of `shared/customer/match`, without what is only possible. Whether more than one fits, and
+ * whether the first may be linked, the candidates tell; else nothing is picked, whichever was read here.
  */
 const byMail = sql`coalesce(
-  (SELECT customer_id FROM ${addresses} WHERE tenant_id = ${given('tenant')}
-    AND address IN (SELECT value FROM json_each(${given('addresses')})) LIMIT 1),
-  (SELECT customer_id FROM ${customerDomains} WHERE tenant_id = ${given('tenant')}
-    AND domain IN (SELECT value FROM json_each(${given('domains')})) LIMIT 1))`
+  ${first(foundBy('thread', thread, 'root', 'mail_threads_by_root'), CHOSEN)},
+  ${first(foundBy('conversation', thread, 'conversation', 'mail_threads_by_conversation'), CHOSEN)},
+  ${ofAddress},
+  ${ofThread},
+  ${ofNumber},
+  ${sole(foundBy('domains', customerDomains, 'domain'))},
+  ${sole(foundBy('copied', addresses, 'address'))})`
 
 const itself = sql`${given('record')}`
 

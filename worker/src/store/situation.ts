@@ -3,16 +3,20 @@ import type { Standing } from '#shared/access/standing.ts'
 import type { Message, RecordRef } from '#shared/api.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
 import { mailKey } from '#shared/customer/mail-key.ts'
-import { type Parties, partiesOf } from '#shared/customer/parties.ts'
+import { type SoughtByMail, soughtByMail } from '#shared/customer/match/sought.ts'
+import { warningsOf } from '#shared/customer/match/warnings.ts'
+import { partiesOf } from '#shared/customer/parties.ts'
 import type { MailFacts, Situation } from '#shared/customer/situation.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
+import { CANDIDATE_STATEMENTS, candidateStatements, type FoundByMail, readCandidates } from './candidates.ts'
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
 import { dealFile, publishedRoads, readDealFile, readRoads } from './deal-file.ts'
 import { homeStatements, readHome } from './home.ts'
 import { inquiryFile, inquiryOfMail, readInquiryFile } from './inquiries.ts'
+import { asMail, type MailNames } from './mail-values.ts'
 import { type By, DEAL, type DealPart } from './picked.ts'
 import { seenRecord } from './records.ts'
 import { asReader, type Reader } from './standing.ts'
@@ -37,27 +41,24 @@ export function situationQuery(
   record: AboutRecord | undefined,
 ): SituationQuery {
   const parties = message ? partiesOf(message, reader.domains) : null
-  if (record) return recordQuery(reader, record, parties, message?.subject ?? undefined)
-  if (!message || !parties) {
+  const beside = message && parties ? { message, sought: soughtByMail(message, parties) } : null
+  if (record) return recordQuery(reader, record, beside)
+  if (!beside) {
     return { statements: homeStatements(reader), read: (rows) => ({ kind: 'home', home: readHome(reader, rows) }) }
   }
-  if (parties.fromUs && parties.addresses.length === 0) {
-    return { statements: [], read: () => ({ kind: 'colleague', sender: message.from ?? null }) }
+  const { sought } = beside
+  if (sought.parties.fromUs && sought.parties.addresses.length === 0) {
+    return { statements: [], read: () => ({ kind: 'colleague', sender: beside.message.from ?? null }) }
   }
   // Whether somebody is a customer is no less theirs than the customer's name.
   if (!mayAtAll(reader.access, 'customer', 'view')) return { statements: [], read: () => ({ kind: 'closed' }) }
-  return mailQuery(reader, mailFacts(message, parties.counterpart), parties)
+  return mailQuery(reader, mailFacts(beside.message, sought.parties.counterpart), beside)
 }
 
 /** Somebody who asks, with the fields of their firm: definitions are read with those. */
 type Asker = Reader & { readonly fields: FirmFields }
 
-function recordQuery(
-  reader: Asker,
-  { type, id }: AboutRecord,
-  parties: Parties | null,
-  subject?: string,
-): SituationQuery {
+function recordQuery(reader: Asker, { type, id }: AboutRecord, beside: BesideMail | null): SituationQuery {
   const values = { ...asReader(reader), record: id }
   const ofDeal = DEALS[type]({ ...values, ...NO_MAIL })
   if (type === 'inquiry') {
@@ -70,11 +71,18 @@ function recordQuery(
       },
     }
   }
-  const wanted: Wanted = { by: type, id, parties }
+  const sought = beside?.sought ?? null
+  const wanted: Wanted = { by: type, id, sought }
   return {
-    statements: [ofDeal, publishedRoads(values), ...customerFile(reader, wanted)],
+    statements: [
+      ofDeal,
+      publishedRoads(values),
+      ...candidateStatements(reader, sought),
+      ...customerFile(reader, wanted),
+    ],
     read([deals, roads, ...rows]) {
-      const { file } = readCustomerFile(rows, wanted)
+      const found = beside && readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), beside.sought, customerSeen(reader))
+      const file = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found)
       const seesCustomer = file !== null && may(reader.access, 'customer', 'view', file.customer.standing)
       const deal = readDealFile(deals?.[0], reader)
       const isOfDeal = type !== 'customer' && type !== 'order' && type !== 'access_request'
@@ -82,7 +90,9 @@ function recordQuery(
       const asked = file?.asked && may(reader.access, 'order', 'view', file.asked.standing) ? file.asked : null
       if (type === 'order' && !asked) return null
       if (seesCustomer) {
-        const begun = { deal, roads: readRoads(reader, roads) }
+        const mailed = found ? besideMail(beside, found, file.customer.id, reader) : {}
+        const begun = { deal, roads: readRoads(reader, roads), ...mailed }
+        const subject = beside?.message.subject ?? undefined
         const named = subject === undefined ? file : { ...file, subject }
         return { kind: 'customer', file: named, ...begun, ...(isOfDeal ? { dealAsked: true as const } : {}) }
       }
@@ -98,46 +108,89 @@ function recordQuery(
 
 const DEALS = Object.fromEntries(Object.entries(DEAL).map(([by, picked]) => [by, dealFile(picked)])) as Record<
   By,
-  ReturnType<typeof dealFile<'record' | 'addresses' | 'domains' | 'messageId' | 'address'>>
+  ReturnType<typeof dealFile<'record' | 'messageId' | 'address' | MailNames>>
 >
 
 /** What the way to a deal by a mail is given, where there is none. */
-const NO_MAIL = { addresses: '[]', domains: '[]', messageId: null, address: null }
+const NO_MAIL = { ...asMail(null), messageId: null, address: null }
 
-function mailQuery(reader: Asker, mail: MailFacts, parties: Parties): SituationQuery {
-  const { access, id } = reader
-  const wanted: Wanted = { by: 'mail', parties }
-  const sent = { messageId: mail.key, address: normalisedAddress(mail.sender?.address) }
+/** A mail that is open, and what it is looked up by. */
+interface BesideMail {
+  readonly message: Message
+  readonly sought: SoughtByMail
+}
+
+const customerSeen =
+  ({ access }: Reader) =>
+  (standing: Standing | undefined) =>
+    may(access, 'customer', 'view', standing)
+
+function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail): SituationQuery {
+  const { id } = reader
+  const { sought } = beside
+  const { counterpart } = sought.parties
+  const wanted: Wanted = { by: 'mail', sought }
+  const sent = { messageId: mail.key, address: normalisedAddress(counterpart?.address) }
   const ofMail = inquiryOfMail({ ...asReader(reader), ...sent })
-  const found = { addresses: JSON.stringify(parties.addresses), domains: JSON.stringify(parties.domains) }
-  const ofDeal = DEALS.mail({ ...asReader(reader), ...sent, ...found, record: null })
+  const ofDeal = DEALS.mail({ ...asReader(reader), ...sent, ...asMail(sought), record: null })
+  const sees = customerSeen(reader)
   return {
-    statements: [ofMail, ofDeal, publishedRoads(asReader(reader)), ...customerFile(reader, wanted)],
+    statements: [
+      ofMail,
+      ofDeal,
+      publishedRoads(asReader(reader)),
+      ...candidateStatements(reader, sought),
+      ...customerFile(reader, wanted),
+    ],
     read([inquiries = [], deals = [], roads, ...rows]) {
-      const [found] = inquiries
-      const { file, candidates } = readCustomerFile(rows, wanted)
-      const isSeen = ({ standing }: { readonly standing?: Standing }) => may(access, 'customer', 'view', standing)
-      // First: the statements pick by a few rows, the candidates are every customer that fits.
-      if (candidates.length > 1) {
-        const others = candidates.filter((one) => !isSeen(one)).map(({ owner }) => ({ owner, asked: false }))
-        return { kind: 'several', sender: parties.counterpart, candidates: candidates.filter(isSeen), others }
-      }
-      if (file && isSeen(file.customer)) {
+      const [asked] = inquiries
+      const found = readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), sought, sees)
+      const picked = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found)
+      const { link } = found.ladder
+      // The statements pick by a few rows, the ladder weighs everybody who fits: only where both say the same is it the one.
+      const file = link !== null && picked?.customer.id === link.customerId ? picked : null
+      const seen = found.candidates.filter(({ standing }) => sees(standing))
+      const others = found.candidates
+        .filter(({ standing }) => !sees(standing))
+        .map(({ owner }) => ({ owner, asked: false }))
+      const told = besideMail(beside, found, link?.customerId ?? null, reader)
+      if (file && sees(file.customer.standing)) {
         const deal = readDealFile(deals[0], reader)
-        return { kind: 'customer', file: { ...file, subject: mail.subject }, deal, roads: readRoads(reader, roads) }
+        const roadsNow = readRoads(reader, roads)
+        return { kind: 'customer', file: { ...file, subject: mail.subject }, deal, roads: roadsNow, ...told }
       }
       if (file) {
-        const asked = file.requests.some((request) => request.asked_by === id)
-        const claim = { owner: file.owner?.alias ?? null, asked }
-        return { kind: 'taken', customerId: file.customer.id, sender: parties.counterpart, claim }
+        const asking = file.requests.some((request) => request.asked_by === id)
+        const claim = { owner: file.owner?.alias ?? null, asked: asking }
+        return { kind: 'taken', customerId: file.customer.id, sender: counterpart, claim, ...told }
       }
-      const { rank: _, owner_alias, ...row } = found ?? {}
-      const inquiry = found ? seenRecord<Inquiry>('inquiry', reader, row) : null
-      const deal = inquiry ? readDealFile(deals[0], reader) : null
-      const takenBy = found && !inquiry ? String(owner_alias ?? '') : null
-      return { kind: 'unknown', mail, inquiry, takenBy, deal, roads: readRoads(reader, roads) }
+      if (found.candidates.some(({ confidence }) => confidence !== 'possible')) {
+        return { kind: 'several', sender: counterpart, candidates: seen, others, ...told }
+      }
+      const { rank: _, owner_alias, ...row } = asked ?? {}
+      const inquiry = asked ? seenRecord<Inquiry>('inquiry', reader, row) : null
+      const deal = inquiry && !picked ? readDealFile(deals[0], reader) : null
+      const takenBy = asked && !inquiry ? String(owner_alias ?? '') : null
+      const perhaps = found.candidates.length > 0 ? { perhaps: seen, others } : {}
+      return { kind: 'unknown', mail, inquiry, takenBy, deal, roads: readRoads(reader, roads), ...perhaps, ...told }
     },
   }
+}
+
+/** What is to be told beside a mail, whichever customer it is shown with. */
+function besideMail(
+  { message, sought }: BesideMail,
+  found: FoundByMail,
+  customerId: string | null,
+  reader: Reader,
+): Pick<Situation, 'warnings' | 'thread'> {
+  const { ladder, candidates, alike, answered, thread: chosen } = found
+  const link = ladder.candidates.find((one) => one.customerId === customerId) ?? null
+  const replyToKnown = customerId !== null && answered.has(customerId)
+  const warnings = warningsOf(message, { sought, alike, link, replyToKnown, text: message.subject ?? '' })
+  const { root, conversation } = sought
+  const seen = candidates.filter(({ standing }) => customerSeen(reader)(standing))
+  return { ...(warnings.length > 0 ? { warnings } : {}), thread: { root, conversation, chosen, candidates: seen } }
 }
 
 function mailFacts(message: Message, sender: MailFacts['sender']): MailFacts {
