@@ -1,0 +1,80 @@
+import { folded } from './fold.ts'
+import { type Found, found } from './found.ts'
+import { anyOf } from './words.ts'
+
+/** Names that people write and `Intl` does not know. */
+const ALIASES: Readonly<Record<string, string>> = {
+  US: 'usa|u.s.a.|united states|u.s.|eeuu|ee.uu.|eua|сша|美国|アメリカ|米国|미국',
+  GB: 'uk|u.k.|england|scotland|wales|great britain|英国|イギリス',
+  AE: 'uae|u.a.e.|emirates|阿联酋|الإمارات',
+  SA: 'ksa|k.s.a.|saudi|saudi arabia|المملكة العربية السعودية|السعودية|沙特',
+  KR: 'korea|south korea|republic of korea|corea|rok|韩国|대한민국|한국',
+  CN: 'p.r. china|pr china|prc|中国',
+  RU: 'russia|russian federation|rf|россия|рф',
+  CZ: 'czech republic|czechia',
+  NL: 'the netherlands|holland|nederland',
+  TR: 'turkey|turkiye',
+  TW: 'taiwan|台湾|台灣',
+  HK: 'hong kong|香港',
+  VN: 'vietnam|viet nam',
+  CI: 'ivory coast',
+}
+
+const BY_LANGUAGE = new Map<string, { readonly pattern: RegExp; readonly codes: ReadonlyMap<string, string> }>()
+
+/** The name of every country in a language and in English; made when a mail in that language comes. */
+function namesIn(language: string | null) {
+  const key = language ?? 'en'
+  const known = BY_LANGUAGE.get(key)
+  if (known) return known
+  const codes = new Map<string, string>()
+  for (const tongue of new Set(['en', key])) {
+    const names = new Intl.DisplayNames([tongue], { type: 'region', fallback: 'none' })
+    for (const code of REGIONS) {
+      const name = names.of(code)
+      if (name && name.length > 2) codes.set(folded(name), code)
+      else if (name && /[^a-z]/i.test(name)) codes.set(folded(name), code)
+    }
+  }
+  for (const [code, names] of Object.entries(ALIASES)) for (const name of names.split('|')) codes.set(folded(name), code)
+  const made = { codes, pattern: new RegExp(anyOf(...codes.keys()), 'u') }
+  BY_LANGUAGE.set(key, made)
+  return made
+}
+
+const REGIONS = (
+  'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ' +
+  'ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS ' +
+  'LT LU LV LY MA MC MD ME MG MH MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD ' +
+  'SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW'
+).split(' ')
+
+/** A country by its name or its code, as a form has it. */
+export function countryNamed(value: string, language: string | null): string | null {
+  const { codes, pattern } = namesIn(language)
+  const plain = folded(value).trim()
+  if (/^[a-z]{2}$/.test(plain)) return REGIONS.includes(plain.toUpperCase()) ? plain.toUpperCase() : null
+  const match = pattern.exec(plain)
+  return match ? (codes.get(match[0].replace(/ {2,}/g, ' ')) ?? null) : null
+}
+
+/** The last country that some lines name, which is that of an address. */
+export function countryIn(lines: readonly string[], language: string | null): Found<string> | null {
+  const { codes, pattern } = namesIn(language)
+  for (const line of [...lines].reverse()) {
+    if (/@|www\./.test(line)) continue
+    const small = folded(line)
+    const all = [...small.matchAll(new RegExp(pattern.source, 'gu'))]
+    const last = all.at(-1)
+    const code = last && codes.get(last[0].replace(/ {2,}/g, ' '))
+    if (last && code) return found(code, line.slice(last.index, last.index + last[0].length))
+  }
+  return null
+}
+
+/** The country of a domain; null for `.com` and those that anybody may have. */
+export function countryOfDomain(domain: string): string | null {
+  const [last = ''] = domain.split('.').slice(-1)
+  const code = last === 'uk' ? 'GB' : last.toUpperCase()
+  return REGIONS.includes(code) && !['CO', 'ME', 'TV', 'AI', 'IO'].includes(code) ? code : null
+}
