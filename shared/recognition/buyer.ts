@@ -5,9 +5,9 @@ import { companyIn } from './company.ts'
 import { contactIn, nameOf, titleIn } from './contact.ts'
 import { countryIn, countryNamed, countryOfDomain } from './country.ts'
 import { best, type Found, found } from './found.ts'
+import type { Label } from './labels.ts'
 import type { Letter } from './letter.ts'
 import type { Mailbox } from './mail.ts'
-import type { Label } from './labels.ts'
 import type { Pair } from './pairs.ts'
 import { countryOfPhone, phoneIn } from './phone.ts'
 import type { Sent } from './sent.ts'
@@ -50,26 +50,45 @@ export function buyerIn({ letter, pairs, mailbox, language, sent }: Told): Buyer
   const contact = told('contact') ?? contactIn(signed, mailbox)
   const phone = told('phone') ?? phoneIn(signed) ?? phoneIn(body.filter((line) => /\+/.test(line)))
   const country = countryOf({ field: field('country'), signed, body, phone, domain: own, language })
-  const email = field('email')?.value.includes('@') ? told('email') : address && !isForm ? found(address, address) : null
-  const about = [...pairs.filter(({ label }) => label === 'city' || label === 'country').map(({ words }) => words), ...signed]
+  const email = field('email')?.value.includes('@')
+    ? told('email')
+    : address && !isForm
+      ? found(address, address)
+      : null
+  const about = [
+    ...pairs.filter(({ label }) => label === 'city' || label === 'country').map(({ words }) => words),
+    ...signed,
+  ]
   return {
     company: company && tidy(company),
     country,
     contact,
-    title: told('title') ?? (isForm && signature.length === 0 ? null : titleIn(signed, contact?.value ?? nameOf(mailbox), company?.value ?? null)),
+    title:
+      told('title') ??
+      (isForm && signature.length === 0
+        ? null
+        : titleIn(signed, contact?.value ?? nameOf(mailbox), company?.value ?? null)),
     email,
     phone,
     timezone: country && zoneOf(country, about, sent),
   }
 }
 
-const tidy = (company: Found<string>): Found<string> => ({ ...company, value: company.value.replace(/\s+/g, ' ').trim() })
+const tidy = (company: Found<string>): Found<string> => ({
+  ...company,
+  value: company.value.replace(/\s+/g, ' ').trim(),
+})
 
 /** A firm that signs in two scripts has both names: `Golden Palm Trading Est. / مؤسسة النخيل الذهبي للتجارة`. */
 function withLatin(company: Found<string> | null, lines: readonly string[]): Found<string> | null {
   if (!company || /[A-Za-z]/.test(company.value)) return company
-  const latin = companyIn(lines.filter((line) => /^[\p{sc=Latn}\d\s.,&'()/-]+$/u.test(line)), null)
-  return latin && latin.value !== company.value ? found(`${latin.value} / ${company.value}`, company.words, company.certain) : company
+  const latin = companyIn(
+    lines.filter((line) => /^[\p{sc=Latn}\d\s.,&'()/-]+$/u.test(line)),
+    null,
+  )
+  return latin && latin.value !== company.value
+    ? found(`${latin.value} / ${company.value}`, company.words, company.certain)
+    : company
 }
 
 interface Signs {
@@ -93,7 +112,8 @@ function countryOf({ field, signed, body, phone, domain, language }: Signs): Fou
     // +1 is also Canada's; and a firm may name where it delivers to.
     return byPhone.value === 'US' && named.value === 'CA' ? named : { ...byPhone, certain: byPhone.certain }
   }
-  if (byPhone) return named || byPhone.value !== 'US' ? { ...byPhone, certain: byPhone.certain || named !== null } : byPhone
+  if (byPhone)
+    return named || byPhone.value !== 'US' ? { ...byPhone, certain: byPhone.certain || named !== null } : byPhone
   if (named) return named
   if (domain && byDomain) return found(byDomain, domain)
   const mentioned = countryIn(body, language)

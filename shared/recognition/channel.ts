@@ -24,10 +24,14 @@ export function channelOf(
     return { channel: found(`b2b_platform:${name}`, name), platform: mail.replyTo !== null }
   }
   const fair = fairIn(clausesOf([letter.subject, ...letter.covering, ...letter.body]))
-  return { channel: fair ? found(`fair:${fair.value}`, fair.words, fair.certain) : found('email', from), platform: false }
+  return {
+    channel: fair ? found(`fair:${fair.value}`, fair.words, fair.certain) : found('email', from),
+    platform: false,
+  }
 }
 
-const sameDomain = (address: string, domain: string): boolean => address.toLowerCase().endsWith(`@${domain.toLowerCase()}`)
+const sameDomain = (address: string, domain: string): boolean =>
+  address.toLowerCase().endsWith(`@${domain.toLowerCase()}`)
 
 /** What a platform calls itself: in brackets before the subject, else as its sender. */
 function platformName(mail: ReceivedMail): string {

@@ -1,4 +1,4 @@
-import { type WallClock } from '#shared/time/zone.ts'
+import type { WallClock } from '#shared/time/zone.ts'
 import { anyOf } from './words.ts'
 
 /** A time of day that is written beside a date. */
@@ -27,7 +27,10 @@ const ZONES: readonly (readonly [string, string, boolean?])[] = [
   ['بتوقيت الرياض|بتوقيت السعودية|ksa time|saudi time|riyadh time', 'Asia/Riyadh'],
   ['india time|indian time|ist', 'Asia/Kolkata'],
   ['singapore time|sgt', 'Asia/Singapore'],
-  ['china time|beijing time|your time|北京时间|北京時間|中国時間|贵方时间|hora de china|chinesischer zeit|heure de chine|pekin time', 'Asia/Shanghai'],
+  [
+    'china time|beijing time|your time|北京时间|北京時間|中国時間|贵方时间|hora de china|chinesischer zeit|heure de chine|pekin time',
+    'Asia/Shanghai',
+  ],
   ['japan time|jst|日本時間|tokyo time', 'Asia/Tokyo'],
   ['korea time|kst|한국시간|한국 시간', 'Asia/Seoul'],
   ['aest|aedt|sydney time', 'Australia/Sydney'],
@@ -46,7 +49,7 @@ const CLOCK = new RegExp(
     `(?<noon>${anyOf('noon|12 noon|midday|mittag|mediodia|meio-dia|midi|mezzogiorno|正午|정오')})`,
     `(?<half>${AFTERNOON}|上午|早上|午前|오전)? ?(?<!\\d)(?<hour>\\d{1,2})(?:[:.h]| h )(?<minute>[0-5]\\d)(?!\\d)(?![./-]\\d)(?: ?(?<ampm>[ap]\\.?m))?(?: ?(?:uhr|hrs|hours|h|hs|godz))?`,
     `(?<half2>${AFTERNOON}|上午|早上|午前|오전)? ?(?<!\\d)(?<hour2>\\d{1,2}) ?(?:(?<ampm2>[ap]\\.?m\\b)|uhr|heures|horas|h(?![\\p{L}])|hs|hrs|时|時|点|點|시|часов|saat)(?<!\\d)`,
-    `(?:alle ore|ore|las|les|godz\\.?|saat|um|at|klo|kl\\.|uur|om|às|الساعه) (?<hour3>\\d{1,2})(?![\\d.:/-])`,
+    `(?:alle ore|ore|las|les|godz\\.?|saat|um|at|klo|kl\\.|uur|om|às|الساعه) (?<hour3>\\d{1,2})(?!\\d|[.:/-]\\d)`,
   ].join('|'),
   'u',
 )
@@ -57,7 +60,10 @@ export function timeIn(text: string): WrittenTime | null {
   if (!match?.groups) return null
   const { noon, hour, minute, ampm, half, hour2, ampm2, half2, hour3 } = match.groups
   let hours = noon ? 12 : Number(hour ?? hour2 ?? hour3)
-  const late = /^p/.test(ampm ?? ampm2 ?? '') || new RegExp(`^${AFTERNOON}`, 'u').test(half ?? half2 ?? '') || AFTERNOON_BEHIND.test(text.slice(match.index, match.index + match[0].length + 16))
+  const late =
+    /^p/.test(ampm ?? ampm2 ?? '') ||
+    new RegExp(`^${AFTERNOON}`, 'u').test(half ?? half2 ?? '') ||
+    AFTERNOON_BEHIND.test(text.slice(match.index, match.index + match[0].length + 16))
   const early = /^a/.test(ampm ?? ampm2 ?? '')
   if (late && hours < 12) hours += 12
   if (early && hours === 12) hours = 0

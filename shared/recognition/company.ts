@@ -1,19 +1,27 @@
 import { ENDINGS, UNSPACED } from '#shared/customer/legal-forms.ts'
 import { folded } from './fold.ts'
 import { type Found, found } from './found.ts'
-import { TITLE_WORDS, COMPANY_WORDS } from './title-words.ts'
+import { COMPANY_WORDS, TITLE_WORDS } from './title-words.ts'
 import { anyOf, finder } from './words.ts'
 
 /** Short forms that are words of some language too are a firm's only behind its name, at the end. */
-const SHORT = new Set('co ag se as ab oy sa kg eg ek ug up company limited corporation sp k sp j asa ooo kk sl nv se cia y cia e cia snc us gbr u co und co and co mbh tbk lp sae ood doo ao'.split(' '))
+const SHORT = new Set(
+  'co|ag|se|as|ab|oy|sa|kg|ek|ug|company|limited|corporation|sp k|sp j|asa|kk|sl|nv|cia|snc|gbr|u co|und co|and co|and company|mbh|tbk|lp|sae|ood|doo|ooo|y cia|e cia|et cie|cie'.split(
+    '|',
+  ),
+)
 const FORMS = anyOf([...ENDINGS].filter((form) => !SHORT.has(form)).join('|'), COMPANY_WORDS)
 const SHORT_FORMS = anyOf([...SHORT].join('|'))
 const ENDS = new RegExp(`(?:${FORMS}|(?<=[\\p{L}\\d)"]{2} ?,? ?)${SHORT_FORMS})\\.?(?=$|[ ,;|()·-])`, 'gu')
-const UNSPACED_FORM = new RegExp(`[\\p{L}\\p{N}・ー() &（）-]{0,40}(?:${anyOf(UNSPACED.slice(0, -3).join('|'))})[\\p{L}\\p{N}・ー&]{0,30}`, 'u')
+const UNSPACED_FORM = new RegExp(
+  `[\\p{L}\\p{N}・ー() &（）-]{0,40}(?:${anyOf(UNSPACED.slice(0, -3).join('|'))})[\\p{L}\\p{N}・ー&]{0,30}`,
+  'u',
+)
 const RUSSIAN = /(?<![\p{L}])(?:ооо|оао|зао|пао|ао|ип|тоо|тов) ?["«»'][^"»'\n]{1,60}["»']/u
-const ARABIC = new RegExp(`(?:شركه|مؤسسه|مجموعه|مصنع|مكتب) [\\p{L} ]{3,60}`, 'u')
+const ARABIC = /(?:شركه|مؤسسه|مجموعه|مصنع|مكتب) [\p{L} ]{3,60}/u
 /** What stands behind the name on the same line. */
-const BEHIND = /(?:\s+[-–—|·•]\s+|\s*[|·•]|\s{3,}|\t|, (?=\d)|,\s(?=[A-ZÀ-Ž][\p{L}]+(?:,|$))| au capital| cnpj| with | is | has )/iu
+const BEHIND =
+  /(?:\s+[-–—|·•]\s+|\s*[|·•]|\s{3,}|\t|, (?=\d)|,\s(?=[A-ZÀ-Ž][\p{L}]+(?:,|$))| au capital| cnpj| with | is | has )/iu
 const PREFIX = finder('i am|we are|this is|my name is|from')
 const TITLES = finder(TITLE_WORDS)
 
@@ -62,7 +70,9 @@ function latinName(part: string): string | null {
   const kept: string[] = []
   for (let at = words.length - 1; at >= 0 && kept.length < 8; at--) {
     const word = words[at] ?? ''
-    const small = /^(?:de|del|do|da|dos|das|e|y|and|et|und|&|\+|von|van|di|of|the|la|le|les|für|i|ve)$/iu.test(word)
+    const small = /^(?:de|del|du|des|do|da|dos|das|e|y|and|et|und|&|\+|von|van|di|of|the|la|le|les|für|i|ve)$/iu.test(
+      word,
+    )
     if (/[:;!?]$/.test(word) || !(small || /^["'„“«(]?[\p{Lu}\p{N}]/u.test(word))) break
     kept.unshift(word)
     if (at > 0 && /,$/.test(words[at - 1] ?? '') && kept.length >= 1 && !/^(?:inc|llc|ltd)/i.test(word)) break
@@ -97,7 +107,14 @@ function byDomain(lines: readonly string[], domain: string): Found<string> | nul
     if (line.length > 200 || /[@]|www\.|https?:/.test(line)) continue
     for (const part of line.split(BEHIND)) {
       const letters = folded(part).replace(/[^a-z\d]/g, '')
-      if (letters.length >= 5 && part.length < 60 && (letters === name || (letters.includes(name) && letters.length < name.length * 1.8) || (name.includes(letters) && letters.length > name.length * 0.7)) && !TITLES.test(folded(part)))
+      if (
+        letters.length >= 5 &&
+        part.length < 60 &&
+        (letters === name ||
+          (letters.includes(name) && letters.length < name.length * 1.8) ||
+          (name.includes(letters) && letters.length > name.length * 0.7)) &&
+        !TITLES.test(folded(part))
+      )
         return found(part.trim(), part.trim())
     }
   }

@@ -27,9 +27,16 @@ export function contactIn(signature: readonly string[], from: Mailbox | null): F
   const tokens = tokensOf(name)
   const functional = name === '' || FUNCTIONAL.test(folded(name))
   const lines = signature.slice(0, 14).flatMap(partsOf)
-  const signed = lines.find((part) => isPersonal(part) && matches(tokensOf(part), functional ? localPart(from) : tokens))
+  const signed = lines.find(
+    (part) => isPersonal(part) && matches(tokensOf(part), functional ? localPart(from) : tokens),
+  )
   if (signed) return withOther(found(clean(signed), clean(signed)), lines, from)
-  const first = functional ? lines.slice(1).find((part) => isPersonal(part) && !TITLE.test(folded(part))) : undefined
+  const first = functional
+    ? signature
+        .slice(1, 14)
+        .flatMap(partsOf)
+        .find((part) => isPersonal(part) && !TITLE.test(folded(part)))
+    : undefined
   if (first) return found(clean(first), clean(first), false)
   return functional || !from ? null : withOther(found(name, turnedWords(from, name)), lines, from)
 }
@@ -49,8 +56,13 @@ const tokensOf = (name: string): string[] =>
 /** At least the half of the shorter name, and two words of it or the only one. */
 function matches(line: readonly string[], name: readonly string[]): boolean {
   if (line.length === 0 || name.length === 0) return false
-  const shared = name.filter((token) => line.some((word) => word === token || (/[\u3000-\u9fff가-힣]/.test(token) && word.includes(token))))
-  return shared.length >= Math.min(2, name.length) || (shared.length >= 1 && line.length <= 3 && name.length <= 2 && shared.join('').length >= 3)
+  const shared = name.filter((token) =>
+    line.some((word) => word === token || (/[\u3000-\u9fff가-힣]/.test(token) && word.includes(token))),
+  )
+  return (
+    shared.length >= Math.min(2, name.length) ||
+    (shared.length >= 1 && line.length <= 3 && name.length <= 2 && shared.join('').length >= 3)
+  )
 }
 
 const localPart = (from: Mailbox | null): string[] =>
@@ -61,14 +73,23 @@ const localPart = (from: Mailbox | null): string[] =>
 function isPersonal(part: string): boolean {
   const plain = clean(part)
   const words = plain.split(/\s+/)
-  return plain.length >= 2 && plain.length <= 50 && words.length <= 6 && !/[@\d:：/]|https?|www/.test(plain) && /^[\p{L}\p{M}'’. ·-]+$/u.test(plain)
+  return (
+    plain.length >= 2 &&
+    plain.length <= 50 &&
+    words.length <= 6 &&
+    !/[@\d:：/]|https?|www/.test(plain) &&
+    /^[\p{L}\p{M}'’. ·-]+$/u.test(plain)
+  )
 }
 
 /** Without what stands before a name in a signature, and a title behind it that has no sign between. */
 function clean(part: string): string {
   return part
     .trim()
-    .replace(/^(?:i\.\s?A\.|i\.\s?V\.|ppa\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lic\.|Ing\.|Herr|Frau|Sr\.|Sra\.|Dott\.|Dr\. )\s*/iu, '')
+    .replace(
+      /^(?:i\.\s?A\.|i\.\s?V\.|ppa\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lic\.|Ing\.|Herr|Frau|Sr\.|Sra\.|Dott\.|Dr\. )\s*/iu,
+      '',
+    )
     .replace(/\s+(?:과장|부장|차장|대리|팀장|대표|드림|배상|올림|拝|敬上|谨上|上)$/u, '')
     .replace(/[,.]$/, '')
     .trim()
@@ -79,14 +100,29 @@ function withOther(name: Found<string>, lines: readonly string[], from: Mailbox 
   const isLatin = /[A-Za-z]/.test(name.value)
   if (isLatin || /^[\u3000-\u9fff가-힣\s]+$/.test(name.value)) return name
   const local = localPart(from)
-  const latin = lines.find((part) => /^[A-Z][\p{sc=Latn}. '-]+$/u.test(clean(part)) && isPersonal(part) && tokensOf(part).length >= 2 && !TITLE.test(folded(part)) && (local.length === 0 || tokensOf(part).some((token) => local.some((word) => token.startsWith(word) || word.startsWith(token)))))
+  const latin = lines.find(
+    (part) =>
+      /^[A-Z][\p{sc=Latn}. '-]+$/u.test(clean(part)) &&
+      isPersonal(part) &&
+      tokensOf(part).length >= 2 &&
+      !TITLE.test(folded(part)) &&
+      (local.length === 0 ||
+        tokensOf(part).some((token) => local.some((word) => token.startsWith(word) || word.startsWith(token)))),
+  )
   return latin ? found(`${clean(latin)} / ${name.value}`, `${name.words}`, name.certain) : name
 }
 
 /** The line of the signature, or the part of one, that says what the person does. */
-export function titleIn(signature: readonly string[], contact: string | null, company: string | null): Found<string> | null {
+export function titleIn(
+  signature: readonly string[],
+  contact: string | null,
+  company: string | null,
+): Found<string> | null {
   const near = signature.slice(0, 14)
-  const latinFirst = contact !== null && /^[A-Za-z]/.test(contact) ? [...near].sort((one, other) => Number(/^[\p{sc=Latn}]/u.test(other)) - Number(/^[\p{sc=Latn}]/u.test(one))) : near
+  const latinFirst =
+    contact !== null && /^[A-Za-z]/.test(contact)
+      ? [...near].sort((one, other) => Number(/^[\p{sc=Latn}]/u.test(other)) - Number(/^[\p{sc=Latn}]/u.test(one)))
+      : near
   for (const line of latinFirst) {
     if (/@|www|https?:|\d{4}/.test(line)) continue
     for (const part of titleParts(line, contact)) {
@@ -109,7 +145,16 @@ function titleParts(line: string, contact: string | null): string[] {
   if (korean) return [korean]
   if (!name && spaced.length <= 1 && !/[|·]/.test(whole) && !/,\s/.test(whole)) {
     const parts = whole.split(/\s+[-–—]\s+/u)
-    return parts.length > 1 && parts.slice(1).some((part) => !/^[\p{L} &]+$/u.test(part)) ? parts : [whole.length <= 50 && !/[.。]/.test(whole.slice(0, -1).replace(/\b(?:Asst|Dr|ds|ds|Mgr|Sr|Jr)\./gu, '')) ? whole : '', ...parts]
+    return parts.length > 1 && parts.slice(1).some((part) => !/^[\p{L} &]+$/u.test(part))
+      ? parts
+      : [
+          whole.length <= 50 && !/[.。]/.test(whole.slice(0, -1).replace(/\b(?:Asst|Dr|ds|ds|Mgr|Sr|Jr)\./gu, ''))
+            ? whole
+            : '',
+          ...parts,
+        ]
   }
-  return [...spaced.reverse(), ...whole.split(/\s+[-–—|·]\s+|[|·,]|\s{2,}/u)].map((part) => part.trim()).filter((part) => part !== '')
+  return [...spaced.reverse(), ...whole.split(/\s+[-–—|·]\s+|[|·,]|\s{2,}/u)]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }

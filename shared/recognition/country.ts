@@ -36,7 +36,8 @@ function namesIn(language: string | null) {
       else if (name && /[^a-z]/i.test(name)) codes.set(folded(name), code)
     }
   }
-  for (const [code, names] of Object.entries(ALIASES)) for (const name of names.split('|')) codes.set(folded(name), code)
+  for (const [code, names] of Object.entries(ALIASES))
+    for (const name of names.split('|')) codes.set(folded(name), code)
   const made = { codes, pattern: new RegExp(anyOf(...codes.keys()), 'u') }
   BY_LANGUAGE.set(key, made)
   return made

@@ -9,6 +9,8 @@ export interface WrittenDate {
   readonly end: number
   /** False where day and month may be the other way round, or only a part of a month is named. */
   readonly certain: boolean
+  /** Said by the day of the week alone. */
+  readonly weekday?: boolean
 }
 
 export interface Calendar {
@@ -20,7 +22,10 @@ export interface Calendar {
 }
 
 /** Reads a match as a date; null where there is no such day. */
-type Reading = (groups: Readonly<Record<string, string | undefined>>, calendar: Calendar) => Omit<WrittenDate, 'start' | 'end'> | null
+type Reading = (
+  groups: Readonly<Record<string, string | undefined>>,
+  calendar: Calendar,
+) => Omit<WrittenDate, 'start' | 'end'> | null
 
 interface Rule {
   readonly pattern: RegExp
@@ -60,24 +65,69 @@ function makeRules(language: string | null): readonly Rule[] {
   const year = '(?:,? {0,2}(?:de |del |of |в |year )?(?<year>20\\d\\d)(?!\\d))?'
   const named: Reading = (groups, calendar) => dated(groups.year, monthOf(groups.month), Number(groups.day), calendar)
   return [
-    { pattern: /(?<!\d)(?<year>20\d\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/u, read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar) },
-    { pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?[月월] ?(?<day>\d{1,2}) ?[日号號일]/u, read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar) },
-    { pattern: new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|re|o|a|\\.)?(?: {1,2}|-)?(?:de |del |of |di )?${month}-?${year}`, 'u'), read: named },
-    { pattern: new RegExp(`${month} {1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]\\d|\\d)${year}`, 'u'), read: named },
+    {
+      pattern: /(?<!\d)(?<year>20\d\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/u,
+      read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar),
+    },
+    {
+      pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?[月월] ?(?<day>\d{1,2}) ?[日号號일]/u,
+      read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar),
+    },
+    {
+      pattern: new RegExp(
+        `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|re|o|a|\\.)?(?: {1,2}|-)?(?:de |del |of |di )?${month}-?${year}`,
+        'u',
+      ),
+      read: named,
+    },
+    {
+      pattern: new RegExp(`${month} {1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]\\d|\\d)${year}`, 'u'),
+      read: named,
+    },
     { pattern: /(?<![\d.,/-])(?<one>\d{1,2})([./-])(?<two>\d{1,2})\2(?<year>(?:20)?\d\d)(?![\d])/u, read: numeric },
-    { pattern: /(?<![\d.,/-])(?<one>\d{1,2})(?:\/(?<two>\d{1,2})|\.(?<three>\d{1,2})\.)(?![\d./%-]|\s?%)/u, read: numeric },
-    { pattern: new RegExp(`${WEEK} {0,2}(?<week>\\d{1,2})(?:(?:[ /.-]|,? (?:of |de |)){1,2}(?<year>20\\d\\d))?(?!\\d)`, 'u'), read: week },
-    { pattern: new RegExp(`(?<!\\d)(?<week>\\d{1,2})(?:\\.|th|st|nd|rd|ej|-й|-ой|周)? ?${WEEK}(?: (?<year>20\\d\\d))?`, 'u'), read: week },
-    { pattern: new RegExp(`${END_OF} ?${month}${year}`, 'u'), read: (groups, calendar) => lastOf(groups.year, monthOf(groups.month), calendar) },
-    { pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?(?:月底|月末|월 ?말)/u, read: (groups, calendar) => lastOf(groups.year, Number(groups.month), calendar) },
-    { pattern: new RegExp(`(?<next>${NEXT_WEEK})? ?(?<weekday>${anyOf(...weekdays.keys())})`, 'u'), read: (groups, calendar) => weekday(weekdays.get(groups.weekday ?? ''), groups.next !== undefined, calendar) },
+    {
+      pattern: /(?<![\d.,/-])(?<one>\d{1,2})(?:\/(?<two>\d{1,2})|\.(?<three>\d{1,2})\.)(?![\d./%-]|\s?%)/u,
+      read: numeric,
+    },
+    {
+      pattern: new RegExp(
+        `${WEEK} {0,2}(?<week>\\d{1,2})(?:(?:[ /.-]|,? (?:of |de |)){1,2}(?<year>20\\d\\d))?(?!\\d)`,
+        'u',
+      ),
+      read: week,
+    },
+    {
+      pattern: new RegExp(
+        `(?<!\\d)(?<week>\\d{1,2})(?:\\.|th|st|nd|rd|ej|-й|-ой|周)? ?${WEEK}(?: (?<year>20\\d\\d))?`,
+        'u',
+      ),
+      read: week,
+    },
+    {
+      pattern: new RegExp(`${END_OF} ?${month}${year}`, 'u'),
+      read: (groups, calendar) => lastOf(groups.year, monthOf(groups.month), calendar),
+    },
+    {
+      pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?(?:月底|月末|월 ?말)/u,
+      read: (groups, calendar) => lastOf(groups.year, Number(groups.month), calendar),
+    },
+    {
+      pattern: new RegExp(`(?<next>${NEXT_WEEK})? ?(?<weekday>${anyOf(...weekdays.keys())})`, 'u'),
+      read: (groups, calendar) => weekday(weekdays.get(groups.weekday ?? ''), groups.next !== undefined, calendar),
+    },
     { pattern: new RegExp(TOMORROW, 'u'), read: (_, { today }) => ({ value: addDays(today, 1), certain: true }) },
   ]
 }
 
-const WEEK = anyOf('calendar week|week|wk|kw|kalenderwoche|semaine|sem.|semana|settimana|weeknummer|week nr|tydzien|tygodniu|tygodnia|неделя|неделе|неделю|нед.|hafta|haftasi|第|cw')
-const END_OF = anyOf('end of|end|the end of|ende|fin|fin de|finales de|final de|fim de|final do mes de|fine|fine di|eind|eind van|koniec|konca|конца|конец|конце|до конца|sonu|نهاية|نهاية شهر|by end of|slutet av')
-const NEXT_WEEK = anyOf('next week|下周|下星期|下週|来週の|来週|다음 주|다음주|nachste woche|kommende woche|la semaine prochaine|la proxima semana|proxima semana|na proxima|la prossima settimana|volgende week')
+const WEEK = anyOf(
+  'calendar week|week|wk|kw|kalenderwoche|semaine|sem.|semana|settimana|weeknummer|week nr|tydzien|tygodniu|tygodnia|неделя|неделе|неделю|нед.|hafta|haftasi|第|cw',
+)
+const END_OF = anyOf(
+  'end of|end|the end of|ende|fin|fin de|finales de|final de|fim de|final do mes de|fine|fine di|eind|eind van|koniec|konca|конца|конец|конце|до конца|sonu|نهاية|نهاية شهر|by end of|slutet av',
+)
+const NEXT_WEEK = anyOf(
+  'next week|下周|下星期|下週|来週の|来週|다음 주|다음주|nachste woche|kommende woche|la semaine prochaine|la proxima semana|proxima semana|na proxima|la prossima settimana|volgende week',
+)
 const TOMORROW = anyOf('tomorrow|morgen fruh|demain|amanha|domani|jutro|завтра|yarin|明天|明日|내일|غدا')
 
 function numeric(groups: Readonly<Record<string, string | undefined>>, calendar: Calendar) {
@@ -129,5 +179,5 @@ function weekday(wanted: number | undefined, nextWeek: boolean, { today }: Calen
   if (!wanted) return null
   const now = (((dayNumber(today) ?? 0) + 3) % 7) + 1
   const ahead = nextWeek ? 7 - now + wanted : (wanted - now + 7) % 7 || 7
-  return { value: addDays(today, ahead), certain: true }
+  return { value: addDays(today, ahead), certain: true, weekday: true }
 }

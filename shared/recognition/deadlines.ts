@@ -10,7 +10,7 @@ export const DEADLINES = {
   reply_by:
     'reply|respond|response|revert|answer|get back|hear from you|quote by|quotation by|offer by|feedback|your offer|send us your|submit|quote before|quote us by|' +
     'antwort*|ruckmeldung|angebot bis|ruckantwort|angebotsabgabe|repondre|reponse|retour avant|devis avant|respond*|respuesta|contestar|resposta|retorno|' +
-    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|bid due|closing date|svar',
+    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|bid due|closing date|svar',
   requested_ship_date:
     'ship|shipment|ships|shipping|ship date|etd|dispatch|embark|load|ex-factory|verschiff*|versand|versandtermin|embarquement|expedition|embarqu*|embarcar|envio|fecha de embarque|' +
     'spedizione|imbarco|verzend*|verscheping|wysylk*|отгруз*|sevkiyat|yukleme|出货|出貨|装运|装船|发货|船期|出荷|船積*|선적|출하|الشحن|شحن',
@@ -32,7 +32,12 @@ const CUES = (Object.entries(DEADLINES) as [Deadline, string][]).map(
   ([kind, words]) => [kind, new RegExp(anyOf(words), 'u')] as const,
 )
 /** Holidays and opening hours: a date in such a sentence is no deadline. */
-const CLOSED = new RegExp(anyOf('closed|geschlossen|betriebsferien|ferme*|cerrad*|fechad*|chius*|gesloten|放假|休業|休み|휴무|zamkniet*|закрыт*|dated|schrieb|invoice date|rechnungsdatum'), 'u')
+const CLOSED = new RegExp(
+  anyOf(
+    'closed|geschlossen|betriebsferien|ferme*|cerrad*|fechad*|chius*|gesloten|放假|休業|休み|휴무|zamkniet*|закрыт*|dated|schrieb|invoice date|rechnungsdatum',
+  ),
+  'u',
+)
 
 /** Each kind of deadline at its first date; `zone` is the clock of the writer. */
 export function deadlinesIn(clauses: readonly Passage[], calendar: Calendar, zone: string | null): Deadlines {
@@ -54,18 +59,13 @@ export function deadlinesIn(clauses: readonly Passage[], calendar: Calendar, zon
   return deadlines
 }
 
-/** `Friday, July 10` is one day said twice; the number says it more surely than the day of the week. */
+/** `Friday, July 10` is one day said twice, and its number says it more surely. */
 function joined(dates: readonly WrittenDate[]): WrittenDate[] {
-  return dates.filter((date, at) => {
-    const next = dates[at + 1]
-    const before = dates[at - 1]
-    const short = (one: WrittenDate, other: WrittenDate) => other.start - one.end <= 6
-    const isDay = !/\d/.test('') && date.end - date.start < 14
-    return !(isDay && ((next && short(date, next) && longer(next, date)) || (before && short(before, date) && longer(before, date))))
-  })
+  const near = (one: WrittenDate, other: WrittenDate) => other.start - one.end <= 6 && one.start - other.end <= 6
+  return dates.filter(
+    (date) => !date.weekday || !dates.some((other) => other !== date && !other.weekday && near(date, other)),
+  )
 }
-
-const longer = (one: WrittenDate, other: WrittenDate): boolean => one.value !== '' && one.end - one.start >= other.end - other.start
 
 interface Cue {
   readonly kind: Deadline
@@ -77,11 +77,14 @@ interface Cue {
 function kindOf(date: WrittenDate, cues: readonly Cue[], { folded }: Passage): Deadline | null {
   const parted = (from: number, to: number) => (/[,，]/.test(folded.slice(from, to)) ? 12 : 0)
   const distance = ({ index, end, kind }: Cue) => {
-    const far = end <= date.start ? date.start - end + parted(end, date.start) : index - date.end + 8 + parted(date.end, index)
+    const far =
+      end <= date.start ? date.start - end + parted(end, date.start) : index - date.end + 8 + parted(date.end, index)
     // That goods arrive at a port is said beside the word for delivery, and says more.
-    return kind === 'arrive_before' ? far - 10 : far
+    return kind === 'arrive_before' ? far - 20 : far
   }
-  const [first] = [...cues].filter((cue) => cue.end <= date.start || cue.index >= date.end).sort((one, other) => distance(one) - distance(other))
+  const [first] = [...cues]
+    .filter((cue) => cue.end <= date.start || cue.index >= date.end)
+    .sort((one, other) => distance(one) - distance(other))
   return first && distance(first) < 120 ? first.kind : null
 }
 
@@ -109,6 +112,8 @@ function timeNear(text: string, date: WrittenDate): WrittenTime | null {
 /** RFC 3339 with the offset of that clock on that day. */
 function withOffset(date: string, time: string, zone: string): string {
   const offset = offsetMinutes(instantOf(date, time, zone), zone)
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) => String(part).padStart(2, '0'))
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  )
   return `${date}T${time}:00${offset < 0 ? '-' : '+'}${hours}:${minutes}`
 }

@@ -14,7 +14,11 @@ export function folded(text: string): string {
 }
 
 const ASCII: readonly string[] = Array.from({ length: 0x80 }, (_, code) =>
-  code < 0x20 ? (code === 0x0a || code === 0x09 ? String.fromCharCode(code) : ' ') : String.fromCharCode(code).toLowerCase(),
+  code < 0x20
+    ? code === 0x0a || code === 0x09
+      ? String.fromCharCode(code)
+      : ' '
+    : String.fromCharCode(code).toLowerCase(),
 )
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -12,7 +12,9 @@ export interface HeaderBlock {
   readonly end: number
 }
 
-const FROM = anyOf('from|von|de|da|od|van|от|kimden|gonderen|från|fra|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|من')
+const FROM = anyOf(
+  'from|von|de|da|od|van|от|kimden|gonderen|från|fra|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|من',
+)
 const OTHER = {
   date: anyOf(
     'sent|date|gesendet|datum|envoye|enviado|enviado em|enviado el|data|fecha|inviato|wyslano|verzonden|отправлено|дата|tarih|gonderildi|发送时间|日期|寄件日期|送信日時|日時|날짜|보낸 날짜|تاريخ الإرسال|التاريخ',

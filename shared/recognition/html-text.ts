@@ -9,7 +9,10 @@ export function htmlText(html: string): string {
   let hidden = ''
   let cells = 0
   const endLine = () => {
-    const text = line.replace(/[ \r\n]+/g, ' ').replace(/ ?\t ?/g, '\t').trim()
+    const text = line
+      .replace(/[ \r\n]+/g, ' ')
+      .replace(/ ?\t ?/g, '\t')
+      .trim()
     lines.push(text && quoted > 0 ? `${'>'.repeat(Math.min(quoted, 9))} ${text}` : text)
     line = ''
   }
@@ -54,16 +57,22 @@ export function htmlText(html: string): string {
     }
   }
   endLine()
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 const HIDDEN = new Set(['head', 'style', 'script', 'title', 'template'])
-const BLOCKS = new Set('p div li ul ol h1 h2 h3 h4 h5 h6 hr pre section article header footer center dl dt dd'.split(' '))
+const BLOCKS = new Set(
+  'p div li ul ol h1 h2 h3 h4 h5 h6 hr pre section article header footer center dl dt dd'.split(' '),
+)
 
 const decoded = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});?/g, (whole, name: string) => {
-        if (name.startsWith('#')) return signOf(Number(/^#x/i.test(name) ? `0x${name.slice(2)}` : name.slice(1))) ?? whole
+        if (name.startsWith('#'))
+          return signOf(Number(/^#x/i.test(name) ? `0x${name.slice(2)}` : name.slice(1))) ?? whole
         return ENTITIES[name] ?? lettered(name) ?? whole
       })
     : text

@@ -21,20 +21,27 @@ const CODE = new RegExp(
 )
 /** Between a term and its place: `FOB port of Ningbo`, `CIF ميناء جدة`, `CIF: Santos`. */
 const BETWEEN =
-  '[ :,"\'(/-]{0,4}(?:(?:price*|basis|named place|port of|port|the port of|to|hafen|prix|precio|puerto de|puerto|porto de|porto di|porto|port de|порт|liman*|ميناء|مينا|بميناء)[ :]{1,2}){0,2}'
+  '[ :,"\'(/-]{0,4}(?:(?:price*|basis|named place|port of|port|the port of|to|hafen|prix|precio|puerto de|puerto|porto de|porto di|porto|port de|порт|liman*|ميناء|مينا|بميناء)[ :]{1,2}){0,2}?'
 const KNOWN_AFTER = new RegExp(`^${BETWEEN}(${PLACE_NAME})`, 'u')
 const KNOWN_BEFORE = new RegExp(`(${PLACE_NAME})(?:港|항|港口)?[ ,:(]{0,3}$`, 'u')
 /** A place that no table has: capitalised words, or an address in scripts without capitals up to a sign. */
-const NAMED = /^[ :]{1,3}((?:\p{Lu}[\p{L}'’.-]{1,25})(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,25}|de|del|of|am|an der|la|el|du)){0,3})/u
-const NOT = finder('not|nicht|kein|statt|instead of|no|nao|pas|non|niet|geen|nie|не|degil|不要|不是|rather than|en vez de|au lieu de|em vez de')
-const NO_PLACE = finder('price*|prices|incoterms*|terms|basis|usd|eur|preis*|prix|precio*|preco*|prezzo|cena|цен*|and|or|und|oder|y|o|ou|et|e|en|of|lub|или|veya|ve|target|please|payment|delivery|shipment|quote')
+const NAMED =
+  /^[ :]{1,3}((?:\p{Lu}[\p{L}'’.-]{1,25})(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,25}|de|del|of|am|an der|la|el|du)){0,3})/u
+const NOT = finder(
+  'not|nicht|kein|statt|instead of|no|nao|pas|non|niet|geen|nie|не|degil|不要|不是|rather than|en vez de|au lieu de|em vez de',
+)
+const NO_PLACE = finder(
+  'price*|prices|incoterms*|terms|basis|usd|eur|preis*|prix|precio*|preco*|prezzo|cena|цен*|and|or|und|oder|y|o|ou|et|e|en|of|lub|или|veya|ve|target|please|payment|delivery|shipment|quote',
+)
 
 /** Every Incoterm of the letter with the place behind it, or before it where none follows. Denied ones are left out. */
 export function deliveryTerms(clauses: readonly Passage[]): DeliveryTerm[] {
-  const terms = clauses.flatMap((clause) => [...placesOf(CODE, clause.folded, 10)].flatMap((match) => termAt(clause, match)))
+  const terms = clauses.flatMap((clause) =>
+    [...placesOf(CODE, clause.folded, 10)].flatMap((match) => termAt(clause, match)),
+  )
   const seen = new Set<string>()
-  return terms.filter(({ code, place }) => {
-    const key = `${code.value} ${(place?.value ?? '').toLowerCase()}`
+  return terms.filter(({ code, place, locode }) => {
+    const key = `${code.value} ${locode?.value ?? (place?.value ?? '').toLowerCase()}`
     const repeated = seen.has(key) || (!place && terms.some((other) => other.place && other.code.value === code.value))
     seen.add(key)
     return !repeated

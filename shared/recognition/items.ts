@@ -1,18 +1,23 @@
 import { type Found, found } from './found.ts'
+import { LABELS } from './labels.ts'
 import type { InquiryLine } from './line.ts'
 import type { styleOf } from './numbers.ts'
 import { cut, ITEM, type Passage } from './passage.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 import { skusIn } from './sku.ts'
-import { LABELS } from './labels.ts'
 import { anyOf } from './words.ts'
 
 const QUANTITY_LABEL = anyOf(LABELS.quantity)
 const TARGET = anyOf(
   'target price*|target|budget*|zielpreis|preisvorstellung|prix cible|prix objectif|budget indicatif|precio objetivo|precio meta|objetivo|nosso alvo|alvo|preco alvo|prezzo obiettivo|prezzo target|richtprijs|streefprijs|cena docelowa|cena|целевая цена|целев*|цена|hedef fiyat|hedef|目标价格|目标价|目標單價|目标单价|目標単価|希望単価|希望価格|目標価格|목표 단가|목표단가|목표가격|목표가|السعر المستهدف|السعر المطلوب|at|@|à|zu|por|a',
 )
-const CLEAR_TARGET = new RegExp(anyOf('target*|budget*|zielpreis|preisvorstellung|cible|objectif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف'), 'u')
+const CLEAR_TARGET = new RegExp(
+  anyOf(
+    'target*|budget*|zielpreis|preisvorstellung|cible|objectif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف',
+  ),
+  'u',
+)
 
 /** What is said of goods in one clause: an item of a list, or a sentence that names quantities. */
 export function itemsIn(clause: Passage, style: ReturnType<typeof styleOf>): InquiryLine[] {
@@ -22,14 +27,16 @@ export function itemsIn(clause: Passage, style: ReturnType<typeof styleOf>): Inq
   const quantities = quantitiesIn(blanked(item.folded, prices), marker !== null).filter(({ annual }) => !annual)
   const [first] = quantities
   if (!first) return []
-  if (quantities.length === 1 && (marker || isRow(item, first))) return [wholeItem(item, first, prices)]
+  if (quantities.length === 1 && !first.before && (marker || isRow(item, first)))
+    return [wholeItem(item, first, prices)]
   return quantities.map((quantity, at) => inSentence(item, quantity, quantities[at - 1], quantities[at + 1], prices))
 }
 
 /** Prices are no quantities. */
 function blanked(text: string, prices: readonly Price[]): string {
   let result = text
-  for (const { start, end } of prices) result = result.slice(0, start) + '\u0001'.repeat(end - start) + result.slice(end)
+  for (const { start, end } of prices)
+    result = result.slice(0, start) + '\u0001'.repeat(end - start) + result.slice(end)
   return result
 }
 
@@ -43,8 +50,16 @@ function isRow({ folded }: Passage, { start, end }: Quantity): boolean {
 function wholeItem(item: Passage, quantity: Quantity, prices: readonly Price[]): InquiryLine {
   const [price] = prices
   const skus = skusIn(item.text)
-  const holes = [quantity, ...(quantity.before ? [quantity.before] : []), ...skus, ...prices].map(({ start, end }) => ({ start, end }))
-  return { ...described(item, holes), ...skuOf(skus[0]), ...counted(item, quantity), ...(price ? priced(item, price) : {}) }
+  const holes = [quantity, ...(quantity.before ? [quantity.before] : []), ...skus, ...prices].map(({ start, end }) => ({
+    start,
+    end,
+  }))
+  return {
+    ...described(item, holes),
+    ...skuOf(skus[0]),
+    ...counted(item, quantity),
+    ...(price ? priced(item, price) : {}),
+  }
 }
 
 function described(item: Passage, holes: readonly { start: number; end: number }[]): InquiryLine {
@@ -62,7 +77,9 @@ function described(item: Passage, holes: readonly { start: number; end: number }
     .slice(0, mark?.index)
     .replace(/["“”„«»]/g, '')
     .trim()
-  const rest = mark ? words.slice(mark.index + mark[0].length).replace(/[)）.\s]+$/, '') : second.replace(/[)）.\s]+$/, '')
+  const rest = mark
+    ? words.slice(mark.index + mark[0].length).replace(/[)）.\s]+$/, '')
+    : second.replace(/[)）.\s]+$/, '')
   return { ...(desc && { desc: found(desc, words) }), ...(rest && { note: found(rest, rest) }) }
 }
 
@@ -72,7 +89,7 @@ function bare({ text, folded }: Passage): string {
   const end = label ? label.index : folded.length
   return text
     .slice(0, end)
-    .replace(/^[\s,;:.)\]）–—\-·/]+|[\s,;:(\[（–—\-·/]+$/gu, '')
+    .replace(/^[\s,;:.)\]）–—\-·/]+|[\s,;:([（–—\-·/]+$/gu, '')
     .replace(/[([（]\s*[)\]）]/g, '')
     .trim()
 }
@@ -82,7 +99,13 @@ const STOP = new RegExp(
   'u',
 )
 
-function inSentence(item: Passage, quantity: Quantity, previous: Quantity | undefined, next: Quantity | undefined, prices: readonly Price[]): InquiryLine {
+function inSentence(
+  item: Passage,
+  quantity: Quantity,
+  previous: Quantity | undefined,
+  next: Quantity | undefined,
+  prices: readonly Price[],
+): InquiryLine {
   const until = next?.start ?? item.text.length
   const behind = cut(item, quantity.end, until)
   const lead = /^ {0,3}(?:(?:of|von|de|d'|di|do|da|van|of the|the|des|del) ?)?/u.exec(behind.folded)?.[0].length ?? 0
@@ -91,11 +114,22 @@ function inSentence(item: Passage, quantity: Quantity, previous: Quantity | unde
   const words = rest.text.slice(0, stop).trim()
   const price = prices.find(({ start }) => start > quantity.end && start < until)
   const skus = skusIn(cut(item, previous?.end ?? 0, until).text)
-  const sku = skus.find(({ code }) => item.text.slice(quantity.end, until).includes(code)) ?? (previous ? undefined : skus[0])
-  const name = sku ? words.replace(sku.code, '').replace(/[\s(（-]+$/, '').trim() : words
+  const sku =
+    skus.find(({ code }) => item.text.slice(quantity.end, until).includes(code)) ?? (previous ? undefined : skus[0])
+  const name = sku
+    ? words
+        .replace(sku.code, '')
+        .replace(/[\s(（-]+$/, '')
+        .trim()
+    : words
   const before = name.length < 2 || quantity.before ? leadingName(item, quantity, previous) : null
   const desc = before ?? (name.length >= 2 && name.length < 80 ? found(name, words) : null)
-  return { ...(desc && { desc }), ...skuOf(sku), ...counted(item, quantity), ...(price ? priced(item, price, prices.length > 1 || next === undefined) : {}) }
+  return {
+    ...(desc && { desc }),
+    ...skuOf(sku),
+    ...counted(item, quantity),
+    ...(price ? priced(item, price, prices.length > 1 || next === undefined) : {}),
+  }
 }
 
 /** The words of the goods end at a sign or a small word, but not the first. */
@@ -104,20 +138,31 @@ function stopOf(rest: Passage): number {
   return Math.min(match && match.index > 1 ? match.index : rest.folded.length, 80)
 }
 
-const CHANGING = anyOf('goes|increase*|changes|raise*|from|de|von|erhoh*|steigt|passe|augmente|sobe|aumenta*|passa|muda|sube|pasa|cambia|sale|von|da|od|с|увеличи*|从|由')
+const CHANGING = anyOf(
+  'goes|increase*|changes|raise*|from|de|von|erhoh*|steigt|passe|augmente|sobe|aumenta*|passa|muda|sube|pasa|cambia|sale|von|da|od|с|увеличи*|从|由',
+)
 
 /** `A quantidade do lampião LED sobe de 2.000 para 3.500 pçs`: the goods stand between the label and the verb. */
 function leadingName(item: Passage, quantity: Quantity, previous: Quantity | undefined): Found<string> | null {
   const from = previous?.end ?? 0
   const before = cut(item, from, quantity.before?.start ?? quantity.start)
-  const label = new RegExp(`${QUANTITY_LABEL}(?: (?:of|for|der|des|von|de|du|do|da|dos|das|del|di|van|la|el|the)){0,2} {1,3}`, 'u').exec(before.folded)
-  const start = label ? label.index + label[0].length : Math.max(before.folded.lastIndexOf(',') + 1, before.folded.lastIndexOf(':') + 1)
+  const label = new RegExp(
+    `${QUANTITY_LABEL}(?: (?:of|for|der|des|von|de|du|do|da|dos|das|del|di|van|la|el|the)){0,2} {1,3}`,
+    'u',
+  ).exec(before.folded)
+  const start = label
+    ? label.index + label[0].length
+    : Math.max(before.folded.lastIndexOf(',') + 1, before.folded.lastIndexOf(':') + 1)
   const verb = new RegExp(`(?<=.) ${CHANGING}(?: |$)`, 'u').exec(before.folded.slice(start))
-  const words = before.text.slice(start, verb ? start + verb.index : undefined).replace(/^[\s-]+|[\s:–-]+$/g, '').trim()
+  const words = before.text
+    .slice(start, verb ? start + verb.index : undefined)
+    .replace(/^[\s-]+|[\s:–-]+$/g, '')
+    .trim()
   return words.length >= 3 && words.length < 70 ? found(words, words, label !== null) : null
 }
 
-const skuOf = (sku: { readonly code: string } | undefined): InquiryLine => (sku ? { our_sku: found(sku.code, sku.code) } : {})
+const skuOf = (sku: { readonly code: string } | undefined): InquiryLine =>
+  sku ? { our_sku: found(sku.code, sku.code) } : {}
 
 function counted({ text }: Passage, { count, start, end, unit, certain, before }: Quantity): InquiryLine {
   const words = text.slice(start, end)
@@ -131,5 +176,8 @@ function counted({ text }: Passage, { count, start, end, unit, certain, before }
 function priced({ text, folded }: Passage, { start, end, value, currency, certain }: Price, alone = true): InquiryLine {
   const clear = CLEAR_TARGET.test(folded)
   const words = text.slice(start, end)
-  return { target_price: found(value, words, certain && clear && alone), currency: found(currency, words, certain && alone) }
+  return {
+    target_price: found(value, words, certain && clear && alone),
+    currency: found(currency, words, certain && alone),
+  }
 }

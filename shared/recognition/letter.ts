@@ -48,7 +48,8 @@ export function letterOf(mail: ReceivedMail, isOwn: (address: string) => boolean
   }
 }
 
-const FORWARD_SUBJECT = /^\s{0,4}(?:\[[^\]]{0,40}\]\s{0,4})?(?:fw|fwd|wg|tr|rv|enc|i|pd|doorst|vs|ynt|ilt|转发|轉寄|転送|전달|пересл)\s{0,2}[:：]/i
+const FORWARD_SUBJECT =
+  /^\s{0,4}(?:\[[^\]]{0,40}\]\s{0,4})?(?:fw|fwd|wg|tr|rv|enc|i|pd|doorst|vs|ynt|ilt|转发|轉寄|転送|전달|пересл)\s{0,2}[:：]/i
 const FORWARD_LINE = finder(
   'forwarded message|begin forwarded|weitergeleitete nachricht|message transfere|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|wiadomosc przekazana|doorgestuurd bericht|пересылаемое|пересланное|iletilen|转发邮件|转发的邮件|転送メッセージ|전달된 메시지',
 )
@@ -83,7 +84,7 @@ const WROTE = anyOf(
 /** `On 1 September, somebody wrote:` on one line or broken over two. */
 const ATTRIBUTION = new RegExp(`^(?=.{0,400}[\\d@]).{0,400}${WROTE}.{0,40}[:：]? ?$`, 'u')
 const ORIGINAL = finder(
-  'original message|ursprungliche nachricht|message d\'origine|mensaje original|mensagem original|messaggio originale|oryginalna wiadomosc|oorspronkelijk bericht|исходное сообщение|orijinal mesaj|原始邮件|原始郵件|元のメッセージ|원본 메시지|원본 메일|الرسالة الأصلية',
+  "original message|ursprungliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|oryginalna wiadomosc|oorspronkelijk bericht|исходное сообщение|orijinal mesaj|原始邮件|原始郵件|元のメッセージ|원본 메시지|원본 메일|الرسالة الأصلية",
 )
 
 function withoutQuotations(lines: readonly string[]): { said: readonly string[]; quoted: readonly string[] } {
@@ -122,7 +123,9 @@ const CLOSING = new RegExp(
   )}`,
   'u',
 )
-const NOTICE = finder('confidentiality notice|disclaimer|this e-mail and any attachments|this email and any|diese e-mail enthalt|vertraulich|ce message et|este mensaje y|esta mensagem')
+const NOTICE = finder(
+  'confidentiality notice|disclaimer|this e-mail and any attachments|this email and any|diese e-mail enthalt|vertraulich|ce message et|este mensaje y|esta mensagem',
+)
 
 /** From the words of farewell on, or from `-- `; what lawyers have programs write below is neither. */
 function withoutSignature(lines: readonly string[]): { body: readonly string[]; signature: readonly string[] } {

@@ -64,7 +64,11 @@ function formLine(pairs: readonly Pair[], style: ReturnType<typeof styleOf>): In
     ...(sku && { our_sku: found(sku.code, product.value) }),
     ...(quantity && { qty: found(quantity.count, small.text) }),
     ...(quantity?.unit && { unit: found(small.text.slice(quantity.unit.start, quantity.unit.end), small.text) }),
-    ...(price && money && { target_price: found(money.value, price.value, money.certain), currency: found(money.currency, price.value) }),
+    ...(price &&
+      money && {
+        target_price: found(money.value, price.value, money.certain),
+        currency: found(money.currency, price.value),
+      }),
   }
 }
 
@@ -132,7 +136,13 @@ function withoutPrice({ target_price, currency, ...line }: InquiryLine): Inquiry
 
 /** Which term a price is meant by, where its sentence names the term or its place. */
 function basisOf(clause: Passage, terms: readonly DeliveryTerm[]): Found<string> | null {
-  const of = terms.filter(({ place }) => place && folded(place.value).split(' ').some((word) => word.length > 3 && clause.folded.includes(word)))
+  const of = terms.filter(
+    ({ place }) =>
+      place &&
+      folded(place.value)
+        .split(' ')
+        .some((word) => word.length > 3 && clause.folded.includes(word)),
+  )
   const [term] = of
   return of.length === 1 && term?.place ? found(`${term.code.value} ${term.place.value}`, clause.text) : null
 }
@@ -150,4 +160,6 @@ const stemsOf = (text: string): string[] =>
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length >= 4 || /[\u3000-\u9fff가-힣]{2}/.test(word))
     .map((word) => word.slice(0, /[\u3000-\u9fff가-힣]/.test(word) ? 2 : 5))
-    .filter((stem) => !['steel', 'stain', 'inox', 'color', 'with', 'avec', 'prezz', 'preci', 'price', 'targe'].includes(stem))
+    .filter(
+      (stem) => !['steel', 'stain', 'inox', 'color', 'with', 'avec', 'prezz', 'preci', 'price', 'targe'].includes(stem),
+    )

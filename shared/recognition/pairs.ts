@@ -25,7 +25,10 @@ function partsOf(text: string): string[] {
 function pairOf(part: string, line: number): Pair[] {
   const colon = part.search(/[:：\t]/)
   if (colon < 1 || colon > 60) return []
-  const value = part.slice(colon + 1).replace(/^[\s:：]+/, '').trim()
+  const value = part
+    .slice(colon + 1)
+    .replace(/^[\s:：]+/, '')
+    .trim()
   const label = labelNamed(folded(part.slice(0, colon)))
   return label ? [{ label, value, words: part.trim(), line }] : []
 }

@@ -41,7 +41,11 @@ export function clausesOf(lines: readonly string[]): Passage[] {
   }
   for (const line of lines) {
     const last = paragraph.slice(paragraph.lastIndexOf('\n') + 1)
-    const goesOn = last.length >= 55 && !/[.:;!?。！？：]\s*$/.test(last) && /^\s{0,8}[\p{Ll}\p{Lo}(0-9]/u.test(line) && !ITEM.test(line)
+    const goesOn =
+      last.length >= 55 &&
+      !/[.:;!?。！？：]\s*$/.test(last) &&
+      /^\s{0,8}[\p{Ll}\p{Lo}(0-9]/u.test(line) &&
+      !ITEM.test(line)
     if (paragraph !== '' && goesOn && paragraph.length < LINE_MAX) paragraph += `\n${line}`
     else {
       end()
@@ -53,14 +57,17 @@ export function clausesOf(lines: readonly string[]): Passage[] {
 }
 
 /** What items of a list begin with. */
-export const ITEM = /^\s{0,12}(?:[-*•·–—●▪◦]|\(?\d{1,2}[.):、](?!\d)|\d{1,2}\s?-(?=\s)|[a-z][.)]|pos\.? ?\d{1,3}|[①-⑳])\s{0,8}/iu
+export const ITEM =
+  /^\s{0,12}(?:[-*•·–—●▪◦]|\(?\d{1,2}[.):、](?!\d)|\d{1,2}\s?-(?=\s)|[a-z][.)]|pos\.? ?\d{1,3}|[①-⑳])\s{0,8}/iu
 
-/** A full stop ends a sentence behind a word of more than three letters or a number, before a capital; `Sp. z o.o.` goes on. */
+/** A full stop ends a sentence behind a word of more than three letters or a long number, before a capital; `Sp. z o.o.` and `9. November` go on. */
 function sentences(whole: Passage): Passage[] {
   const parts: Passage[] = []
   let from = 0
   for (const match of whole.text.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length
+    // `1.` begins an item.
+    if (/^[\s\d]*$/.test(whole.text.slice(from, match.index))) continue
     parts.push(cut(whole, from, end))
     from = end
   }
@@ -68,4 +75,5 @@ function sentences(whole: Passage): Passage[] {
   return parts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
-const SENTENCE_END = /[。！？；]+|[!?;؟]+(?=\s)|(?<=[\p{L}]{4}|[\p{Lo}]{2}|\d|[)\]"'»%])\.(?=\s+["'«(¿¡]?[\p{Lu}\p{Lo}])/gu
+const SENTENCE_END =
+  /[。！？；]+|[!?;؟]+(?=\s)|(?<=[\p{L}]{4}|\/\p{L}|[\p{Lo}]{2}|\d{3}|[.,]\d{2}|[)\]"'»%])\.(?=\s+["'«(¿¡]?[\p{Lu}\p{Lo}])/gu

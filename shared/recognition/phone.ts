@@ -25,15 +25,16 @@ export function countryOfPhone(phone: string): { readonly country: string; reado
   for (const length of [3, 2, 1]) {
     const country = CODES[number.slice(0, length)]
     // Canada is under +1 too, Kazakhstan under +7.
-    if (country) return { country: country === 'RU' && /^7[67]/.test(number) ? 'KZ' : country, certain: country !== 'US' }
+    if (country)
+      return { country: country === 'RU' && /^7[67]/.test(number) ? 'KZ' : country, certain: country !== 'US' }
   }
   return null
 }
 
-const NUMBER = /(?:\+|\b00)[1-9][\d ().\/-]{6,22}\d|\(?\b0[\d ().\/-]{7,18}\d|\b\d{3}[ .-]\d{3,4}[ .-]\d{4}\b/u
+const NUMBER = /(?:\+|\b00)[1-9][\d ()./-]{6,22}\d|\(?\b0[\d ()./-]{7,18}\d|\b\d{3}[ .-]\d{3,4}[ .-]\d{4}\b/u
 const PHONE_LABEL = new RegExp(`${anyOf(LABELS.phone, 'call|t|m|p|ph|tel/whatsapp|direct')}[ .:()/\\p{L}]{0,16}$`, 'u')
 const FAX = /(?:fax|telefax|传真|傳真|ファックス|팩스|факс|faks|فاكس)[ .:]{0,4}$/u
-const INTERNATIONAL = /^(?:\+|00)/
+const INTERNATIONAL = /^(?:\+|00[1-9])/
 
 /** The first number to call on some lines: with a country code, or behind a word for a telephone. Faxes are none. */
 export function phoneIn(lines: readonly string[]): Found<string> | null {

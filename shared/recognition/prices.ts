@@ -1,7 +1,7 @@
-import { NUMBER_PLAIN, readDecimal, type styleOf } from './numbers.ts'
-import { anyOf, placesOf } from './words.ts'
 import { isCurrency } from '#shared/money/currency.ts'
 import { folded } from './fold.ts'
+import { NUMBER_PLAIN, readDecimal, type styleOf } from './numbers.ts'
+import { anyOf, placesOf } from './words.ts'
 
 /** What currencies are called, by their codes of ISO 4217. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -33,7 +33,8 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = Object.entries(NAMES).ma
 ])
 
 /** Codes that buyers write beside prices; those that are words of a language are not looked for. */
-const CODES = 'nzd|sek|nok|dkk|czk|huf|ron|thb|vnd|idr|myr|php|twd|ils|egp|kwd|qar|omr|bhd|jod|ngn|kes|clp|cop|pen|ars|uyu'
+const CODES =
+  'nzd|sek|nok|dkk|czk|huf|ron|thb|vnd|idr|myr|php|twd|ils|egp|kwd|qar|omr|bhd|jod|ngn|kes|clp|cop|pen|ars|uyu'
 const CURRENCY = `(?:${anyOf(...Object.values(NAMES), CODES)}|¥)`
 
 /** The code of a currency by a word in a folded text. `¥` may be of two countries. */

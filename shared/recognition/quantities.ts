@@ -1,7 +1,7 @@
 import { LABELS } from './labels.ts'
 import { MULTIPLES, NUMBER_PLAIN, readCount } from './numbers.ts'
-import { SAMPLE_WORDS } from './want-words.ts'
 import { isMeasured, UNIT, unitCode } from './units.ts'
+import { SAMPLE_WORDS } from './want-words.ts'
 import { anyOf, finder, placesOf } from './words.ts'
 
 /** A number of goods in a folded text, with its unit. */
@@ -19,15 +19,32 @@ export interface Quantity {
 }
 
 const CJK_START = '(?<![\\p{sc=Latn}\\d.,/%+-]|\\d )'
-const MULTIPLE = `(?<multiple>${Object.keys(MULTIPLES).filter((key) => key.length === 1).join('|')})?`
-const WITH_UNIT = new RegExp(`${CJK_START}(?<number>${NUMBER_PLAIN}) ?${MULTIPLE} ?(?<unit>${UNIT})(?![\\p{sc=Latn}\\p{sc=Cyrl}\\d])(?! ?(?:\\/|per |pro |je |par ))`, 'u')
-const LABELLED = new RegExp(`${anyOf(LABELS.quantity, 'qty.|order')}(?: ?\\([^)]{0,20}\\))? ?[:=]? {0,2}(?<number>${NUMBER_PLAIN})${MULTIPLE}(?![\\d%])(?! ?%)`, 'u')
-const LEADING = new RegExp(`^ {0,4}(?:${anyOf('n.|nr.|no.|qty|ca.|circa|approx.|about|около|ok.|约')} )?(?<number>${NUMBER_PLAIN})(?: x)? {1,3}(?=\\p{L}{3,})`, 'u')
+const MULTIPLE = `(?<multiple>${Object.keys(MULTIPLES)
+  .filter((key) => key.length === 1)
+  .join('|')})?`
+const WITH_UNIT = new RegExp(
+  `${CJK_START}(?<number>${NUMBER_PLAIN}) ?${MULTIPLE} ?(?<unit>${UNIT})(?![\\p{sc=Latn}\\p{sc=Cyrl}\\d])(?! ?(?:\\/|per |pro |je |par ))`,
+  'u',
+)
+const LABELLED = new RegExp(
+  `${anyOf(LABELS.quantity, 'qty.|order')}(?: ?\\([^)]{0,20}\\))? ?[:=]? {0,2}(?<number>${NUMBER_PLAIN})${MULTIPLE}(?![\\d%])(?! ?%)`,
+  'u',
+)
+const LEADING = new RegExp(
+  `^ {0,4}(?:${anyOf('n.|nr.|no.|qty|ca.|circa|approx.|about|около|ok.|约')} )?(?<number>${NUMBER_PLAIN})(?: x)? {1,3}(?=\\p{L}{3,})`,
+  'u',
+)
 const REQUEST = anyOf(
   'need|quote|quote us|looking for|interested in|order|buy|purchase|require|price for|offer for|for|send price* for|want|benotigen|suchen|anfrage fur|angebot fur|angebot uber|bestellen|fur|recherchons|cherchons|besoin de|offre pour|commander|pour|buscamos|necesitamos|cotizar|requerimos|cotizacion de|cotizacion para|comprar|procuramos|precisamos de|cotacao para|cotacao de|cerchiamo|abbiamo bisogno di|offerta per|preventivo per|zoeken|offerte voor|nodig|potrzebujemy|oferte na|szukamy|нужно|нужны|требуется|интересует|закупить|ihtiyacimiz|adet icin|需要|采购|订购|求购|نحتاج|نرغب في شراء|نريد',
 )
-const REQUESTED = new RegExp(`${REQUEST}(?: \\p{L}{1,12}){0,3} (?<number>${NUMBER_PLAIN})(?! ?[%€$]| ?-) (?=\\p{L}{3,})`, 'u')
-const CHANGED = new RegExp(`(?<number>${NUMBER_PLAIN}) ?(?:${UNIT} )?(?:to|para|auf|a|hasta|au|na|naar|до|到|から|增加到|改为|->|=>|에서) ?$`, 'u')
+const REQUESTED = new RegExp(
+  `${REQUEST}(?: \\p{L}{1,12}){0,3} (?<number>${NUMBER_PLAIN})(?! ?[%€$]| ?-) (?=\\p{L}{3,})`,
+  'u',
+)
+const CHANGED = new RegExp(
+  `(?<number>${NUMBER_PLAIN}) ?(?:${UNIT} )?(?:to|para|auf|a|hasta|au|na|naar|до|到|から|增加到|改为|->|=>|에서) ?$`,
+  'u',
+)
 /** Nouns behind a number that is no number of goods. */
 const OTHER_NOUNS = new RegExp(
   `^ ?${anyOf('day*|week*|month*|year*|hour*|minute*|store*|shop*|dealer*|colour*|color*|model*|container*|employee*|people|percent|pct|usd|eur|euro*|dollar*|tage*|woche*|monat*|jahr*|fachhandler*|filial*|farbe*|jours|semaine*|mois|ans|coloris|couleur*|magasin*|dias|semana*|mes|meses|anos|tienda*|color|colores|cores|loja*|giorni|settiman*|mesi|anni|negozi|colori|dagen|weken|maanden|winkel*|kleur*|dni|tygodni*|miesiec*|sklep*|kolor*|дней|дня|недел*|месяц*|магазин*|цвет*|gun|hafta|ay|magaza|renk|ml|cm|mm|kg|gr|lm|watt|inch|liter|litre*|litros|литр|лет|л|г|th|st|nd|rd|order|item*|position*|product*|produit*|articolo|product|sku*|january|february|march|april|may|june|july|august|september|october|november|december|de')}`,
@@ -35,12 +52,21 @@ const OTHER_NOUNS = new RegExp(
 )
 const SAMPLES = finder(SAMPLE_WORDS)
 const MINIMUM = finder('moq|minimum*|mindest*|minimo|minima|起订量|最小ロット|최소')
-const ANNUAL = finder('annual*|per year|a year|yearly|p.a.|pro jahr|jahrlich*|jahresmenge|par an|annuel*|al ano|anual*|por ano|all\'anno|annuo|annua|per jaar|jaarlijks|rocznie|в год|yillik|每年|年需求*|年用量|年間|연간|سنويا')
+const ANNUAL = finder(
+  "annual*|per year|a year|yearly|p.a.|pro jahr|jahrlich*|jahresmenge|par an|annuel*|al ano|anual*|por ano|all'anno|annuo|annua|per jaar|jaarlijks|rocznie|в год|yillik|每年|年需求*|年用量|年間|연간|سنويا",
+)
 
 /** Every number of goods in a stretch of text. A list's item may begin with the bare number; a sentence leads to one. */
 export function quantitiesIn(text: string, isItem: boolean): Quantity[] {
   const found: Quantity[] = []
-  const add = (number: string, start: number, end: number, unit: Quantity['unit'], certain: boolean, multiple?: string) => {
+  const add = (
+    number: string,
+    start: number,
+    end: number,
+    unit: Quantity['unit'],
+    certain: boolean,
+    multiple?: string,
+  ) => {
     const plain = readCount(number) ?? (multiple ? Number(number.replace(',', '.')) : null)
     const count = plain === null ? null : Math.round(plain * (MULTIPLES[multiple ?? ''] ?? 1))
     if (count === null || !Number.isSafeInteger(count) || count < 1) return
@@ -53,7 +79,8 @@ export function quantitiesIn(text: string, isItem: boolean): Quantity[] {
     const { number = '', multiple, unit = '' } = match.groups ?? {}
     const code = unitCode(unit)
     const start = match.end - unit.length
-    if (code && (!isMeasured(code) || (readCount(number) ?? 0) >= 50)) add(number, match.index, match.end, { start, end: match.end }, true, multiple)
+    if (code && (!isMeasured(code) || (readCount(number) ?? 0) >= 50))
+      add(number, match.index, match.end, { start, end: match.end }, true, multiple)
   }
   for (const match of placesOf(LABELLED, text, 20)) {
     const number = match.groups?.number ?? ''
@@ -89,4 +116,3 @@ function beforeOf(text: string, start: number): Quantity['before'] {
   if (!match || !number || count === null) return null
   return { count, start: from + match.index, end: from + match.index + number.length }
 }
-

@@ -4,7 +4,16 @@ import { channelOf } from './channel.ts'
 import { containerIn } from './container.ts'
 import { datesIn } from './dates.ts'
 import { type Deadlines, deadlinesIn } from './deadlines.ts'
-import { type Consent, consentIn, courierAccountIn, hsCodesIn, referenceIn, type SwiftCopy, swiftIn, workingWeekIn } from './extras.ts'
+import {
+  type Consent,
+  consentIn,
+  courierAccountIn,
+  hsCodesIn,
+  referenceIn,
+  type SwiftCopy,
+  swiftIn,
+  workingWeekIn,
+} from './extras.ts'
 import { folded } from './fold.ts'
 import { best, type Found, found } from './found.ts'
 import { type DeliveryTerm, deliveryTerms } from './incoterms.ts'
@@ -58,7 +67,10 @@ export interface Recognition extends Buyer, Deadlines, Partial<SwiftCopy> {
 
 /** Reads a mail by rules and dictionaries alone. Nothing is said that the mail does not contain; it never throws. */
 export function recognise(mail: ReceivedMail, known: Known): Recognition {
-  const isOwn = (address: string) => known.ownDomains.some((domain) => address.toLowerCase().endsWith(`@${domain}`) || address.toLowerCase().endsWith(`.${domain}`))
+  const isOwn = (address: string) =>
+    known.ownDomains.some(
+      (domain) => address.toLowerCase().endsWith(`@${domain}`) || address.toLowerCase().endsWith(`.${domain}`),
+    )
   const letter = letterOf(mail, isOwn)
   const all = [...letter.body, ...letter.signature]
   const pairs = pairsIn(all)
@@ -67,17 +79,35 @@ export function recognise(mail: ReceivedMail, known: Known): Recognition {
   const language = languageIn(letter, said)
   const mailbox = writerOf(mail, letter, form, isOwn)
   const sent = sentAt(mail.date)
-  const buyer = buyerIn({ letter: form.length > 0 ? { ...letter, body: all, signature: [] } : letter, pairs: form, mailbox, language: language?.value ?? null, sent })
+  const buyer = buyerIn({
+    letter: form.length > 0 ? { ...letter, body: all, signature: [] } : letter,
+    pairs: form,
+    mailbox,
+    language: language?.value ?? null,
+    sent,
+  })
   const zone = buyer.timezone?.value ?? null
   const clauses = clausesOf(said)
   const subject = passage(letter.subject.slice(0, 500))
   const style = styleOf(language?.value ?? null, buyer.country?.value ?? null)
-  const terms = deliveryTerms([...clauses, subject, ...form.filter(({ label }) => label === 'incoterm').map(({ value }) => passage(value))])
+  const terms = deliveryTerms([
+    ...clauses,
+    subject,
+    ...form.filter(({ label }) => label === 'incoterm').map(({ value }) => passage(value)),
+  ])
   const lines = inquiryLines({ body: said, quoted: letter.quoted, pairs: form, terms, style })
-  const calendar = { language: language?.value ?? null, monthFirst: buyer.country?.value === 'US', today: writtenOn(letter, sent, zone, language?.value ?? null) }
+  const calendar = {
+    language: language?.value ?? null,
+    monthFirst: buyer.country?.value === 'US',
+    today: writtenOn(letter, sent, zone, language?.value ?? null),
+  }
   const swift = swiftIn(said)
   const reference = referenceIn(letter.subject, clauses)
-  const names = [buyer.company?.value ?? '', ...(mail.from?.name.split(/\s+[-–|]\s+/) ?? []), ...letter.signature.slice(0, 6)].filter((name) => name.length < 60)
+  const names = [
+    buyer.company?.value ?? '',
+    ...(mail.from?.name.split(/\s+[-–|]\s+/) ?? []),
+    ...letter.signature.slice(0, 6),
+  ].filter((name) => name.length < 60)
   const warnings = letter.forwarded || form.length > 0 ? [] : warningsIn(mail, clauses, known.customerDomains, names)
   const channel = channelOf(mail, letter, form, isOwn)
   return {
@@ -106,7 +136,10 @@ export function recognise(mail: ReceivedMail, known: Known): Recognition {
     currency: swift?.currency ?? currencyOf(lines, clauses),
     incoterms: terms,
     hs_codes: hsCodesIn(clauses),
-    payment: swift ? null : (paymentIn(clauses) ?? paymentIn(form.filter(({ label }) => label === 'payment').map(({ words }) => passage(words)))),
+    payment: swift
+      ? null
+      : (paymentIn(clauses) ??
+        paymentIn(form.filter(({ label }) => label === 'payment').map(({ words }) => passage(words)))),
     wants: wantsIn(clauses),
     courier_account: courierAccountIn(clauses),
     working_week: workingWeekIn(clauses, language?.value ?? null),
@@ -133,7 +166,9 @@ const OFTEN_IN_TEXT = new Set(['payment', 'quantity', 'incoterm', 'price', 'prod
 
 function languageIn(letter: Letter, said: readonly string[]): Found<string> | null {
   const text = said.join('\n')
-  const read = languageOfText(text.length > 40 ? text : [letter.subject, text, ...letter.signature].join('\n')) ?? languageOfText(letter.subject)
+  const read =
+    languageOfText(text.length > 40 ? text : [letter.subject, text, ...letter.signature].join('\n')) ??
+    languageOfText(letter.subject)
   if (!read) return null
   const line = said.find((one) => one.trim().length > 10) ?? letter.subject
   return found(read.language, line.slice(0, 200), read.certain)
@@ -150,7 +185,12 @@ function regional(language: Found<string> | null, country: Found<string> | null,
 const AMERICAN = new Set('AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE'.split(' '))
 
 /** Who writes: whom a colleague forwards, who stands in a form, who is behind a platform's Reply-To. */
-function writerOf(mail: ReceivedMail, letter: Letter, form: readonly Pair[], isOwn: (address: string) => boolean): Mailbox | null {
+function writerOf(
+  mail: ReceivedMail,
+  letter: Letter,
+  form: readonly Pair[],
+  isOwn: (address: string) => boolean,
+): Mailbox | null {
   if (letter.forwarded) return letter.from
   const machine = mail.automatic || (mail.from !== null && isOwn(mail.from.address))
   return machine && form.length > 0 && mail.replyTo ? mail.replyTo : mail.from
@@ -158,14 +198,23 @@ function writerOf(mail: ReceivedMail, letter: Letter, form: readonly Pair[], isO
 
 function writtenOn(letter: Letter, sent: Sent | null, zone: string | null, language: string | null): string {
   const today = sent ? dateIn(sent.instant, zone ?? 'UTC') : '1970-01-01'
-  const [written] = letter.writtenDate ? datesIn(folded(letter.writtenDate), { language, monthFirst: false, today }) : []
+  const [written] = letter.writtenDate
+    ? datesIn(folded(letter.writtenDate), { language, monthFirst: false, today })
+    : []
   return written && !written.value.includes('W') ? written.value : today
 }
 
 /** The currency that the prices are wanted in, where the lines do not say it. */
-function currencyOf(lines: readonly InquiryLine[], clauses: readonly { readonly text: string }[]): Found<string> | null {
+function currencyOf(
+  lines: readonly InquiryLine[],
+  clauses: readonly { readonly text: string }[],
+): Found<string> | null {
   if (lines.some(({ currency }) => currency)) return null
-  return best(clauses.flatMap(({ text }) => currenciesIn(text).map(({ code, certain, start, end }) => found(code, text.slice(start, end), certain))))
+  return best(
+    clauses.flatMap(({ text }) =>
+      currenciesIn(text).map(({ code, certain, start, end }) => found(code, text.slice(start, end), certain)),
+    ),
+  )
 }
 
 function externalReference(subject: string, form: readonly Pair[]): Found<string> | null {

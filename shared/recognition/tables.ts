@@ -18,7 +18,11 @@ export interface Tables {
 export function cellsOf(line: string): string[] {
   const plain = line.trim()
   if (plain.includes('\t')) return plain.split('\t').map((cell) => cell.trim())
-  if (plain.split('|').length > 2) return plain.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
+  if (plain.split('|').length > 2)
+    return plain
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map((cell) => cell.trim())
   return plain.split(/(?: {2,}|\u3000{1,}\s*)/).map((cell) => cell.trim())
 }
 
@@ -40,7 +44,8 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
         if (line.trim() === '') missed++
         continue
       }
-      const one = cells.length >= 2 && cells.length <= columns.length + 1 ? lineOf(cells, columns, currency, style) : null
+      const one =
+        cells.length >= 2 && cells.length <= columns.length + 1 ? lineOf(cells, columns, currency, style) : null
       if (!one) {
         if (cells.length < 2) break
         missed++
@@ -65,7 +70,10 @@ function currencyOf(heading: readonly string[]): Found<string> | null {
   return null
 }
 
-const TOTAL = new RegExp(`^${anyOf('total|totals|subtotal|sum|summe|gesamt|totale|totaal|razem|suma|итого|toplam|合计|合計|总计|합계|المجموع|الإجمالي')}`, 'u')
+const TOTAL = new RegExp(
+  `^${anyOf('total|totals|subtotal|sum|summe|gesamt|totale|totaal|razem|suma|итого|toplam|合计|合計|总计|합계|المجموع|الإجمالي')}`,
+  'u',
+)
 const AMOUNT = new RegExp(`^(${NUMBER_PLAIN}) ?(${UNIT})?$`, 'u')
 
 function lineOf(

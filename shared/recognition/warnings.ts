@@ -15,7 +15,12 @@ const CHANGE = anyOf(
 const BANK_CHANGE = new RegExp(`${BANK}.{0,160}${CHANGE}|${CHANGE}.{0,160}${BANK}`, 'u')
 
 /** What looks like fraud in a mail (domain, rule 10); each with the words that show it. */
-export function warningsIn(mail: ReceivedMail, clauses: readonly Passage[], knownDomains: readonly string[], names: readonly string[]): Found<string>[] {
+export function warningsIn(
+  mail: ReceivedMail,
+  clauses: readonly Passage[],
+  knownDomains: readonly string[],
+  names: readonly string[],
+): Found<string>[] {
   const warnings: Found<string>[] = []
   const from = domainOf(mail.from?.address)
   const reply = domainOf(mail.replyTo?.address)
@@ -39,13 +44,22 @@ function lookAlike(domain: string, known: readonly string[], names: readonly str
   const near = known.find((one) => skeleton(one) === skeleton(domain) || distanceOne(one, domain))
   if (near) return `differs by one character from the known ${near}`
   const label = domain.split('.')[0] ?? ''
-  const name = names.map((one) => folded(one).replace(/[^a-z\d]/g, '')).find((one) => one.length >= 5 && one !== label && skeleton(one) === skeleton(label))
+  const name = names
+    .map((one) => folded(one).replace(/[^a-z\d]/g, ''))
+    .find((one) => one.length >= 5 && one !== label && skeleton(one) === skeleton(label))
   return name ? `looks like ${name} and is not` : null
 }
 
 /** Letters and digits that are mistaken for each other as one. */
 const skeleton = (domain: string): string =>
-  domain.toLowerCase().replace(/[1|i]/g, 'l').replace(/0/g, 'o').replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/5/g, 's').replace(/[-_]/g, '')
+  domain
+    .toLowerCase()
+    .replace(/[1|i]/g, 'l')
+    .replace(/0/g, 'o')
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/5/g, 's')
+    .replace(/[-_]/g, '')
 
 /** One letter more, less or other, or two exchanged, in names of at least six. */
 function distanceOne(one: string, other: string): boolean {

@@ -12,7 +12,9 @@ export function anyOf(...dictionary: readonly string[]): string {
   // Those that begin and end alike share what must stand around them; a word with its full stop comes before one without.
   const groups = [false, true].flatMap((start) => [false, true].map((end) => ({ start, end })))
   const alike = groups.flatMap(({ start, end }) => {
-    const of = [...new Set(words)].filter((word) => spaced(word.charAt(0)) === start && spaced(word.charAt(word.length - 1)) === end)
+    const of = [...new Set(words)].filter(
+      (word) => spaced(word.charAt(0)) === start && spaced(word.charAt(word.length - 1)) === end,
+    )
     const sources = of.sort((a, b) => b.length - a.length).map(sourceOf)
     return sources.length > 0 ? [`${start ? NOT_BEHIND : ''}(?:${sources.join('|')})${end ? NOT_BEFORE : ''}`] : []
   })

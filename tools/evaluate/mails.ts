@@ -22,10 +22,41 @@ const DEMO_CUSTOMERS = ['trilhasul.example', 'gartenwelt-baumann.example']
 
 /** Keys in the order in which a person reads them. */
 const VALUES = [
-  ...['language', 'direction', 'kind', 'channel', 'external_ref', 'thread_of', 'company', 'country', 'contact', 'title'],
-  ...['email', 'phone', 'timezone', 'working_week', 'sender_is_not_buyer', 'reply_address', 'lines', 'container', 'incoterms'],
+  ...[
+    'language',
+    'direction',
+    'kind',
+    'channel',
+    'external_ref',
+    'thread_of',
+    'company',
+    'country',
+    'contact',
+    'title',
+  ],
+  ...[
+    'email',
+    'phone',
+    'timezone',
+    'working_week',
+    'sender_is_not_buyer',
+    'reply_address',
+    'lines',
+    'container',
+    'incoterms',
+  ],
   ...['currency', 'hs_codes', 'payment', 'reply_by', 'requested_ship_date', 'delivery_by', 'arrive_before', 'deadline'],
-  ...['quote_valid_until', 'wants', 'courier_account', 'consent', 'amount', 'value_date', 'bank_reference', 'charges', 'attachments'],
+  ...[
+    'quote_valid_until',
+    'wants',
+    'courier_account',
+    'consent',
+    'amount',
+    'value_date',
+    'bank_reference',
+    'charges',
+    'attachments',
+  ],
 ] as const satisfies readonly (keyof Recognition)[]
 
 function answerOf(recognition: Recognition): object {
@@ -38,13 +69,16 @@ function answerOf(recognition: Recognition): object {
     if (Array.isArray(value)) return value.map((one, at) => plain(one, `${path}.${at}`))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
-      Object.entries(value).flatMap(([key, one]) => (one === null || one === undefined ? [] : [[key, plain(one, `${path}.${key}`)]])),
+      Object.entries(value).flatMap(([key, one]) =>
+        one === null || one === undefined ? [] : [[key, plain(one, `${path}.${key}`)]],
+      ),
     )
   }
   const { warnings } = recognition
   const entries = VALUES.flatMap((key) => {
     const value = recognition[key]
-    const empty = value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+    const empty =
+      value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
     return empty && key !== 'attachments' ? [] : [[key, plain(value, key)]]
   })
   if (warnings.length > 0) entries.push(['must_warn', warnings.map(({ value }) => value)])
