@@ -3,7 +3,7 @@ import { isFreemail } from '#shared/customer/freemail.ts'
 import { zoneOf } from './clock-zone.ts'
 import { companyIn } from './company.ts'
 import { contactIn, nameOf, titleIn } from './contact.ts'
-import { countryIn, countryNamed, countryOfDomain } from './country.ts'
+import { countryIn, countryNamed, countryOfCity, countryOfDomain } from './country.ts'
 import { best, type Found, found } from './found.ts'
 import type { Label } from './labels.ts'
 import type { Letter } from './letter.ts'
@@ -116,6 +116,8 @@ function countryOf({ field, signed, body, phone, domain, language }: Signs): Fou
     return named || byPhone.value !== 'US' ? { ...byPhone, certain: byPhone.certain || named !== null } : byPhone
   if (named) return named
   if (domain && byDomain) return found(byDomain, domain)
+  const city = countryOfCity(signed, language)
+  if (city) return city
   const mentioned = countryIn(body, language)
   return best([mentioned && { ...mentioned, certain: false }])
 }

@@ -50,9 +50,13 @@ export function zoneOf(
   const matches = (zone: string) =>
     sent !== null && sent.offset !== null && offsetMinutes(sent.instant, zone) === sent.offset
   if (matches(largest)) return found(largest, country.words, country.certain)
+  if (ONE_FOR_MOST.has(country.value)) return found(largest, country.words, country.certain)
   const other = sent?.offset ? zones.find(matches) : undefined
   return found(current(other ?? largest), country.words, false)
 }
+
+/** Islands and small regions apart, all of these countries has one clock. */
+const ONE_FOR_MOST = new Set('ES PT CN EC CL NZ FR DE MY UA AR GB NL NO DK CY UZ PS VN'.split(' '))
 
 function zonesOf(country: string): readonly string[] {
   try {

@@ -14,7 +14,7 @@ const FORMS = anyOf([...ENDINGS].filter((form) => !SHORT.has(form)).join('|'), C
 const SHORT_FORMS = anyOf([...SHORT].join('|'))
 const ENDS = new RegExp(`(?:${FORMS}|(?<=[\\p{L}\\d)"]{2} ?,? ?)${SHORT_FORMS})\\.?(?=$|[ ,;|()·-])`, 'gu')
 const UNSPACED_FORM = new RegExp(
-  `[\\p{L}\\p{N}・ー() &（）-]{0,40}(?:${anyOf(UNSPACED.slice(0, -3).join('|'))})[\\p{L}\\p{N}・ー&]{0,30}`,
+  `[\\p{L}\\p{N}・ー() &（）-]{0,40}(?:${anyOf(UNSPACED.slice(0, -3).join('|'))})(?: ?[\\p{L}\\p{N}・ー&]{1,30})?`,
   'u',
 )
 const RUSSIAN = /(?<![\p{L}])(?:ооо|оао|зао|пао|ао|ип|тоо|тов) ?["«»'][^"»'\n]{1,60}["»']/u
@@ -73,7 +73,7 @@ function latinName(part: string): string | null {
     const small = /^(?:de|del|du|des|do|da|dos|das|e|y|and|et|und|&|\+|von|van|di|of|the|la|le|les|für|i|ve)$/iu.test(
       word,
     )
-    if (/[:;!?]$/.test(word) || !(small || /^["'„“«(]?[\p{Lu}\p{N}]/u.test(word))) break
+    if (/[:;!?]$/.test(word) || !(small || /^["'„“«(]?[\p{Lu}\p{Lo}\p{N}]/u.test(word))) break
     kept.unshift(word)
     if (at > 0 && /,$/.test(words[at - 1] ?? '') && kept.length >= 1 && !/^(?:inc|llc|ltd)/i.test(word)) break
   }
@@ -89,7 +89,7 @@ function latinName(part: string): string | null {
 function asian(words: string): string | null {
   const name = words
     .replace(/^.*?(?:我们是|我們是|我司是|我是|这里是|來自|来自|本公司|私は|私ども|は|です|저희는)/u, '')
-    .replace(/(?:の|と申|で|に|です|は|を|입니다|에서|의|구매|과|이라고).*$/u, '')
+    .replace(/(?:の(?=.{1,10}(?:と申|です|でござ))|と申|です|は、|で、|を|입니다|에서|의 |구매|이라고).*$/u, '')
     .trim()
   return name.length > 3 && name.length < 50 ? name : null
 }

@@ -27,9 +27,12 @@ export function contactIn(signature: readonly string[], from: Mailbox | null): F
   const tokens = tokensOf(name)
   const functional = name === '' || FUNCTIONAL.test(folded(name))
   const lines = signature.slice(0, 14).flatMap(partsOf)
-  const signed = lines.find(
-    (part) => isPersonal(part) && matches(tokensOf(part), functional ? localPart(from) : tokens),
-  )
+  const wanted = functional ? localPart(from) : tokens
+  const shared = (part: string) => tokensOf(part).filter((token) => wanted.includes(token)).length
+  // Under `Cheers, Gareth` stands the whole name; of names that are alike the first.
+  const [signed] = lines
+    .filter((part) => isPersonal(part) && matches(tokensOf(part), wanted))
+    .sort((one, other) => shared(other) - shared(one))
   if (signed) return withOther(found(clean(signed), clean(signed)), lines, from)
   const first = functional
     ? signature
@@ -87,7 +90,7 @@ function clean(part: string): string {
   return part
     .trim()
     .replace(
-      /^(?:i\.\s?A\.|i\.\s?V\.|ppa\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lic\.|Ing\.|Herr|Frau|Sr\.|Sra\.|Dott\.|Dr\. )\s*/iu,
+      /^(?:i\.\s?A\.|i\.\s?V\.|ppa\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lic\.|Ing\.|Herr|Frau|Inh\.|Sr\.|Sra\.|Dott\.|Dr\. )\s*/iu,
       '',
     )
     .replace(/\s+(?:과장|부장|차장|대리|팀장|대표|드림|배상|올림|拝|敬上|谨上|上)$/u, '')

@@ -1,5 +1,6 @@
 import { folded } from './fold.ts'
 import { type Found, found } from './found.ts'
+import { PLACE_NAME, placeNamed } from './places.ts'
 import { anyOf } from './words.ts'
 
 /** Names that people write and `Intl` does not know. */
@@ -78,4 +79,38 @@ export function countryOfDomain(domain: string): string | null {
   const [last = ''] = domain.split('.').slice(-1)
   const code = last === 'uk' ? 'GB' : last.toUpperCase()
   return REGIONS.includes(code) && !['CO', 'ME', 'TV', 'AI', 'IO'].includes(code) ? code : null
+}
+
+const PLACE = new RegExp(PLACE_NAME, 'u')
+/** Where a language is spoken by nearly all who write in it. */
+const HOMES: Readonly<Record<string, string>> = {
+  ja: 'JP',
+  ko: 'KR',
+  it: 'IT',
+  pl: 'PL',
+  tr: 'TR',
+  cs: 'CZ',
+  sv: 'SE',
+  de: 'DE',
+  fr: 'FR',
+  nl: 'NL',
+  el: 'GR',
+  he: 'IL',
+  th: 'TH',
+  vi: 'VN',
+  id: 'ID',
+}
+
+/** By a city that some lines name: surely where the country's language is the one they are written in. */
+export function countryOfCity(lines: readonly string[], language: string | null): Found<string> | null {
+  for (const line of lines) {
+    if (/@|www\./.test(line)) continue
+    const match = PLACE.exec(folded(line))
+    const country = match && placeNamed(match[0])?.locode.slice(0, 2)
+    if (match && country) {
+      const words = line.slice(match.index, match.index + match[0].length)
+      return found(country, words, HOMES[language ?? ''] === country)
+    }
+  }
+  return null
 }

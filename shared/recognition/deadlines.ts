@@ -10,14 +10,15 @@ export const DEADLINES = {
   reply_by:
     'reply|respond|response|revert|answer|get back|hear from you|quote by|quotation by|offer by|feedback|your offer|send us your|submit|quote before|quote us by|' +
     'antwort*|ruckmeldung|angebot bis|ruckantwort|angebotsabgabe|repondre|reponse|retour avant|devis avant|respond*|respuesta|contestar|resposta|retorno|' +
-    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|bid due|closing date|svar',
+    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|confirm*|angebot|offerte|devis|cotizacion|cotacao|preventivo|oferte|quotation|quote|offer|报价|見積|견적|bid due|closing date|svar',
   requested_ship_date:
     'ship|shipment|ships|shipping|ship date|etd|dispatch|embark|load|ex-factory|verschiff*|versand|versandtermin|embarquement|expedition|embarqu*|embarcar|envio|fecha de embarque|' +
     'spedizione|imbarco|verzend*|verscheping|wysylk*|отгруз*|sevkiyat|yukleme|出货|出貨|装运|装船|发货|船期|出荷|船積*|선적|출하|الشحن|شحن',
   arrive_before:
-    'arrive|arrives|arrival|eta|arriv*|eintreffen|ankunft|chegar|chegada|llegar|llegada|aankomst|aankomen|прибы*|varis|到港|到达|抵达|港着|着希望|到着|도착|الوصول|وصول|przyby*',
+    'arrive|arrives|arrival|eta|arriv*|eintreffen|ankunft|chegar|chegada|llegar|llegada|aankomst|aankomen|прибы*|varis|到港|到达|抵达|港着|着希望|到着|도착|الوصول|وصول|przyby*|bei uns sein|be with us|at our warehouse|in unserem haus',
   delivery_by:
     'deliver|delivery|delivered|deliveries|lead time|need the goods|goods by|required by|in store|in our warehouse|lieferung|liefertermin|lieferzeit|liefer*|livraison*|livrer|livre*|envoi|' +
+    'receive|received|erhalten|recevoir|receber|recibir|ricevere|ontvangen|otrzyma*|получить|收到|受け取*|받|استلام|' +
     'entrega*|entregar|plazo|consegna*|levering|leveren|levertijd|leverdatum|geleverd|dostaw*|termin realizacji|поставк*|доставк*|teslim*|termin tarihi|交货*|交期|交貨*|到货|納期|納入|お届け|납기|납품|التسليم|تسليم|توريد|البضاعة|leverans',
   quote_valid_until:
     'valid until|validity|valid till|valid to|gultig*|valable|validite|valido|valida hasta|validez|validade|valido ate|validita|geldig*|waznosc|действ*|gecerli*|有效期|有效至|有効期限|유효기간|صالح*|ساري',
@@ -48,9 +49,13 @@ export function deadlinesIn(clauses: readonly Passage[], calendar: Calendar, zon
     const cues = CUES.flatMap(([kind, pattern]) =>
       [...placesOf(pattern, clause.folded, 10)].map(({ index, end }) => ({ kind, index, end })),
     )
+    const nearest = new Map<Deadline, { readonly date: WrittenDate; readonly far: number }>()
     for (const date of joined(dates)) {
-      const kind = kindOf(date, cues, clause)
-      if (!kind) continue
+      const cue = cueOf(date, cues, clause)
+      const known = cue && nearest.get(cue.kind)
+      if (cue && (!known || cue.far < known.far)) nearest.set(cue.kind, { date, far: cue.far })
+    }
+    for (const [kind, { date }] of nearest) {
       const read = withTime(kind, date, clause, zone)
       const known = deadlines[kind]
       if (!known || (!known.certain && read.certain)) deadlines[kind] = read
@@ -74,18 +79,22 @@ interface Cue {
 }
 
 /** The nearest cue; one behind the date counts as farther, for most languages say first what is due. */
-function kindOf(date: WrittenDate, cues: readonly Cue[], { folded }: Passage): Deadline | null {
+function cueOf(date: WrittenDate, cues: readonly Cue[], { folded }: Passage): { kind: Deadline; far: number } | null {
   const parted = (from: number, to: number) => (/[,，]/.test(folded.slice(from, to)) ? 12 : 0)
   const distance = ({ index, end, kind }: Cue) => {
+    const behind = index - date.end
+    // `10月底前出货`: in Chinese, Japanese and Korean the verb stands right behind, and says more than a label before.
+    const verb = behind >= 0 && behind <= 3 && /[\u3040-\u9fff가-힣]/.test(folded.charAt(index))
     const far =
-      end <= date.start ? date.start - end + parted(end, date.start) : index - date.end + 8 + parted(date.end, index)
+      end <= date.start ? date.start - end + parted(end, date.start) : verb ? 0 : behind + 8 + parted(date.end, index)
     // That goods arrive at a port is said beside the word for delivery, and says more.
     return kind === 'arrive_before' ? far - 20 : far
   }
-  const [first] = [...cues]
+  const [first] = cues
     .filter((cue) => cue.end <= date.start || cue.index >= date.end)
-    .sort((one, other) => distance(one) - distance(other))
-  return first && distance(first) < 120 ? first.kind : null
+    .map((cue) => ({ kind: cue.kind, far: distance(cue) }))
+    .sort((one, other) => one.far - other.far)
+  return first && first.far < 120 ? first : null
 }
 
 /** An answer is wanted by an hour; goods come on a day. */

@@ -159,7 +159,7 @@ export function swiftIn(lines: readonly string[]): SwiftCopy | null {
     const line = lines[at] ?? ''
     const value = line
       .replace(/^[^:]{0,10}:?\w{2,3}\s?[:：]\s?/, '')
-      .replace(/^[^:]*:\s*(?=\S)/, (lead) => (/^[A-Za-z ,/-]+:\s*$/.test(lead) ? '' : lead))
+      .replace(/^[^:]*:\s*(?=\S)/, (lead) => (/^[A-Za-z ,/'’-]+:\s*$/.test(lead) ? '' : lead))
     return at < 0 ? null : { value: value.trim() || (lines[at + 1] ?? '').trim(), line: line.trim() }
   }
   const settled = field('32A')

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   CIF: '到岸价|到岸價|운임보험료포함',
   EXW: 'ex works|ex-works|ab werk|工厂交货|出厂价|工場渡し|공장인도|franco fabrica|depart usine|franco fabbrica',
 }
+const CODE_WORD = `(?:${Object.keys(INCOTERMS).join('|').toLowerCase()})(?![\\p{sc=Latn}\\d])`
 const CODE = new RegExp(
   `(?<![\\p{sc=Latn}\\d])(?:${Object.keys(INCOTERMS).join('|').toLowerCase()}|c&f|cnf|c\\+f)(?![\\p{sc=Latn}\\d])|${anyOf(...Object.values(WORDS))}`,
   'u',
@@ -24,6 +25,12 @@ const BETWEEN =
   '[ :,"\'(/-]{0,4}(?:(?:price*|basis|named place|port of|port|the port of|to|hafen|prix|precio|puerto de|puerto|porto de|porto di|porto|port de|порт|liman*|ميناء|مينا|بميناء)[ :]{1,2}){0,2}?'
 const KNOWN_AFTER = new RegExp(`^${BETWEEN}(${PLACE_NAME})`, 'u')
 const KNOWN_BEFORE = new RegExp(`(${PLACE_NAME})(?:港|항|港口)?[ ,:(]{0,3}$`, 'u')
+const FURTHER = new RegExp(`^ ?(${PLACE_NAME})`, 'u')
+/** `from FOB to CIF Bilbao`: the first is what it was. */
+const CHANGED = new RegExp(
+  `^ ?${anyOf('to|a|para|auf|zu|in|na|naar|до|到|改为|から|instead|statt')} ?${CODE_WORD}`,
+  'u',
+)
 /** A place that no table has: capitalised words, or an address in scripts without capitals up to a sign. */
 const NAMED =
   /^[ :]{1,3}((?:\p{Lu}[\p{L}'’.-]{1,25})(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,25}|de|del|of|am|an der|la|el|du)){0,3})/u
@@ -56,11 +63,14 @@ function termAt(clause: Passage, match: RegExpExecArray & { end: number }): Deli
   const capital = written === written.toUpperCase()
   if (NOT.test(folded.slice(Math.max(0, match.index - 12), match.index))) return []
   const after = folded.slice(match.end, match.end + 80)
+  if (CHANGED.test(after)) return []
   const known = KNOWN_AFTER.exec(after)
   if (known?.[1]) {
-    const end = match.end + known[0].length
-    const start = end - known[1].length
-    return [termOf(clause, match.index, end, code, start, end, placeNamed(known[1]))]
+    const start = match.end + known[0].length - known[1].length
+    // `深圳蛇口`: a city, then the port of it that is meant.
+    const further = FURTHER.exec(folded.slice(match.end + known[0].length, match.end + 120))
+    const end = match.end + known[0].length + (further?.[0].length ?? 0)
+    return [termOf(clause, match.index, end, code, start, end, placeNamed(further?.[1] ?? known[1]))]
   }
   const named = NAMED.exec(text.slice(match.end, match.end + 80))
   if (named?.[1] && !NO_PLACE.test(folded.slice(match.end, match.end + named[0].length).split(' ')[1] ?? '')) {

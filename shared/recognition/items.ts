@@ -9,6 +9,8 @@ import { skusIn } from './sku.ts'
 import { anyOf } from './words.ts'
 
 const QUANTITY_LABEL = anyOf(LABELS.quantity)
+/** `品名：` and the like before the goods. */
+const LEAD = new RegExp(`^[ ,;(-]{0,4}${anyOf(LABELS.product, '品名|품명|model|型号|型番')} ?[:：] {0,3}`, 'u')
 const TARGET = anyOf(
   'target price*|target|budget*|zielpreis|preisvorstellung|prix cible|prix objectif|budget indicatif|precio objetivo|precio meta|objetivo|nosso alvo|alvo|preco alvo|prezzo obiettivo|prezzo target|richtprijs|streefprijs|cena docelowa|cena|целевая цена|целев*|цена|hedef fiyat|hedef|目标价格|目标价|目標單價|目标单价|目標単価|希望単価|希望価格|目標価格|목표 단가|목표단가|목표가격|목표가|السعر المستهدف|السعر المطلوب|at|@|à|zu|por|a',
 )
@@ -24,7 +26,9 @@ export function itemsIn(clause: Passage, style: ReturnType<typeof styleOf>): Inq
   const marker = ITEM.exec(clause.text)
   const item = cut(clause, marker?.[0].length ?? 0)
   const prices = pricesIn(item.folded, style)
-  const quantities = quantitiesIn(blanked(item.folded, prices), marker !== null).filter(({ annual }) => !annual)
+  const quantities = quantitiesIn(blanked(item.folded, [...prices, ...skusIn(item.text)]), marker !== null).filter(
+    ({ annual }) => !annual,
+  )
   const [first] = quantities
   if (!first) return []
   if (quantities.length === 1 && !first.before && (marker || isRow(item, first)))
@@ -32,8 +36,8 @@ export function itemsIn(clause: Passage, style: ReturnType<typeof styleOf>): Inq
   return quantities.map((quantity, at) => inSentence(item, quantity, quantities[at - 1], quantities[at + 1], prices))
 }
 
-/** Prices are no quantities. */
-function blanked(text: string, prices: readonly Price[]): string {
+/** Prices and codes are no quantities. */
+function blanked(text: string, prices: readonly { readonly start: number; readonly end: number }[]): string {
   let result = text
   for (const { start, end } of prices)
     result = result.slice(0, start) + '\u0001'.repeat(end - start) + result.slice(end)
@@ -85,17 +89,19 @@ function described(item: Passage, holes: readonly { start: number; end: number }
 
 /** Without the words that lead to what was read, and the signs that part it. */
 function bare({ text, folded }: Passage): string {
+  const lead = LEAD.exec(folded)?.[0].length ?? 0
   const label = new RegExp(`[\\s,;:(（-]{0,6}(?:${QUANTITY_LABEL}|${TARGET})[\\s:：=]{0,4}$`, 'u').exec(folded)
   const end = label ? label.index : folded.length
   return text
-    .slice(0, end)
+    .slice(lead, Math.max(lead, end))
     .replace(/^[\s,;:.)\]）–—\-·/]+|[\s,;:([（–—\-·/]+$/gu, '')
     .replace(/[([（]\s*[)\]）]/g, '')
+    .replace(/\s[x×*]$/u, '')
     .trim()
 }
 
 const STOP = new RegExp(
-  `[,;.:(（!?，、。\\n]|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
+  `[,;.:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
   'u',
 )
 

@@ -9,7 +9,7 @@ export const LABELS = {
   email:
     'email|e-mail|e mail|mail|email address|correo|correo electronico|courriel|邮箱|电子邮件|メール|メールアドレス|이메일|البريد الإلكتروني|эл. почта|почта|eposta|e-posta',
   phone:
-    'phone|telephone|tel|tel.|mobile|mob|cell|phone number|phone / whatsapp|phone/whatsapp|whatsapp|telefon|mobil|handy|telephone|portable|telefono|movil|celular|telefone|tel/whatsapp|cellulare|telefoon|mobiel|komorka|телефон|тел.|тел|моб.|моб|cep|gsm|电话|手机|電話|電話番号|携帯|전화|연락처|휴대폰|هاتف|الهاتف|جوال|الجوال|fono',
+    'phone|telephone|tel|tel.|mobile|mob|cell|phone number|phone / whatsapp|phone/whatsapp|whatsapp|telefon|mobil|handy|telephone|portable|telefono|movil|celular|telefone|tel/whatsapp|cellulare|telefoon|mobiel|komorka|телефон|тел.|тел|моб.|моб|cep|gsm|电话|手机|電話|電話番号|携帯|전화|fon|연락처|휴대폰|هاتف|الهاتف|جوال|الجوال|fono',
   country:
     'country|country/region|land|pays|pais|paese|kraj|страна|ulke|国家|国家/地区|國家|国名|국가|الدولة|البلد|region',
   city: 'city|stadt|ville|ciudad|cidade|citta|stad|miasto|город|sehir|城市|都市|도시|المدينة',

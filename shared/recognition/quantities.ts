@@ -35,10 +35,17 @@ const LEADING = new RegExp(
   'u',
 )
 const REQUEST = anyOf(
-  'need|quote|quote us|looking for|interested in|order|buy|purchase|require|price for|offer for|for|send price* for|want|benotigen|suchen|anfrage fur|angebot fur|angebot uber|bestellen|fur|recherchons|cherchons|besoin de|offre pour|commander|pour|buscamos|necesitamos|cotizar|requerimos|cotizacion de|cotizacion para|comprar|procuramos|precisamos de|cotacao para|cotacao de|cerchiamo|abbiamo bisogno di|offerta per|preventivo per|zoeken|offerte voor|nodig|potrzebujemy|oferte na|szukamy|нужно|нужны|требуется|интересует|закупить|ihtiyacimiz|adet icin|需要|采购|订购|求购|نحتاج|نرغب في شراء|نريد',
+  'need|quote|quote us|looking for|interested in|order|buy|purchase|require|price for|offer for|for|send price* for|want|benotigen|suchen|anfrage fur|angebot fur|angebot uber|bestellen|fur|recherchons|cherchons|besoin de|offre pour|commander|pour|buscamos|necesitamos|cotizar|requerimos|cotizacion de|cotizacion para|comprar|procuramos|precisamos de|cotacao para|cotacao de|cerchiamo|abbiamo bisogno di|offerta per|preventivo per|zoeken|offerte voor|nodig|potrzebujemy|oferte na|szukamy|нужно|нужны|требуется|интересует|закупить|ihtiyacimiz|adet icin|需要|采购|订购|求购|نحتاج|نرغب في شراء|نريد|لعدد|عدد|سعر',
 )
 const REQUESTED = new RegExp(
   `${REQUEST}(?: \\p{L}{1,12}){0,3} (?<number>${NUMBER_PLAIN})(?! ?[%€$]| ?-) (?=\\p{L}{3,})`,
+  'u',
+)
+/** `Camp chair x 1,500`: at the end of an item. */
+const TIMES = new RegExp(`(?<=[\\p{L})] {0,3})[x×*] ?(?<number>${NUMBER_PLAIN})(?= {0,3}(?:$|[-,;(]))`, 'u')
+/** What a sentence names besides: `... and 1,200 lanterns`. */
+const ALSO = new RegExp(
+  `(?<=[\\p{L}] )(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& ')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
   'u',
 )
 const CHANGED = new RegExp(
@@ -88,7 +95,17 @@ export function quantitiesIn(text: string, isItem: boolean): Quantity[] {
     add(number, start, match.end, null, true, match.groups?.multiple)
   }
   if (found.length > 0) return found.sort((one, other) => one.start - other.start)
-  for (const [pattern, certain] of isItem ? ([[LEADING, true]] as const) : ([[REQUESTED, true]] as const)) {
+  for (const [pattern, certain] of isItem
+    ? ([
+        [LEADING, true],
+        [TIMES, true],
+      ] as const)
+    : ([
+        [REQUESTED, true],
+        [ALSO, true],
+      ] as const)) {
+    // Only what a request leads to is gone on with.
+    if (pattern === ALSO && found.length === 0) break
     for (const match of placesOf(pattern, text, 10)) {
       const number = match.groups?.number ?? ''
       const start = match.index + match[0].lastIndexOf(number)

@@ -23,6 +23,7 @@ export function cellsOf(line: string): string[] {
       .replace(/^\||\|$/g, '')
       .split('|')
       .map((cell) => cell.trim())
+  if (plain.split(/ ?; /).length > 2) return plain.split(/ ?; /).map((cell) => cell.trim())
   return plain.split(/(?: {2,}|\u3000{1,}\s*)/).map((cell) => cell.trim())
 }
 
@@ -89,9 +90,14 @@ function lineOf(
   const quantity = countIn(of('qty'))
   const annual = countIn(of('annual'))
   const price = priceIn(of('price'), style)
-  const desc = of('desc')
+  // `BW-C600 folding chair` under `Model` is a code and what it is the code of.
+  const [coded] = of('desc') === '' ? skusIn(of('our_sku') || of('sku')) : []
+  const whole = coded ? of('our_sku') || of('sku') : ''
+  const named = coded ? withoutSku(whole, coded.code) : ''
+  const desc = of('desc') || (named === whole ? '' : named)
+  const ours = coded && desc ? coded.code : of('our_sku')
+  const code = of('buyer_sku') || ours || of('sku')
   if (TOTAL.test(folded(desc || (cells[0] ?? '')))) return null
-  const code = of('buyer_sku') || of('our_sku') || of('sku')
   if ((!quantity && !annual && !price) || (desc === '' && code === '') || !/[\p{L}]/u.test(desc + code)) return null
   const [plain] = desc ? skusIn(desc) : []
   const unit = of('unit') || quantity?.unit || annual?.unit || ''
@@ -100,10 +106,10 @@ function lineOf(
   return {
     ...(desc && { desc: found(plain ? withoutSku(desc, plain.code) : desc, desc) }),
     ...(of('buyer_sku') && { buyer_sku: found(of('buyer_sku'), of('buyer_sku')) }),
-    ...(of('our_sku') && { our_sku: found(of('our_sku'), of('our_sku')) }),
-    ...(!of('our_sku') && plain && { our_sku: found(plain.code, plain.code) }),
+    ...(ours && { our_sku: found(ours, ours) }),
+    ...(!ours && plain && { our_sku: found(plain.code, plain.code) }),
     // A column `SKU` in a buyer's table is theirs, most likely.
-    ...(of('sku') && !of('buyer_sku') && { buyer_sku: found(of('sku'), of('sku'), false) }),
+    ...(of('sku') && !of('buyer_sku') && !coded && { buyer_sku: found(of('sku'), of('sku'), false) }),
     ...(quantity && { qty: found(quantity.count, of('qty')) }),
     ...(annual && { annual_qty: found(annual.count, of('annual')) }),
     ...(unit && { unit: found(unit, unit) }),

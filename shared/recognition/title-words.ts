@@ -17,4 +17,4 @@ export const TITLE_WORDS =
 
 /** Forms of firms that the list for names of customers has not, and words that such names begin with. */
 export const COMPANY_WORDS =
-  'est.|establishment|trading est|trading co|group|holding|holdings|industries|enterprises|traders|gmbh & co. kg|co., ltd|co. ltd|sp. z o.o.|sp. z o. o.|s.a. de c.v.|s. de r.l. de c.v.|s.r.l.|s.p.a.|s.l.|s.a.|s.a.s.|a.s.|ltd. sti.|tic. ltd. sti.|san. ve tic.|b.v.|n.v.|pvt. ltd.|pty ltd|spa|s.l.u.|a.s|a/s|s.r.o.'
+  'est.|establishment|trading est|trading co|group|holding|holdings|industries|enterprises|traders|gmbh & co. kg|co., ltd|co. ltd|sp. z o.o.|sp. z o. o.|s.a. de c.v.|s. de r.l. de c.v.|s.r.l.|s.p.a.|s.l.|s.a.|s.a.s.|a.s.|ltd. sti.|tic. ltd. sti.|san. ve tic.|b.v.|n.v.|pvt. ltd.|pty ltd|spa|s.l.u.|a.s|a/s|s.r.o.|sp. k.|sp.k.|sp. j.|e.k.|e. k.|e.kfr.|(주)|(株)|(有)|㈜|㈱'

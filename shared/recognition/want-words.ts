@@ -31,7 +31,7 @@ export const WANT_WORDS: readonly (readonly [string, string])[] = [
     'certificate of origin',
     "certificate of origin|form a|form e|ursprungszeugnis*|certificat d'origine|certificado de origen|certificado de origem|certificato di origine|certificaat van oorsprong|swiadectwo pochodzenia|сертификат* происхождения|mense sahadetnamesi|原产地证*|产地证|原産地証明*|원산지 증명서|원산지증명서|شهادة منشأ|شهادة المنشأ",
   ],
-  ['SABER/SASO certificate', 'saber|saso'],
+  ['SABER/SASO certificate', 'saso|saber certificate*|saber cert|saber coc|شهادة المطابقة|شهادة مطابقة'],
   [
     'declaration of conformity',
     'declaration of conformity|konformitatserklarung*|declaration de conformite|declaracion de conformidad|declaracao de conformidade|dichiarazione di conformita|conformiteitsverklaring|deklaracja zgodnosci|符合性声明|適合宣言',

@@ -93,7 +93,7 @@ function samplesIn({ folded, text }: Passage, next: Passage | undefined): (Found
   if (!match) return null
   const before = folded.slice(Math.max(0, match.index - 28), match.index)
   const after = folded.slice(match.end, match.end + 24)
-  const behind = /^ ?\(?(?:各|每款|每个|각)? ?(\d{1,2}|[一两二三두])(?!\d)/u.exec(after)
+  const behind = /^ ?\(?(?:を|は)?(?:各|每款|每个|각)? ?(\d{1,2}|[一两二三두])(?!\d)/u.exec(after)
   const digits =
     /(?<![\d.,/-])(\d{1,2}) ?(?:pcs|stk|st|ks|szt|шт|adet|个|個|件|개|pezzi)?\.?(?: [\p{L}-]{1,14})? ?$/u.exec(before)
   const word = /(?<!\p{L})(\p{L}{1,5}) $/u.exec(before)?.[1] ?? ''

@@ -43,5 +43,6 @@ const spaced = (letter: string): boolean => /[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]
 const sourceOf = (word: string): string =>
   word
     .replace(/[.+?^${}()[\]\\/|]/g, '\\$&')
+    .replace(/ss/g, '(?:ss|ß)')
     .replace(/\*/g, '\\p{L}{0,20}')
     .replace(/ /g, ' {1,3}')
