@@ -14,9 +14,15 @@ const SETS = [
     process.env.QUAYSIDE_MAILS ?? join(root, 'workbench/mails'),
     join(root, 'tests/fixtures/mails/given.json'),
   ],
+  [
+    'Eleven mails that were written before the rules had seen them',
+    join(root, 'tests/fixtures/mails/unseen'),
+    join(root, 'tests/fixtures/mails/unseen/expected.json'),
+  ],
   ['Fourteen mails of our own', join(root, 'tests/fixtures/mails'), join(root, 'tests/fixtures/mails/expected.json')],
 ] as const
 
+const MARK = '<!-- written by tools/recognition-table.ts -->'
 const print = process.argv.includes('--print')
 const parts: string[] = []
 for (const [title, folder, file] of SETS) {
@@ -32,12 +38,8 @@ for (const [title, folder, file] of SETS) {
 if (print) console.log(parts.join('\n\n'))
 else {
   const page = join(root, 'docs/recognition.md')
-  const [before = ''] = readFileSync(page, 'utf8').split(MARK())
-  writeFileSync(page, `${before}${MARK()}\n\n${parts.join('\n\n')}\n`)
-}
-
-function MARK(): string {
-  return '<!-- written by tools/recognition-table.ts -->'
+  const [before = ''] = readFileSync(page, 'utf8').split(MARK)
+  writeFileSync(page, `${before}${MARK}\n\n${parts.join('\n\n')}\n`)
 }
 
 function tableOf(title: string, scores: readonly Score[]): string {

@@ -3,7 +3,7 @@ import { isFreemail } from '#shared/customer/freemail.ts'
 import { zoneOf } from './clock-zone.ts'
 import { companyIn } from './company.ts'
 import { contactIn, nameOf, titleIn } from './contact.ts'
-import { countryIn, countryNamed, countryOfCity, countryOfDomain } from './country.ts'
+import { countryIn, countryNamed, countryOfCity, countryOfDomain, countryOfForm } from './country.ts'
 import { best, type Found, found } from './found.ts'
 import type { Label } from './labels.ts'
 import type { Letter } from './letter.ts'
@@ -49,7 +49,7 @@ export function buyerIn({ letter, pairs, mailbox, language, sent }: Told): Buyer
   const company = told('company') ?? withLatin(companyIn(signed, own), signed) ?? companyIn(body, isForm ? null : own)
   const contact = told('contact') ?? contactIn(signed, mailbox)
   const phone = told('phone') ?? phoneIn(signed) ?? phoneIn(body.filter((line) => /\+/.test(line)))
-  const country = countryOf({ field: field('country'), signed, body, phone, domain: own, language })
+  const country = countryOf({ field: field('country'), signed, body, phone, company, domain: own, language })
   const email = field('email')?.value.includes('@')
     ? told('email')
     : address && !isForm
@@ -96,12 +96,13 @@ interface Signs {
   readonly signed: readonly string[]
   readonly body: readonly string[]
   readonly phone: Found<string> | null
+  readonly company: Found<string> | null
   readonly domain: string | null
   readonly language: string | null
 }
 
 /** What the form says; else where the telephone is; else what the address names. Two that differ make it uncertain. */
-function countryOf({ field, signed, body, phone, domain, language }: Signs): Found<string> | null {
+function countryOf({ field, signed, body, phone, company, domain, language }: Signs): Found<string> | null {
   const said = field && countryNamed(field.value, language)
   if (said) return found(said, field.words)
   const code = phone && countryOfPhone(phone.value)
@@ -117,7 +118,9 @@ function countryOf({ field, signed, body, phone, domain, language }: Signs): Fou
   if (named) return named
   if (domain && byDomain) return found(byDomain, domain)
   const city = countryOfCity(signed, language)
-  if (city) return city
+  const form = company && countryOfForm(company, language)
+  const either = best([city, form])
+  if (either) return { ...either, certain: either.certain || (city !== null && city?.value === form?.value) }
   const mentioned = countryIn(body, language)
   return best([mentioned && { ...mentioned, certain: false }])
 }

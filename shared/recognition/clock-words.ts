@@ -4,13 +4,16 @@ import { anyOf } from './words.ts'
 /** A time of day that is written beside a date. */
 export interface WrittenTime {
   readonly time: WallClock['time']
-  /** IANA, where the words name a clock; null where they mean the writer's own. */
+  /** IANA, where the words name a clock; {@link READER}; null where they mean the writer's own. */
   readonly zone: string | null
   /** False for letters that stand for clocks of several countries, as CST does. */
   readonly certain: boolean
   readonly start: number
   readonly end: number
 }
+
+/** Stands for the clock of whom the mail is written to. */
+export const READER = 'reader'
 
 const ZONES: readonly (readonly [string, string, boolean?])[] = [
   ['pacific|pacific time|pst|pdt|pt', 'America/Los_Angeles'],
@@ -28,9 +31,10 @@ const ZONES: readonly (readonly [string, string, boolean?])[] = [
   ['india time|indian time|ist', 'Asia/Kolkata'],
   ['singapore time|sgt', 'Asia/Singapore'],
   [
-    'china time|beijing time|your time|北京时间|北京時間|中国時間|贵方时间|hora de china|chinesischer zeit|heure de chine|pekin time',
+    'china time|beijing time|北京时间|北京時間|中国時間|hora de china|chinesischer zeit|heure de chine|pekin time',
     'Asia/Shanghai',
   ],
+  ['your time|贵方时间|貴社時間|ihrer zeit|ihre zeit|votre heure|su hora|hora de ustedes|sua hora|vostra ora', READER],
   ['japan time|jst|日本時間|tokyo time', 'Asia/Tokyo'],
   ['korea time|kst|한국시간|한국 시간', 'Asia/Seoul'],
   ['aest|aedt|sydney time', 'Australia/Sydney'],
@@ -69,7 +73,10 @@ export function timeIn(text: string): WrittenTime | null {
   if (early && hours === 12) hours = 0
   if (hours > 23) return null
   const end = match.index + match[0].length
-  const rest = text.slice(end, end + 40).replace(/^\.?m\.?/, '')
+  const rest = text
+    .slice(end, end + 60)
+    .replace(/^\.?m\.?/, '')
+    .replace(/^ {1,3}(?:on|am|le|el|di|op|at) {1,30},?/, '')
   const zone = ZONE.find(({ pattern }) => pattern.test(rest))
   return {
     time: `${String(hours).padStart(2, '0')}:${minute ?? '00'}`,

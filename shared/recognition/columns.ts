@@ -31,7 +31,10 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = (
       'your sku|your item*|your code|your ref*|your model|your art*|supplier code|ihre art*|ihr art*|votre ref*|su codigo|su referencia|vuestra ref*|seu codigo|sua ref*|vostro codice|vostro cod*|uw artikel*|wasz kod|panstwa kod|ваш артикул|ваш код|sizin kod*|贵司货号|贵司型号|型号|型號|model|model no*|貴社品番|型番|귀사 코드|모델|모델명|الموديل',
     ],
     ['price', `${LABELS.price}|target*|цел*|目标价*|目標價*|単価|objetivo|alvo|obiettivo|docelow*|hedef*|ziel*|budget`],
-    ['qty', `${LABELS.quantity}|first po|first order|trial order|order qty|po qty|erstauftrag|pcs|q'ty`],
+    [
+      'qty',
+      `${LABELS.quantity}|first po|first order|trial order|erstbestellung|premiere commande|commande initiale|primer pedido|pedido inicial|primeiro pedido|primo ordine|eerste bestelling|eerste order|pierwsze zamowienie|первый заказ|ilk siparis|首单|首次订单|首订|初回*|초도*|الطلب الأول|order qty|po qty|erstauftrag|pcs|q'ty`,
+    ],
     [
       'unit',
       'unit|uom|units|j.m.|jm|einheit|me|unite|unidad|unidade|un.|unita|u.m.|eenheid|jednostka|ед.|ед. изм.|birim|单位|單位|単位|단위|الوحدة|وحدة',

@@ -10,7 +10,13 @@ const SHORT = new Set(
     '|',
   ),
 )
-const FORMS = anyOf([...ENDINGS].filter((form) => !SHORT.has(form)).join('|'), COMPANY_WORDS)
+const LONG = ENDINGS.filter((form) => !SHORT.has(form))
+/** `snc` is also written `S.n.c.`. */
+const DOTTED = LONG.filter((form) => /^[a-z]{3,4}$/.test(form)).map((form) => `${form.split('').join('.')}.`)
+const FORMS = anyOf(LONG.join('|'), DOTTED.join('|'), COMPANY_WORDS)
+/** Before the name, which goes on to the end of the line's part. */
+const BEFORE =
+  /^(?:(?:PT\.?|CV\.?|ИП|Công ty(?: TNHH| cổ phần)?) (?=[\p{Lu}])|(?:\(주\)|㈜|주식회사|㈱|（株）|\(株\)) ?(?=[\p{L}]))[^,;:]{2,50}$/u
 const SHORT_FORMS = anyOf([...SHORT].join('|'))
 const ENDS = new RegExp(`(?:${FORMS}|(?<=[\\p{L}\\d)"]{2} ?,? ?)${SHORT_FORMS})\\.?(?=$|[ ,;|()·-])`, 'gu')
 const UNSPACED_FORM = new RegExp(
@@ -18,7 +24,7 @@ const UNSPACED_FORM = new RegExp(
   'u',
 )
 const RUSSIAN = /(?<![\p{L}])(?:ооо|оао|зао|пао|ао|ип|тоо|тов) ?["«»'][^"»'\n]{1,60}["»']/u
-const ARABIC = /(?:شركه|مؤسسه|مجموعه|مصنع|مكتب) [\p{L} ]{3,60}/u
+const ARABIC = /(?:شركه|مؤسسه|مجموعه|مصنع|مكتب) [\p{L}. ]{3,60}/u
 /** What stands behind the name on the same line. */
 const BEHIND =
   /(?:\s+[-–—|·•]\s+|\s*[|·•]|\s{3,}|\t|, (?=\d)|,\s(?=[A-ZÀ-Ž][\p{L}]+(?:,|$))| au capital| cnpj| with | is | has )/iu
@@ -47,7 +53,7 @@ function withForm(line: string): string | null {
   for (const part of partsOf(line)) {
     const start = line.indexOf(part, from)
     from = start + part.length
-    const name = latinName(part)
+    const name = BEFORE.test(part) ? part : latinName(part)
     if (name) return name
   }
   return null

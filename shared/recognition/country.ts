@@ -114,3 +114,30 @@ export function countryOfCity(lines: readonly string[], language: string | null)
   }
   return null
 }
+
+/** Legal forms of one country, or mostly so. */
+const FORMS: readonly (readonly [string, string])[] = [
+  ['PL', 'sp. z o.o.|sp. z o. o.|sp z oo|sp. k.|sp. j.'],
+  ['MX', 's.a. de c.v.|sa de cv|s. de r.l. de c.v.'],
+  ['TR', 'ltd. sti.|tic. ltd. sti.|a.s.|as'],
+  ['RU', 'ооо|зао|пао|ип'],
+  ['JP', '株式会社|有限会社|合同会社'],
+  ['KR', '주식회사|(주)|㈜'],
+  ['IT', 's.r.l.|srl|s.p.a.|s.n.c.'],
+  ['NL', 'b.v.|bv'],
+  ['BR', 'ltda|ltda.|eireli'],
+  ['FR', 'sarl|sas|sasu|eurl'],
+  ['IN', 'pvt. ltd.|pvt ltd|private limited'],
+  ['AU', 'pty ltd|pty. ltd.'],
+  ['HU', 'kft|zrt'],
+  ['FI', 'oy|oyj'],
+  ['DE', 'gmbh|gmbh & co. kg|ohg|e.k.|ug'],
+]
+const BY_FORM = FORMS.map(([country, forms]) => [country, new RegExp(anyOf(forms), 'u')] as const)
+
+/** By the legal form of the firm: surely where its country's language is the one it writes in. */
+export function countryOfForm(company: Found<string>, language: string | null): Found<string> | null {
+  const country = BY_FORM.find(([, pattern]) => pattern.test(folded(company.value)))?.[0]
+  const home = HOMES[language ?? ''] ?? { pt: 'BR', es: 'MX', ru: 'RU' }[language ?? '']
+  return country ? found(country, company.words, home === country && country !== 'DE' && country !== 'FR') : null
+}

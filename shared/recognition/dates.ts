@@ -17,6 +17,8 @@ export interface Calendar {
   readonly language: string | null
   /** The month stands before the day in numbers: `07/10/2026`. */
   readonly monthFirst: boolean
+  /** IANA, of whom the mail is written to, for `your time`. */
+  readonly readerZone?: string | null
   /** The day on which the mail was written, where it was written. */
   readonly today: CivilDate
 }

@@ -1,5 +1,5 @@
 import { instantOf, offsetMinutes } from '#shared/time/zone.ts'
-import { timeIn, type WrittenTime } from './clock-words.ts'
+import { READER, timeIn, type WrittenTime } from './clock-words.ts'
 import { type Calendar, datesIn, type WrittenDate } from './dates.ts'
 import { type Found, found } from './found.ts'
 import type { Passage } from './passage.ts'
@@ -18,7 +18,7 @@ export const DEADLINES = {
     'arrive|arrives|arrival|eta|arriv*|eintreffen|ankunft|chegar|chegada|llegar|llegada|aankomst|aankomen|прибы*|varis|到港|到达|抵达|港着|着希望|到着|도착|الوصول|وصول|przyby*|bei uns sein|be with us|at our warehouse|in unserem haus',
   delivery_by:
     'deliver|delivery|delivered|deliveries|lead time|need the goods|goods by|required by|in store|in our warehouse|lieferung|liefertermin|lieferzeit|liefer*|livraison*|livrer|livre*|envoi|' +
-    'receive|received|erhalten|recevoir|receber|recibir|ricevere|ontvangen|otrzyma*|получить|收到|受け取*|받|استلام|' +
+    'we need|brauchen|benotigen|necesitamos|precisamos|abbiamo bisogno|nous avons besoin|needed|need it|need them|receive|received|erhalten|recevoir|receber|recibir|ricevere|ontvangen|otrzyma*|получить|收到|受け取*|받|استلام|' +
     'entrega*|entregar|plazo|consegna*|levering|leveren|levertijd|leverdatum|geleverd|dostaw*|termin realizacji|поставк*|доставк*|teslim*|termin tarihi|交货*|交期|交貨*|到货|納期|納入|お届け|납기|납품|التسليم|تسليم|توريد|البضاعة|leverans',
   quote_valid_until:
     'valid until|validity|valid till|valid to|gultig*|valable|validite|valido|valida hasta|validez|validade|valido ate|validita|geldig*|waznosc|действ*|gecerli*|有效期|有效至|有効期限|유효기간|صالح*|ساري',
@@ -56,7 +56,7 @@ export function deadlinesIn(clauses: readonly Passage[], calendar: Calendar, zon
       if (cue && (!known || cue.far < known.far)) nearest.set(cue.kind, { date, far: cue.far })
     }
     for (const [kind, { date }] of nearest) {
-      const read = withTime(kind, date, clause, zone)
+      const read = withTime(kind, date, clause, zone, calendar.readerZone ?? null)
       const known = deadlines[kind]
       if (!known || (!known.certain && read.certain)) deadlines[kind] = read
     }
@@ -98,10 +98,16 @@ function cueOf(date: WrittenDate, cues: readonly Cue[], { folded }: Passage): { 
 }
 
 /** An answer is wanted by an hour; goods come on a day. */
-function withTime(kind: Deadline, date: WrittenDate, { text, folded }: Passage, zone: string | null): Found<string> {
+function withTime(
+  kind: Deadline,
+  date: WrittenDate,
+  { text, folded }: Passage,
+  zone: string | null,
+  readerZone: string | null,
+): Found<string> {
   const from = Math.max(0, date.start - 24)
   const time = kind === 'reply_by' ? timeNear(folded, date) : null
-  const clock = time?.zone ?? zone
+  const clock = time?.zone === READER ? readerZone : (time?.zone ?? zone)
   const end = time ? Math.max(date.end, time.end) : date.end
   const start = time ? Math.min(date.start, time.start) : date.start
   const words = text.slice(time && time.start < from ? time.start : start, end)

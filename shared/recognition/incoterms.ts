@@ -97,7 +97,9 @@ function termOf(
 ): DeliveryTerm {
   const words = text.slice(from, to)
   // `Jeddah Islamic Port` is one name; a point that ends the sentence is not of it.
-  const place = text.slice(start, end).replace(/[.,\s]+$/, '')
+  const written = text.slice(start, end).replace(/[.,\s]+$/, '')
+  // Papers are written in Latin letters; the words show how the buyer has it.
+  const place = known && !/\p{sc=Latn}/u.test(written) ? known.name : written
   return {
     code: found(code, words),
     place: found(place, words),

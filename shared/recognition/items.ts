@@ -76,7 +76,7 @@ function described(item: Passage, holes: readonly { start: number; end: number }
   stretches.push(cut(item, from))
   const [words = '', second = ''] = stretches.map(bare).filter((text) => /\p{L}{2}/u.test(text))
   // `"Fjord", Gestell Alu, anthrazit`: the name ends at the first comma or bracket.
-  const mark = /\s*[,，;(（、]\s*/u.exec(words)
+  const mark = /\s*(?:[,，](?!\d)|[;(（、])\s*/u.exec(words)
   const desc = words
     .slice(0, mark?.index)
     .replace(/["“”„«»]/g, '')
@@ -101,7 +101,7 @@ function bare({ text, folded }: Passage): string {
 }
 
 const STOP = new RegExp(
-  `[,;.:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
+  `[,.](?!\\d)|[;:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
   'u',
 )
 

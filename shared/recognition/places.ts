@@ -7,6 +7,8 @@ import { anyOf } from './words.ts'
 
 /** A place that goods are delivered at: its UN/LOCODE, and whether the name has that one alone. */
 export interface Place {
+  /** As it is written in Latin letters: `Yokohama`. */
+  readonly name: string
   readonly locode: string
   readonly certain: boolean
 }
@@ -17,7 +19,8 @@ const TABLE = [CHINA, EUROPE, AMERICAS, ASIA_AFRICA].flatMap((table) =>
     .split('\n')
     .map((row) => {
       const [, doubt, locode = '', names = ''] = /^(\??)(\w{5}) (.+)$/.exec(row) ?? []
-      return { locode, certain: doubt === '', names: names.split('|') }
+      const [name = ''] = names.split('|')
+      return { name: capitalised(name), locode, certain: doubt === '', names: names.split('|') }
     }),
 )
 
@@ -30,3 +33,7 @@ export const PLACE_NAME = anyOf(...TABLE.flatMap(({ names }) => names))
 
 /** A place by its name in a folded text. */
 export const placeNamed = (name: string): Place | null => BY_NAME.get(name.trim().replace(/ {2,}/g, ' ')) ?? null
+
+function capitalised(name: string): string {
+  return name.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
+}

@@ -38,6 +38,8 @@ export interface Known {
   readonly ownDomains: readonly string[]
   /** Domains of customers, for those that only look like one. */
   readonly customerDomains: readonly string[]
+  /** IANA, of one's own firm: what a buyer calls `your time`. */
+  readonly timezone: string
 }
 
 /** What a mail says, each value with the words it came from. Lists are in the order of the mail. */
@@ -99,6 +101,7 @@ export function recognise(mail: ReceivedMail, known: Known): Recognition {
   const calendar = {
     language: language?.value ?? null,
     monthFirst: buyer.country?.value === 'US',
+    readerZone: known.timezone,
     today: writtenOn(letter, sent, zone, language?.value ?? null),
   }
   const swift = swiftIn(said)

@@ -1,7 +1,7 @@
 /** Words that a line of a signature says somebody's work with. */
 export const TITLE_WORDS =
   'manager|director|buyer|purchaser|purchasing|procurement|sourcing|ceo|cfo|coo|owner|president|vice president|vp|head of|chief|executive|officer|specialist|assistant|coordinator|merchandiser|sales|accounts payable|accountant|engineer|founder|partner|proprietor|import|imports|supervisor|representative|' +
-  'leiter*|einkauf|einkaufer*|geschaftsfuhrer*|inhaber*|prokurist*|sachbearbeiter*|abteilungsleiter*|vertrieb|' +
+  'leiter*|einkauf|einkaufsleit*|einkaufsabteilung|vertriebsleit*|produktmanag*|disponent*|einkaufer*|geschaftsfuhrer*|inhaber*|prokurist*|sachbearbeiter*|abteilungsleiter*|vertrieb|' +
   'responsable|directeur|directrice|cheffe|chef|acheteur|acheteuse|gerant*|achats|' +
   'gerente|jefe|jefa|director|directora|encargad*|comprador*|compras|compras internacionales|dueno|importacion|importaciones|' +
   'diretor*|coordenador*|analista|socio|importacao|' +

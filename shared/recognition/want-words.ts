@@ -98,4 +98,4 @@ export const WANT_WORDS: readonly (readonly [string, string])[] = [
 ]
 
 export const SAMPLE_WORDS =
-  'pre-production sample*|counter sample*|sample*|muster|mustern|musterstuck*|echantillon*|muestra*|amostra*|campione|campioni|campionatura|monster|monsters|proefmonster*|probk*|probki|образц*|образец|numune*|样品|樣品|样板|打样|サンプル|見本|샘플|견본|عينة|عينات|العينات|vzork*'
+  'pre-production sample*|counter sample*|sample*|muster|mustern|musterstuck*|echantillon*|muestra*|amostra*|campione|campioni|campionatura|monster|monsters|proefmonster*|probk*|probek|образц*|образец|numune*|样品|樣品|样板|打样|サンプル|見本|샘플|견본|عينة|عينات|العينات|vzork*'

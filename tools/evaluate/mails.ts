@@ -15,7 +15,7 @@ export async function evaluateMail(file: string): Promise<object> {
 /** The firm is that of the first recipient. Customers whose domain a look-alike imitates are those of the demo firm. */
 export function knownBeside(mail: ReceivedMail): Known {
   const domain = mail.to[0]?.address.split('@')[1]?.toLowerCase()
-  return { ownDomains: domain ? [domain] : [], customerDomains: DEMO_CUSTOMERS }
+  return { ownDomains: domain ? [domain] : [], customerDomains: DEMO_CUSTOMERS, timezone: 'Asia/Shanghai' }
 }
 
 const DEMO_CUSTOMERS = ['trilhasul.example', 'gartenwelt-baumann.example']

@@ -52,7 +52,8 @@ AEJEA jebel ali|jabel ali|杰贝阿里|ジュベル・アリ|제벨알리|дже
 AEDXB dubai|迪拜|ドバイ|두바이|дубай|دبي
 AESHJ sharjah|الشارقة
 AEKHL khalifa|abu dhabi|أبوظبي
-SAJED jeddah|jeddah islamic port|djeddah|yeda|吉达|ジェッダ|제다|джидда|جدة|ميناء جدة الإسلامي|جدة الإسلامي
+SAJED jeddah islamic port|ميناء جدة الإسلامي|جدة الإسلامي
+SAJED jeddah|djeddah|yeda|吉达|ジェッダ|제다|джидда|جدة|ميناء جدة
 SADMM dammam|达曼|даммам|الدمام
 SARUH riyadh|riyad|利雅得|الرياض
 QAHMD hamad|hamad port|حمد
