@@ -3,7 +3,7 @@ import { isFreemail } from '#shared/customer/freemail.ts'
 import { zoneOf } from './clock-zone.ts'
 import { companyIn } from './company.ts'
 import { contactIn, nameOf, titleIn } from './contact.ts'
-import { countryIn, countryNamed, countryOfCity, countryOfDomain, countryOfForm } from './country.ts'
+import { countryIn, countryNamed, countryOfCity, countryOfDomain, countryOfForm, countryOfPostcode } from './country.ts'
 import { best, type Found, found } from './found.ts'
 import type { Label } from './labels.ts'
 import type { Letter } from './letter.ts'
@@ -107,7 +107,7 @@ function countryOf({ field, signed, body, phone, company, domain, language }: Si
   if (said) return found(said, field.words)
   const code = phone && countryOfPhone(phone.value)
   const byPhone = phone && code ? found(code.country, phone.words, code.certain) : null
-  const named = countryIn(signed, language)
+  const named = countryOfPostcode(signed) ?? countryIn(signed, language)
   const byDomain = domain ? countryOfDomain(domain) : null
   if (byPhone && named && byPhone.value !== named.value) {
     // +1 is also Canada's; and a firm may name where it delivers to.

@@ -126,7 +126,9 @@ export function titleIn(
     contact !== null && /^[A-Za-z]/.test(contact)
       ? [...near].sort((one, other) => Number(/^[\p{sc=Latn}]/u.test(other)) - Number(/^[\p{sc=Latn}]/u.test(one)))
       : near
-  for (const line of latinFirst) {
+  // In Chinese, Japanese and Korean the title stands on the line of the name.
+  const own = latinFirst.filter((line) => contact !== null && /[\u3000-\u9fff]/.test(contact) && line.includes(contact))
+  for (const line of [...own, ...latinFirst]) {
     if (/@|www|https?:|\d{4}/.test(line)) continue
     for (const part of titleParts(line, contact)) {
       const small = folded(part)

@@ -101,6 +101,20 @@ const HOMES: Readonly<Record<string, string>> = {
   id: 'ID',
 }
 
+/** `Wichita, KS 67202` is in the United States, `Toronto, ON M5V 0A1` in Canada. */
+export function countryOfPostcode(lines: readonly string[]): Found<string> | null {
+  for (const line of lines) {
+    const american =
+      /,\s{1,2}(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s{1,2}\d{5}(?:-\d{4})?(?!\d)/.exec(
+        line.slice(0, 300),
+      )
+    if (american) return found('US', american[0].replace(/^,\s*/, ''))
+    const canadian = /\b(?:AB|BC|MB|N[BLST]|ON|PE|QC|SK)[,\s]{1,3}[A-Z]\d[A-Z] ?\d[A-Z]\d\b/.exec(line.slice(0, 300))
+    if (canadian) return found('CA', canadian[0])
+  }
+  return null
+}
+
 /** By a city that some lines name: surely where the country's language is the one they are written in. */
 export function countryOfCity(lines: readonly string[], language: string | null): Found<string> | null {
   for (const line of lines) {

@@ -17,6 +17,8 @@ export interface Calendar {
   readonly language: string | null
   /** The month stands before the day in numbers: `07/10/2026`. */
   readonly monthFirst: boolean
+  /** Another date of the mail shows it: `08/14/2026`. */
+  readonly orderShown?: boolean
   /** IANA, of whom the mail is written to, for `your time`. */
   readonly readerZone?: string | null
   /** The day on which the mail was written, where it was written. */
@@ -117,6 +119,7 @@ function makeRules(language: string | null): readonly Rule[] {
       pattern: new RegExp(`(?<next>${NEXT_WEEK})? ?(?<weekday>${anyOf(...weekdays.keys())})`, 'u'),
       read: (groups, calendar) => weekday(weekdays.get(groups.weekday ?? ''), groups.next !== undefined, calendar),
     },
+    { pattern: new RegExp(THIS_WEEK, 'u'), read: endOfWeek },
     { pattern: new RegExp(TOMORROW, 'u'), read: (_, { today }) => ({ value: addDays(today, 1), certain: true }) },
   ]
 }
@@ -130,6 +133,9 @@ const END_OF = anyOf(
 const NEXT_WEEK = anyOf(
   'next week|下周|下星期|下週|来週の|来週|다음 주|다음주|nachste woche|kommende woche|la semaine prochaine|la proxima semana|proxima semana|na proxima|la prossima settimana|volgende week',
 )
+const THIS_WEEK = anyOf(
+  'end of this week|end of the week|this week|ende der woche|ende dieser woche|diese woche|fin de semaine|fin de la semaine|cette semaine|fin de esta semana|esta semana|fim da semana|esta semana|fine settimana|questa settimana|eind van de week|deze week|koniec tygodnia|konca tygodnia|конца недели|до конца недели|hafta sonuna|本周内|这周内|本週內|今週中|이번 주|이번주|نهاية الأسبوع',
+)
 const TOMORROW = anyOf('tomorrow|morgen fruh|demain|amanha|domani|jutro|завтра|yarin|明天|明日|내일|غدا')
 
 function numeric(groups: Readonly<Record<string, string | undefined>>, calendar: Calendar) {
@@ -137,7 +143,13 @@ function numeric(groups: Readonly<Record<string, string | undefined>>, calendar:
   const year = groups.year?.length === 2 ? `20${groups.year}` : groups.year
   const [day, month] = calendar.monthFirst ? [two, one] : [one, two]
   // `10/12` may be meant in either way by somebody who writes English; elsewhere the day comes first.
-  const doubtful = calendar.language === 'en' && day <= 12 && month <= 12 && day !== month
+  const doubtful =
+    calendar.language === 'en' &&
+    !calendar.orderShown &&
+    !calendar.monthFirst &&
+    day <= 12 &&
+    month <= 12 &&
+    day !== month
   const date = dated(year, month, day, calendar) ?? dated(year, day, month, calendar)
   return date && { ...date, certain: date.certain && !doubtful }
 }
@@ -182,4 +194,20 @@ function weekday(wanted: number | undefined, nextWeek: boolean, { today }: Calen
   const now = (((dayNumber(today) ?? 0) + 3) % 7) + 1
   const ahead = nextWeek ? 7 - now + wanted : (wanted - now + 7) % 7 || 7
   return { value: addDays(today, ahead), certain: true, weekday: true }
+}
+
+/** Whether some date of a text can only have the month first, or only the day; null where none shows it. */
+export function monthFirstIn(text: string): boolean | null {
+  for (const match of text.matchAll(/(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?!\d)/g)) {
+    const [one, two] = [Number(match[1]), Number(match[2])]
+    if (one <= 12 && two > 12 && two <= 31) return true
+    if (two <= 12 && one > 12 && one <= 31) return false
+  }
+  return null
+}
+
+/** The Friday of the week of the mail, by which its end is meant. */
+function endOfWeek(_: unknown, { today }: Calendar) {
+  const now = (((dayNumber(today) ?? 0) + 3) % 7) + 1
+  return { value: addDays(today, now <= 5 ? 5 - now : 12 - now), certain: false }
 }

@@ -10,7 +10,7 @@ export const DEADLINES = {
   reply_by:
     'reply|respond|response|revert|answer|get back|hear from you|quote by|quotation by|offer by|feedback|your offer|send us your|submit|quote before|quote us by|' +
     'antwort*|ruckmeldung|angebot bis|ruckantwort|angebotsabgabe|repondre|reponse|retour avant|devis avant|respond*|respuesta|contestar|resposta|retorno|' +
-    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|confirm*|angebot|offerte|devis|cotizacion|cotacao|preventivo|oferte|quotation|quote|offer|报价|見積|견적|bid due|closing date|svar',
+    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|confirm*|angebot|offerte|devis|cotizacion|cotacao|preventivo|oferte|quotation|quote|offer|报价|見積|견적|bids due|bid due|bids|quotes due|due|closing date|svar',
   requested_ship_date:
     'ship|shipment|ships|shipping|ship date|etd|dispatch|embark|load|ex-factory|verschiff*|versand|versandtermin|embarquement|expedition|embarqu*|embarcar|envio|fecha de embarque|' +
     'spedizione|imbarco|verzend*|verscheping|wysylk*|отгруз*|sevkiyat|yukleme|出货|出貨|装运|装船|发货|船期|出荷|船積*|선적|출하|الشحن|شحن',
@@ -19,7 +19,7 @@ export const DEADLINES = {
   delivery_by:
     'deliver|delivery|delivered|deliveries|lead time|need the goods|goods by|required by|in store|in our warehouse|lieferung|liefertermin|lieferzeit|liefer*|livraison*|livrer|livre*|envoi|' +
     'we need|brauchen|benotigen|necesitamos|precisamos|abbiamo bisogno|nous avons besoin|needed|need it|need them|receive|received|erhalten|recevoir|receber|recibir|ricevere|ontvangen|otrzyma*|получить|收到|受け取*|받|استلام|' +
-    'entrega*|entregar|plazo|consegna*|levering|leveren|levertijd|leverdatum|geleverd|dostaw*|termin realizacji|поставк*|доставк*|teslim*|termin tarihi|交货*|交期|交貨*|到货|納期|納入|お届け|납기|납품|التسليم|تسليم|توريد|البضاعة|leverans',
+    'entrega*|entregar|plazo|delai|delais|consegna*|levering|leveren|levertijd|leverdatum|geleverd|dostaw*|termin realizacji|поставк*|доставк*|teslim*|termin tarihi|交货*|交期|交貨*|到货|納期|納入|お届け|납기|납품|التسليم|تسليم|توريد|البضاعة|leverans',
   quote_valid_until:
     'valid until|validity|valid till|valid to|gultig*|valable|validite|valido|valida hasta|validez|validade|valido ate|validita|geldig*|waznosc|действ*|gecerli*|有效期|有效至|有効期限|유효기간|صالح*|ساري',
   deadline:

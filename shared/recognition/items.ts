@@ -26,13 +26,13 @@ export function itemsIn(clause: Passage, style: ReturnType<typeof styleOf>): Inq
   const marker = ITEM.exec(clause.text)
   const item = cut(clause, marker?.[0].length ?? 0)
   const prices = pricesIn(item.folded, style)
-  const quantities = quantitiesIn(blanked(item.folded, [...prices, ...skusIn(item.text)]), marker !== null).filter(
-    ({ annual }) => !annual,
-  )
+  const all = quantitiesIn(blanked(item.folded, [...prices, ...skusIn(item.text)]), marker !== null)
+  const quantities = all.filter(({ annual }) => !annual)
+  const annual = all.length === 2 ? all.find((one) => one.annual) : undefined
   const [first] = quantities
   if (!first) return []
   if (quantities.length === 1 && !first.before && (marker || isRow(item, first)))
-    return [wholeItem(item, first, prices)]
+    return [wholeItem(item, first, prices, annual)]
   return quantities.map((quantity, at) => inSentence(item, quantity, quantities[at - 1], quantities[at + 1], prices))
 }
 
@@ -51,10 +51,16 @@ function isRow({ folded }: Passage, { start, end }: Quantity): boolean {
 }
 
 /** Everything of the item but its number, code and price describes the goods, up to the first comma; the rest is a note. */
-function wholeItem(item: Passage, quantity: Quantity, prices: readonly Price[]): InquiryLine {
+function wholeItem(item: Passage, quantity: Quantity, prices: readonly Price[], annual?: Quantity): InquiryLine {
   const [price] = prices
   const skus = skusIn(item.text)
-  const holes = [quantity, ...(quantity.before ? [quantity.before] : []), ...skus, ...prices].map(({ start, end }) => ({
+  const holes = [
+    quantity,
+    ...(annual ? [annual] : []),
+    ...(quantity.before ? [quantity.before] : []),
+    ...skus,
+    ...prices,
+  ].map(({ start, end }) => ({
     start,
     end,
   }))
@@ -62,6 +68,7 @@ function wholeItem(item: Passage, quantity: Quantity, prices: readonly Price[]):
     ...described(item, holes),
     ...skuOf(skus[0]),
     ...counted(item, quantity),
+    ...(annual && { annual_qty: found(annual.count, item.text.slice(annual.start, annual.end)) }),
     ...(price ? priced(item, price) : {}),
   }
 }
@@ -84,7 +91,7 @@ function described(item: Passage, holes: readonly { start: number; end: number }
   const rest = mark
     ? words.slice(mark.index + mark[0].length).replace(/[)）.\s]+$/, '')
     : second.replace(/[)）.\s]+$/, '')
-  return { ...(desc && { desc: found(desc, words) }), ...(rest && { note: found(rest, rest) }) }
+  return { ...(desc && { desc: found(desc, words) }), ...(rest && !/[:：]$/.test(rest) && { note: found(rest, rest) }) }
 }
 
 /** Without the words that lead to what was read, and the signs that part it. */

@@ -1,3 +1,4 @@
+import { nameOf } from './contact.ts'
 import { folded } from './fold.ts'
 import { type HeaderBlock, headerBlockAt } from './header-block.ts'
 import { htmlText } from './html-text.ts'
@@ -35,7 +36,7 @@ export function letterOf(mail: ReceivedMail, isOwn: (address: string) => boolean
   const inner = forwardedIn(lines, own || FORWARD_SUBJECT.test(mail.subject))
   const letter = inner ? linesOf(unquoted(lines.slice(inner.end)).join('\n')) : lines
   const { said, quoted } = withoutQuotations(letter)
-  const { body, signature } = withoutSignature(said)
+  const { body, signature } = withoutSignature(said, nameOf(inner ? inner.from : mail.from))
   return {
     from: inner ? inner.from : mail.from,
     subject: inner?.subject || mail.subject,
@@ -128,7 +129,10 @@ const NOTICE = finder(
 )
 
 /** From the words of farewell on, or from `-- `; what lawyers have programs write below is neither. */
-function withoutSignature(lines: readonly string[]): { body: readonly string[]; signature: readonly string[] } {
+function withoutSignature(
+  lines: readonly string[],
+  name: string,
+): { body: readonly string[]; signature: readonly string[] } {
   const notice = lines.findIndex((line) => NOTICE.test(folded(line).slice(0, 80)))
   const said = notice > 0 ? lines.slice(0, notice) : lines
   const dashes = said.findIndex((line) => /^--\s?$/.test(line))
@@ -137,5 +141,16 @@ function withoutSignature(lines: readonly string[]): { body: readonly string[]; 
     const line = said[at] ?? ''
     if (line.length < 70 && at > 0 && CLOSING.test(folded(line)) && !/[:：]/.test(line)) start = Math.min(start, at)
   }
+  if (start === said.length && name.length > 1) start = ownLine(said, name) ?? start
   return { body: said.slice(0, start), signature: said.slice(start) }
+}
+
+/** Who says no farewell still puts their name on a line of its own, or before their title. */
+function ownLine(lines: readonly string[], name: string): number | null {
+  const wanted = folded(name)
+  for (let at = lines.length - 1; at > 1 && at >= lines.length - 14; at--) {
+    const line = folded(lines[at] ?? '').trim()
+    if (line.startsWith(wanted) && line.length < wanted.length + 40) return at
+  }
+  return null
 }

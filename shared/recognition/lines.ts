@@ -3,15 +3,16 @@ import { folded } from './fold.ts'
 import { type Found, found } from './found.ts'
 import type { DeliveryTerm } from './incoterms.ts'
 import { itemsIn } from './items.ts'
+import { LABELS } from './labels.ts'
 import type { InquiryLine } from './line.ts'
 import type { styleOf } from './numbers.ts'
 import type { Pair } from './pairs.ts'
-import { clausesOf, type Passage, passage } from './passage.ts'
+import { clausesOf, ITEM, type Passage, passage } from './passage.ts'
 import { pricesIn } from './prices.ts'
 import { quantitiesIn } from './quantities.ts'
 import { skusIn } from './sku.ts'
 import { tablesIn } from './tables.ts'
-import { finder } from './words.ts'
+import { anyOf, finder } from './words.ts'
 
 export interface Asked {
   readonly body: readonly string[]
@@ -30,11 +31,26 @@ export function inquiryLines({ body, quoted, pairs, terms, style }: Asked): Inqu
   const formLines = new Set(pairs.filter(({ label }) => label !== 'message').map(({ line }) => line))
   const rest = clausesOf(body.map((line, at) => (tables.used.has(at) || formLines.has(at) ? '' : line)))
   const shares = containerLines(rest)
-  const items = tables.lines.length > 0 || shares.length > 0 ? [] : rest.flatMap((clause) => itemsIn(clause, style))
+  const items =
+    tables.lines.length > 0 || shares.length > 0 ? [] : spread(rest).flatMap((clause) => itemsIn(clause, style))
   const form = formLine(pairs, style)
   const read = [...tables.lines, ...shares, ...distinct(items)].slice(0, LINES_MAX)
   const lines = form ? withForm(form, read) : read
   return lines.map((line) => fromQuoted(line, quoted, style)).map((line) => withPrice(line, lines, rest, terms, style))
+}
+
+const ONLY_QUANTITY = new RegExp(`^[ -]{0,8}${anyOf(LABELS.quantity)} ?[:：]`, 'u')
+
+/** An item whose quantity stands on a line of its own below is one clause. */
+function spread(clauses: readonly Passage[]): Passage[] {
+  const joined: Passage[] = []
+  for (const clause of clauses) {
+    const last = joined.at(-1)
+    if (last && ITEM.test(last.text) && ONLY_QUANTITY.test(clause.folded) && last.text.length < 200)
+      joined[joined.length - 1] = { text: `${last.text}\n${clause.text}`, folded: `${last.folded} ${clause.folded}` }
+    else joined.push(clause)
+  }
+  return joined
 }
 
 /** Said once in a list and once in a sentence, it is one line. */

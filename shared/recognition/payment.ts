@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts'
 import { anyOf, finder } from './words.ts'
 
 const CUE = finder(
-  'payment|pay|paid|deposit|terms of payment|zahlung*|anzahlung|paiement|acompte|reglement|pago|anticipo|pagamento|adiantad*|acconto|anticipo|saldo|betaling|aanbetaling|platnosc*|zaliczk*|przedplat*|оплат*|предоплат*|odeme|pesin*|付款|定金|订金|预付|支付|支払*|前払*|前金|残金|결제|선금|선수금|지불|잔금|الدفع|دفع|دفعة|t/t|tt|l/c|lc|o/a|net 30|net 60|netto|oa|open account|d/p|d/a|cad|wire transfer|letter of credit|carta de credito|akkreditiv|letra de credito|lettre de credit|credoc|信用证|信用證|信用状|신용장|اعتماد مستندي|аккредитив*|akreditif|akredytyw*|lettera di credito|carta di credito|kredietbrief|月结|月締*|deposito|platbe|faktury',
+  'payment|pay|paid|payons|payer|bezahl*|pagamos|paghiamo|betalen|placimy|оплачив*|oduyoruz|deposit|terms of payment|zahlung*|anzahlung|paiement|acompte|reglement|pago|anticipo|pagamento|adiantad*|acconto|anticipo|saldo|betaling|aanbetaling|platnosc*|zaliczk*|przedplat*|оплат*|предоплат*|odeme|pesin*|付款|定金|订金|预付|支付|支払*|前払*|前金|残金|결제|선금|선수금|지불|잔금|الدفع|دفع|دفعة|t/t|tt|l/c|lc|o/a|net 30|net 60|netto|oa|open account|d/p|d/a|cad|wire transfer|letter of credit|carta de credito|akkreditiv|letra de credito|lettre de credit|credoc|信用证|信用證|信用状|신용장|اعتماد مستندي|аккредитив*|akreditif|akredytyw*|lettera di credito|carta di credito|kredietbrief|月结|月締*|deposito|platbe|faktury',
 )
 const LC = finder(
   'l/c|lc|letter of credit|akkreditiv|carta de credito|letra de credito|lettre de credit|credit documentaire|credoc|lettera di credito|信用证|信用證|信用状|신용장|اعتماد مستندي|аккредитив*|akreditif|akredytyw*|dlc',
@@ -56,10 +56,10 @@ const WAS = finder(
   'was|were|currently|today|now|hoje|hoje esta|bisher|derzeit|actuellement|actualmente|hoy|attualmente|目前|现在|原来|現在|기존|сейчас|şu an',
 )
 const DAYS = new RegExp(
-  `(?<!\\d)(\\d{2,3})[ -]{0,2}(?:${anyOf('days|day|tage|tagen|jours|jour|dias|giorni|dagen|dni|дней|дня|gun|天|日|일')})|(?:net|netto|oa|o/a|nt) ?(\\d{2,3})(?!\\d|%)`,
+  `(?<!\\d)(\\d{2,3})[ -]{0,2}(?:${anyOf('days|day|tage|tagen|jours|jour|dias|giorni|dagen|dni|дней|дня|gun|天|日|일')})|(?<!\\p{L})(?:net|netto|oa|o/a) ?(\\d{2,3})(?!\\d|%)`,
   'u',
 )
-const SPLIT = /(?<![\d./])(\d{1,2}) ?\/ ?(\d{2})(?![\d./])/gu
+const SPLIT = /(?<![\d./])(\d{1,2}) ?\/ ?(\d{2})(?![\d/]|\.\d)/gu
 const PERCENT = /(?<![\d.,])(?:(\d{1,3})(?:[.,]0)? ?(?:%|percent|prozent|pct)|% ?(\d{1,3}))(?!\d)/gu
 const ORDINALS: Readonly<Record<string, string>> = {
   first: '1st',
@@ -98,7 +98,7 @@ function termOf(clause: Passage, next: Passage | undefined): Found<string> | nul
     const deposit = depositWish(rest)
     return found(dayTerm(folded, days[1] ?? days[2] ?? '') + deposit, text, !asked)
   }
-  if (/(?<!\d)100 ?%/.test(folded)) {
+  if (/(?<!\d)100 ?%|% ?100(?!\d)/.test(folded)) {
     const before = AGAINST.find(([, pattern]) => pattern.test(folded))?.[0]
     return found(before ? `T/T 100% ${before}` : 'T/T 100% in advance', text, !asked)
   }

@@ -32,8 +32,11 @@ export function countryOfPhone(phone: string): { readonly country: string; reado
 }
 
 const NUMBER =
-  /(?:\+|\b00)[1-9][\d ()./-]{6,22}\d|\(?\b0[\d ()./-]{7,18}\d|\b\d{3}[ .-]\d{3,4}[ .-]\d{4}\b|\b[1-9]\d{0,3}[ .-]\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?\b/u
-const PHONE_LABEL = new RegExp(`${anyOf(LABELS.phone, 'call|t|m|p|ph|tel/whatsapp|direct')}[ .:()/\\p{L}]{0,16}$`, 'u')
+  /(?:\+|\b00)[1-9][\d ()./-]{6,22}\d|\(?\b0[\d ()./-]{7,18}\d|(?:\(\d{3}\) ?|\b\d{3}[ .-])\d{3,4}[ .-]\d{4}\b|\b[1-9]\d{0,3}[ .-]\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?\b/u
+const PHONE_LABEL = new RegExp(
+  `${anyOf(LABELS.phone, 'call|t|m|p|ph|tel/whatsapp|direct|office|direkt|desk')}[ .:()/\\p{L}]{0,16}$`,
+  'u',
+)
 const FAX = /(?:fax|telefax|传真|傳真|ファックス|팩스|факс|faks|فاكس)[ .:]{0,4}$/u
 const INTERNATIONAL = /^(?:\+|00[1-9])/
 

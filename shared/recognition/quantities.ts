@@ -45,7 +45,7 @@ const REQUESTED = new RegExp(
 const TIMES = new RegExp(`(?<=[\\p{L})] {0,3})[x×*] ?(?<number>${NUMBER_PLAIN})(?= {0,3}(?:$|[-,;(]))`, 'u')
 /** What a sentence names besides: `... and 1,200 lanterns`. */
 const ALSO = new RegExp(
-  `(?<=[\\p{L}] )(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& ')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
+  `(?<=[\\p{L})\\]\\u0001,] )(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& ')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
   'u',
 )
 const CHANGED = new RegExp(
@@ -59,7 +59,7 @@ const OTHER_NOUNS = new RegExp(
 )
 const SAMPLES = finder(SAMPLE_WORDS)
 const MINIMUM = finder('moq|minimum*|mindest*|minimo|minima|起订量|最小ロット|최소')
-const ANNUAL = finder(
+const ANNUAL_WORDS = anyOf(
   "annual*|per year|a year|yearly|p.a.|pro jahr|jahrlich*|jahresmenge|par an|annuel*|al ano|anual*|por ano|all'anno|annuo|annua|per jaar|jaarlijks|rocznie|в год|yillik|每年|年需求*|年用量|年間|연간|سنويا",
 )
 
@@ -79,8 +79,7 @@ export function quantitiesIn(text: string, isItem: boolean): Quantity[] {
     if (count === null || !Number.isSafeInteger(count) || count < 1) return
     if (found.some((other) => start < other.end && other.start < end)) return
     if (isOther(text, start, end, unit !== null)) return
-    const near = text.slice(Math.max(0, start - 24), end + 16)
-    found.push({ start, end, count, unit, certain, annual: ANNUAL.test(near), before: beforeOf(text, start) })
+    found.push({ start, end, count, unit, certain, annual: isAnnual(text, start, end), before: beforeOf(text, start) })
   }
   for (const match of placesOf(WITH_UNIT, text, 60)) {
     const { number = '', multiple, unit = '' } = match.groups ?? {}
@@ -114,6 +113,13 @@ export function quantitiesIn(text: string, isItem: boolean): Quantity[] {
   }
   return found.sort((one, other) => one.start - other.start)
 }
+
+const ANNUAL_BEFORE = new RegExp(`${ANNUAL_WORDS}[^\\d]{0,14}$`, 'u')
+/** What stands before the next number is said of that. */
+const ANNUAL_BEHIND = new RegExp(`^[ ,(]{0,3}${ANNUAL_WORDS}(?![^\\d]{0,4}\\d)`, 'u')
+
+const isAnnual = (text: string, start: number, end: number): boolean =>
+  ANNUAL_BEFORE.test(text.slice(Math.max(0, start - 30), start)) || ANNUAL_BEHIND.test(text.slice(end, end + 30))
 
 /** Samples, smallest quantities and times are numbers of other things; so is a year. */
 function isOther(text: string, start: number, end: number, hasUnit: boolean): boolean {

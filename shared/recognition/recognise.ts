@@ -2,7 +2,7 @@ import { dateIn } from '#shared/time/zone.ts'
 import { type Buyer, buyerIn } from './buyer.ts'
 import { channelOf } from './channel.ts'
 import { containerIn } from './container.ts'
-import { datesIn } from './dates.ts'
+import { datesIn, monthFirstIn } from './dates.ts'
 import { type Deadlines, deadlinesIn } from './deadlines.ts'
 import {
   type Consent,
@@ -98,9 +98,11 @@ export function recognise(mail: ReceivedMail, known: Known): Recognition {
     ...form.filter(({ label }) => label === 'incoterm').map(({ value }) => passage(value)),
   ])
   const lines = inquiryLines({ body: said, quoted: letter.quoted, pairs: form, terms, style })
+  const shown = monthFirstIn(said.join('\n'))
   const calendar = {
     language: language?.value ?? null,
-    monthFirst: buyer.country?.value === 'US',
+    monthFirst: shown ?? buyer.country?.value === 'US',
+    orderShown: shown !== null,
     readerZone: known.timezone,
     today: writtenOn(letter, sent, zone, language?.value ?? null),
   }
@@ -201,9 +203,8 @@ function writerOf(
 
 function writtenOn(letter: Letter, sent: Sent | null, zone: string | null, language: string | null): string {
   const today = sent ? dateIn(sent.instant, zone ?? 'UTC') : '1970-01-01'
-  const [written] = letter.writtenDate
-    ? datesIn(folded(letter.writtenDate), { language, monthFirst: false, today })
-    : []
+  const dates = letter.writtenDate ? datesIn(folded(letter.writtenDate), { language, monthFirst: false, today }) : []
+  const written = dates.find(({ weekday }) => !weekday)
   return written && !written.value.includes('W') ? written.value : today
 }
 

@@ -6,9 +6,9 @@ const UNITS: Readonly<Record<string, string>> = {
   H87:
     'pcs|pc|pce|pces|piece|pieces|nos|no.s|units|unit|stuck|stucke|stk|st.|stck|piece*|pzs|pzas|pza|pz|piezas|pieza|' +
     'unidades|unidade|unidad|uds|unds|pcas|pecas|peca|pezzi|pezzo|unita|stuks|stuk|szt|sztuk|sztuki|шт|штук|штуки|ед|' +
-    'adet|tane|ks|kusu|styck|個|个|個|只|支|把|台|件|脚|本|枚|顶|张|條|条|개|대|점|قطعة|قطع|حبة|حبه|وحدة|buah|chiec|cai',
+    'adet|tane|ks|kusu|styck|個|个|個|只|支|把|台|件|脚|本|枚|顶|頂|张|張|條|条|隻|盏|盞|개|대|점|قطعة|قطع|حبة|حبه|وحدة|buah|chiec|cai',
   SET: 'sets|set|satze|satz|jeux|juegos|juego|conjuntos|conjunto|komplet|komplety|kompletow|комплект*|takim|套|組|组|セット|세트|طقم|أطقم',
-  PR: 'pairs|pair|prs|paar|paires|pares|paia|paio|par.|pary|пар|пары|cift|双|对|対|켤레|زوج',
+  PR: 'pairs|pair|prs|paar|paires|pares|paia|paio|par.|pary|пар|пары|cift|双|雙|对|對|対|켤레|زوج',
   DZN: 'dozens|dozen|doz|dz|dutzend|douzaines|docenas|duzias|dozzine|tuzin*|дюжин*|duzine|打',
   CT: 'cartons|carton|ctns|ctn|kartons|karton|cajas|caixas|cartoni|kartonow|kartony|короб*|箱|ケース|박스|كرتون|كراتين',
   PK: 'packs|pack|pkts|packungen|pakete|paquets|paquetes|pacotes|confezioni|opakowan*|упаков*|paket|包|팩',

@@ -7,7 +7,7 @@ const WANTS = WANT_WORDS.map(([name, words]) => ({ name, pattern: new RegExp(any
 const SAMPLES = new RegExp(anyOf(SAMPLE_WORDS), 'u')
 const STANDARD = /(?<![a-z])(en|iso|astm|din|bs)[ -]?(\d{2,5})(?![\d])/u
 const EACH = finder(
-  'each|per item|per article|je|jeweils|pro artikel|chacun|chaque|par article|par reference|cada|de cada|por articulo|por item|per articolo|ciascun*|per artikel|elk|kazdego|po|каждого|her biri|各|每款|每个|每種|각|لكل',
+  'each|per item|per article|je|jeweils|pro artikel|chacun|chaque|par article|par reference|cada|de cada|por articulo|por item|per articolo|ciascun*|per artikel|elk|kazdego|po|каждого|her biri|各|每款|每个|每種|ずつ|각|لكل',
 )
 const BUYER_PAYS = finder(
   'frachtkosten|we pay the freight|we will pay the freight|we bear the freight|freight collect|our account|nous prenons en charge le transport|nos hacemos cargo del flete|运费到付|运费我方|我方承担运费|送料は当社|送料弊社|운임은 당사',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ReceivedMail, readMail } from '#shared/recognition/mail.ts'
+import { dateOfDay } from '#shared/time/civil-date.ts'
 import { read, SAMPLE_MAILS, sampleMail, valuesOf } from '../../fixtures/inquiry-mails.ts'
 
 /** The same mail with some of its words exchanged, wherever they stand. */
@@ -65,6 +66,38 @@ describe('other numbers are read as such', () => {
         expect(read(mail).lines[0]?.target_price?.value).toBe(price)
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('other days are read as such', () => {
+  const day = fc.integer({ min: 20_700, max: 20_900 }).map(dateOfDay)
+  const words = (language: string, options: Intl.DateTimeFormatOptions) => (date: string) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(Date.parse(date))
+  const long = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
+  test.each([
+    ['01_us', 'November 20, 2026', words('en-US', long), 'requested_ship_date'],
+    ['02_de', '12.08.2026', words('de', { day: '2-digit', month: '2-digit', year: 'numeric' }), 'reply_by'],
+    ['02_de', '30.09.2026', words('de', long), 'quote_valid_until'],
+    ['03_br', '10/12', words('pt-BR', { day: '2-digit', month: '2-digit', year: 'numeric' }), 'arrive_before'],
+    ['04_mx', '30 de septiembre de 2026', words('es', long), 'delivery_by'],
+    ['06_ar', '15 نوفمبر 2026', words('ar-EG', long), 'delivery_by'],
+    ['ja_mitsumori', '2026年9月30日', words('ja', long), 'arrive_before'],
+    ['zh_xunjia', '2026年9月15日', words('zh', long), 'delivery_by'],
+    ['ko_gyeonjeok', '2026년 7월 31일', words('ko', long), 'delivery_by'],
+    ['ru_zapros', '20 февраля 2027 г.', words('ru', long), 'delivery_by'],
+    ['it_richiesta', '31 gennaio 2027', words('it', long), 'delivery_by'],
+    ['tr_teklif', '15 Ocak 2027', words('tr', long), 'delivery_by'],
+    ['nl_aanvraag', '1 maart 2027', words('nl', long), 'delivery_by'],
+    ['pl_forward', '30 października 2026', words('pl', long), 'reply_by'],
+    ['fr_semicolon', '16/10/2026 à 17h00', words('fr', long), 'reply_by'],
+  ] as const)('%s: %s', (name, written, as, field) => {
+    fc.assert(
+      fc.property(day, (date) => {
+        expect(read(exchanged(sampleMail(name), { [written]: as(date) }))[field]?.value).toBe(date)
+      }),
+      { numRuns: 25 },
     )
   })
 })
