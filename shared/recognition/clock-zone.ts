@@ -58,7 +58,15 @@ export function zoneOf(
 /** Islands and small regions apart, all of these countries has one clock. */
 const ONE_FOR_MOST = new Set('ES PT CN EC CL NZ FR DE MY UA AR GB NL NO DK CY UZ PS VN'.split(' '))
 
+const ZONES = new Map<string, readonly string[]>()
+
 function zonesOf(country: string): readonly string[] {
+  const known = ZONES.get(country) ?? askedZones(country)
+  ZONES.set(country, known)
+  return known
+}
+
+function askedZones(country: string): readonly string[] {
   try {
     return new Intl.Locale(`und-${country}`).getTimeZones?.() ?? []
   } catch {

@@ -1,7 +1,7 @@
 import { folded } from './fold.ts'
 import { type Found, found } from './found.ts'
-import { PLACE_NAME, placeNamed } from './places.ts'
-import { anyOf } from './words.ts'
+import { PLACES, placeNamed } from './places.ts'
+import { anyOf, namesIn } from './words.ts'
 
 /** Names that people write and `Intl` does not know. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -21,10 +21,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   CI: 'ivory coast',
 }
 
-const BY_LANGUAGE = new Map<string, { readonly pattern: RegExp; readonly codes: ReadonlyMap<string, string> }>()
+const BY_LANGUAGE = new Map<string, ReadonlyMap<string, string>>()
 
-/** The name of every country in a language and in English; made when a mail in that language comes. */
-function namesIn(language: string | null) {
+/** The name of every country in a language and in English, folded; made when a mail in that language comes. */
+function countriesIn(language: string | null): ReadonlyMap<string, string> {
   const key = language ?? 'en'
   const known = BY_LANGUAGE.get(key)
   if (known) return known
@@ -33,15 +33,13 @@ function namesIn(language: string | null) {
     const names = new Intl.DisplayNames([tongue], { type: 'region', fallback: 'none' })
     for (const code of REGIONS) {
       const name = names.of(code)
-      if (name && name.length > 2) codes.set(folded(name), code)
-      else if (name && /[^a-z]/i.test(name)) codes.set(folded(name), code)
+      if (name && (name.length > 2 || /[^a-z]/i.test(name))) codes.set(folded(name), code)
     }
   }
   for (const [code, names] of Object.entries(ALIASES))
     for (const name of names.split('|')) codes.set(folded(name), code)
-  const made = { codes, pattern: new RegExp(anyOf(...codes.keys()), 'u') }
-  BY_LANGUAGE.set(key, made)
-  return made
+  BY_LANGUAGE.set(key, codes)
+  return codes
 }
 
 const REGIONS = (
@@ -53,23 +51,21 @@ const REGIONS = (
 
 /** A country by its name or its code, as a form has it. */
 export function countryNamed(value: string, language: string | null): string | null {
-  const { codes, pattern } = namesIn(language)
-  const plain = folded(value).trim()
-  if (/^[a-z]{2}$/.test(plain)) return REGIONS.includes(plain.toUpperCase()) ? plain.toUpperCase() : null
-  const match = pattern.exec(plain)
-  return match ? (codes.get(match[0].replace(/ {2,}/g, ' ')) ?? null) : null
+  const codes = countriesIn(language)
+  const plain = folded(value).trim().slice(0, 200)
+  if (/^[a-z]{2}$/.test(plain) && REGIONS.includes(plain.toUpperCase())) return plain.toUpperCase()
+  const [named] = namesIn(codes, plain)
+  return named ? (codes.get(named.name) ?? null) : null
 }
 
 /** The last country that some lines name, which is that of an address. */
 export function countryIn(lines: readonly string[], language: string | null): Found<string> | null {
-  const { codes, pattern } = namesIn(language)
+  const codes = countriesIn(language)
   for (const line of [...lines].reverse()) {
     if (/@|www\./.test(line)) continue
-    const small = folded(line)
-    const all = [...small.matchAll(new RegExp(pattern.source, 'gu'))]
-    const last = all.at(-1)
-    const code = last && codes.get(last[0].replace(/ {2,}/g, ' '))
-    if (last && code) return found(code, line.slice(last.index, last.index + last[0].length))
+    const last = [...namesIn(codes, folded(line))].at(-1)
+    const code = last && codes.get(last.name)
+    if (last && code) return found(code, line.slice(last.start, last.start + last.name.length))
   }
   return null
 }
@@ -81,7 +77,6 @@ export function countryOfDomain(domain: string): string | null {
   return REGIONS.includes(code) && !['CO', 'ME', 'TV', 'AI', 'IO'].includes(code) ? code : null
 }
 
-const PLACE = new RegExp(PLACE_NAME, 'u')
 /** Where a language is spoken by nearly all who write in it. */
 const HOMES: Readonly<Record<string, string>> = {
   ja: 'JP',
@@ -119,10 +114,10 @@ export function countryOfPostcode(lines: readonly string[]): Found<string> | nul
 export function countryOfCity(lines: readonly string[], language: string | null): Found<string> | null {
   for (const line of lines) {
     if (/@|www\./.test(line)) continue
-    const match = PLACE.exec(folded(line))
-    const country = match && placeNamed(match[0])?.locode.slice(0, 2)
-    if (match && country) {
-      const words = line.slice(match.index, match.index + match[0].length)
+    const [place] = namesIn(PLACES, folded(line))
+    const country = place && placeNamed(place.name)?.locode.slice(0, 2)
+    if (place && country) {
+      const words = line.slice(place.start, place.start + place.name.length)
       return found(country, words, HOMES[language ?? ''] === country)
     }
   }

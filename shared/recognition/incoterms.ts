@@ -1,8 +1,8 @@
 import { INCOTERMS } from '#shared/trade/incoterm.ts'
 import { type Found, found } from './found.ts'
 import type { Passage } from './passage.ts'
-import { PLACE_NAME, placeNamed } from './places.ts'
-import { anyOf, finder, placesOf } from './words.ts'
+import { PLACES, placeNamed } from './places.ts'
+import { anyOf, finder, nameAt, nameBefore, placesOf } from './words.ts'
 
 export interface DeliveryTerm {
   readonly code: Found<string>
@@ -21,11 +21,11 @@ const CODE = new RegExp(
   'u',
 )
 /** Between a term and its place: `FOB port of Ningbo`, `CIF ميناء جدة`, `CIF: Santos`. */
-const BETWEEN =
-  '[ :,"\'(/-]{0,4}(?:(?:price*|basis|named place|port of|port|the port of|to|hafen|prix|precio|puerto de|puerto|porto de|porto di|porto|port de|порт|liman*|ميناء|مينا|بميناء)[ :]{1,2}){0,2}?'
-const KNOWN_AFTER = new RegExp(`^${BETWEEN}(${PLACE_NAME})`, 'u')
-const KNOWN_BEFORE = new RegExp(`(${PLACE_NAME})(?:港|항|港口)?[ ,:(]{0,3}$`, 'u')
-const FURTHER = new RegExp(`^ ?(${PLACE_NAME})`, 'u')
+const SIGNS = /^[ :,"'(/-]{0,4}/
+const LEAD = new RegExp(
+  `^${anyOf('price*|basis|named place|port of|port|the port of|to|hafen|prix|precio|puerto de|puerto|porto de|porto di|porto|port de|порт|liman*|ميناء|بميناء')}[ :]{1,2}`,
+  'u',
+)
 /** `from FOB to CIF Bilbao`: the first is what it was. */
 const CHANGED = new RegExp(
   `^ ?${anyOf('to|a|para|auf|zu|in|na|naar|до|到|改为|から|instead|statt')} ?${CODE_WORD}`,
@@ -64,26 +64,40 @@ function termAt(clause: Passage, match: RegExpExecArray & { end: number }): Deli
   if (NOT.test(folded.slice(Math.max(0, match.index - 12), match.index))) return []
   const after = folded.slice(match.end, match.end + 80)
   if (CHANGED.test(after)) return []
-  const known = KNOWN_AFTER.exec(after)
-  if (known?.[1]) {
-    const start = match.end + known[0].length - known[1].length
+  const known = placeAfter(folded, match.end)
+  if (known) {
     // `深圳蛇口`: a city, then the port of it that is meant.
-    const further = FURTHER.exec(folded.slice(match.end + known[0].length, match.end + 120))
-    const end = match.end + known[0].length + (further?.[0].length ?? 0)
-    return [termOf(clause, match.index, end, code, start, end, placeNamed(further?.[1] ?? known[1]))]
+    const next = known.start + known.name.length
+    const further = nameAt(PLACES, folded, next + (folded.charAt(next) === ' ' ? 1 : 0))
+    const end = further ? folded.indexOf(further, next) + further.length : next
+    return [termOf(clause, match.index, end, code, known.start, end, placeNamed(further ?? known.name))]
   }
   const named = NAMED.exec(text.slice(match.end, match.end + 80))
   if (named?.[1] && !NO_PLACE.test(folded.slice(match.end, match.end + named[0].length).split(' ')[1] ?? '')) {
     const start = match.end + named[0].length - named[1].length
     return [termOf(clause, match.index, match.end + named[0].length, code, start, start + named[1].length, null)]
   }
-  const before = KNOWN_BEFORE.exec(folded.slice(Math.max(0, match.index - 40), match.index))
-  if (before?.[1]) {
-    const offset = Math.max(0, match.index - 40)
-    const start = offset + before.index
-    return [termOf(clause, start, match.end, code, start, start + before[1].length, placeNamed(before[1]))]
+  const gap =
+    /(?:港口|港|항)?[ ,:(]{0,3}$/.exec(folded.slice(Math.max(0, match.index - 8), match.index))?.[0].length ?? 0
+  const before = nameBefore(PLACES, folded, match.index - gap)
+  if (before) {
+    const start = match.index - gap - before.length
+    return [termOf(clause, start, match.end, code, start, start + before.length, placeNamed(before))]
   }
   return capital ? [{ code: found(code, written), place: null, locode: null }] : []
+}
+
+/** The place of the table that stands behind a term, after no more than two words that lead to it. */
+function placeAfter(text: string, from: number): { readonly name: string; readonly start: number } | null {
+  let start = from + (SIGNS.exec(text.slice(from, from + 8))?.[0].length ?? 0)
+  for (let leads = 0; leads < 3; leads++) {
+    const name = nameAt(PLACES, text, start)
+    if (name) return { name, start }
+    const lead = LEAD.exec(text.slice(start, start + 40))
+    if (!lead) return null
+    start += lead[0].length
+  }
+  return null
 }
 
 function termOf(

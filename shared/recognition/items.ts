@@ -94,10 +94,12 @@ function described(item: Passage, holes: readonly { start: number; end: number }
   return { ...(desc && { desc: found(desc, words) }), ...(rest && !/[:：]$/.test(rest) && { note: found(rest, rest) }) }
 }
 
+const TRAILING_LABEL = new RegExp(`[\\s,;:(（-]{0,6}(?:${QUANTITY_LABEL}|${TARGET})[\\s:：=]{0,4}$`, 'u')
+
 /** Without the words that lead to what was read, and the signs that part it. */
 function bare({ text, folded }: Passage): string {
   const lead = LEAD.exec(folded)?.[0].length ?? 0
-  const label = new RegExp(`[\\s,;:(（-]{0,6}(?:${QUANTITY_LABEL}|${TARGET})[\\s:：=]{0,4}$`, 'u').exec(folded)
+  const label = TRAILING_LABEL.exec(folded)
   const end = label ? label.index : folded.length
   return text
     .slice(lead, Math.max(lead, end))
@@ -151,22 +153,24 @@ function stopOf(rest: Passage): number {
   return Math.min(match && match.index > 1 ? match.index : rest.folded.length, 80)
 }
 
-const CHANGING = anyOf(
+const CHANGING_WORDS = anyOf(
   'goes|increase*|changes|raise*|from|de|von|erhoh*|steigt|passe|augmente|sobe|aumenta*|passa|muda|sube|pasa|cambia|sale|von|da|od|с|увеличи*|从|由',
+)
+const CHANGING = new RegExp(`(?<=.) ${CHANGING_WORDS}(?: |$)`, 'u')
+const LEADING_LABEL = new RegExp(
+  `${QUANTITY_LABEL}(?: (?:of|for|der|des|von|de|du|do|da|dos|das|del|di|van|la|el|the)){0,2} {1,3}`,
+  'u',
 )
 
 /** `A quantidade do lampião LED sobe de 2.000 para 3.500 pçs`: the goods stand between the label and the verb. */
 function leadingName(item: Passage, quantity: Quantity, previous: Quantity | undefined): Found<string> | null {
   const from = previous?.end ?? 0
   const before = cut(item, from, quantity.before?.start ?? quantity.start)
-  const label = new RegExp(
-    `${QUANTITY_LABEL}(?: (?:of|for|der|des|von|de|du|do|da|dos|das|del|di|van|la|el|the)){0,2} {1,3}`,
-    'u',
-  ).exec(before.folded)
+  const label = LEADING_LABEL.exec(before.folded)
   const start = label
     ? label.index + label[0].length
     : Math.max(before.folded.lastIndexOf(',') + 1, before.folded.lastIndexOf(':') + 1)
-  const verb = new RegExp(`(?<=.) ${CHANGING}(?: |$)`, 'u').exec(before.folded.slice(start))
+  const verb = CHANGING.exec(before.folded.slice(start))
   const words = before.text
     .slice(start, verb ? start + verb.index : undefined)
     .replace(/^[\s-]+|[\s:–-]+$/g, '')

@@ -3,7 +3,6 @@ import { AMERICAS } from './ports/americas.ts'
 import { ASIA_AFRICA } from './ports/asia-africa.ts'
 import { CHINA } from './ports/china.ts'
 import { EUROPE } from './ports/europe.ts'
-import { anyOf } from './words.ts'
 
 /** A place that goods are delivered at: its UN/LOCODE, and whether the name has that one alone. */
 export interface Place {
@@ -24,15 +23,13 @@ const TABLE = [CHINA, EUROPE, AMERICAS, ASIA_AFRICA].flatMap((table) =>
     }),
 )
 
-const BY_NAME: ReadonlyMap<string, Place> = new Map(
+/** Every place by each of its names, folded. */
+export const PLACES: ReadonlyMap<string, Place> = new Map(
   TABLE.flatMap(({ names, ...place }) => names.map((name) => [folded(name), place] as const)),
 )
 
-/** The name of any place of the table, longest first. */
-export const PLACE_NAME = anyOf(...TABLE.flatMap(({ names }) => names))
-
 /** A place by its name in a folded text. */
-export const placeNamed = (name: string): Place | null => BY_NAME.get(name.trim().replace(/ {2,}/g, ' ')) ?? null
+export const placeNamed = (name: string): Place | null => PLACES.get(name) ?? null
 
 function capitalised(name: string): string {
   return name.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())

@@ -1,5 +1,5 @@
 import { folded } from './fold.ts'
-import { anyOf } from './words.ts'
+import { anyOf, NOT_BEHIND } from './words.ts'
 
 /** What goods are counted and measured in by buyers of many tongues, by the codes of UN/ECE Recommendation 20. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ function key(word: string): string {
 }
 
 /** A unit in any of its words, with the full stop that may end it. */
-export const UNIT = `(?:${anyOf(...Object.values(UNITS)).replaceAll('\\p{sc=Cyrl}\\d])', '\\p{sc=Cyrl}])')}\\.?)`
+export const UNIT = `(?:${anyOf(...Object.values(UNITS)).replaceAll(NOT_BEHIND, '(?<![a-zß-ÿ\\u0100-\\u024f\\u0400-\\u052f])')}\\.?)`
 
 /** What is measured may be a part of one; what is counted is whole, so `1.200` of it are 1200. */
 const MEASURED: ReadonlySet<string> = new Set(['KGM', 'TNE', 'MTR', 'MTK', 'MTQ', 'LTR'])
