@@ -186,7 +186,7 @@ function counted({ text }: Passage, { count, start, end, unit, certain, before }
   return {
     qty: found(count, words, certain),
     ...(before && { old_qty: found(before.count, text.slice(before.start, before.end)) }),
-    ...(unit && { unit: found(text.slice(unit.start, unit.end).trim(), words) }),
+    ...(unit && { unit: found(text.slice(unit.start, unit.end).replace(/。$/, '').trim(), words) }),
   }
 }
 

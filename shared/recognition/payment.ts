@@ -24,7 +24,7 @@ const AGAINST: readonly (readonly [string, RegExp])[] = [
   [
     'before shipment',
     finder(
-      "before shipment|before shipping|before delivery|prior to shipment|before loading|vor versand|vor verschiffung|vor lieferung|avant expedition|avant embarquement|avant l'expedition|antes del embarque|antes de embarque|antes do embarque|antes de embarcar|antes del envio|prima della spedizione|prima dell'imbarco|voor verzending|voor verscheping|przed wysylka|перед отгрузкой|до отгрузки|sevkiyat oncesi|sevkiyattan once|发货前|出货前|出貨前|装运前|船積み前|出荷前|선적 전|출하 전|قبل الشحن",
+      "before shipment|before shipping|before delivery|prior to shipment|before loading|vor versand|vor verschiffung|vor lieferung|avant expedition|avant embarquement|avant l'expedition|antes del embarque|antes de embarque|antes do embarque|antes de embarcar|antes del envio|prima della spedizione|prima dell'imbarco|voor verzending|voor verscheping|przed wysylka|перед отгрузкой|до отгрузки|sevkiyat oncesi|sevkiyattan once|发货前|出货前|出貨前|装运前|船積み前|船積前|出荷前|선적 전|출하 전|قبل الشحن",
     ),
   ],
   [
