@@ -19,8 +19,10 @@ const BEFORE =
   /^(?:(?:PT\.?|CV\.?|ИП|Công ty(?: TNHH| cổ phần)?) (?=[\p{Lu}])|(?:\(주\)|㈜|주식회사|㈱|（株）|\(株\)) ?(?=[\p{L}]))[^,;:]{2,50}$/u
 const SHORT_FORMS = anyOf([...SHORT].join('|'))
 const ENDS = new RegExp(`(?:${FORMS}|(?<=[\\p{L}\\d)"]{2} ?,? ?)${SHORT_FORMS})\\.?(?=$|[ ,;|()·-])`, 'gu')
+const ASIAN_FORM = anyOf(UNSPACED.slice(0, -3).join('|'))
+/** The form behind the name, or before it. */
 const UNSPACED_FORM = new RegExp(
-  `[\\p{L}\\p{N}・ー() &（）-]{0,40}(?:${anyOf(UNSPACED.slice(0, -3).join('|'))})(?: ?[\\p{L}\\p{N}・ー&]{1,30})?`,
+  `[\\p{L}\\p{N}・ー() &（）-]{0,39}[\\p{L}\\p{N}・ー)）] ?${ASIAN_FORM}|${ASIAN_FORM} ?[\\p{L}\\p{N}・ー&]{1,30}`,
   'u',
 )
 const RUSSIAN = /(?<![\p{L}])(?:ооо|оао|зао|пао|ао|ип|тоо|тов) ?["«»'][^"»'\n]{1,60}["»']/u

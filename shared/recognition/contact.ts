@@ -144,7 +144,7 @@ export function titleIn(
 /** `A - B, C` in its parts; `Cheffe de produit — Camping & Nomade` alone on its line is one title. */
 function titleParts(line: string, contact: string | null): string[] {
   const whole = line.trim()
-  const spaced = /[\u3000-\u9fff]/.test(whole) ? whole.split(/[\s\u3000/]+/u) : []
+  const spaced = /[\u3000-\u9fff]/.test(whole) ? whole.split(/[\s\u3000/（）()：:]+/u) : []
   const name = contact?.split(' / ').find((one) => whole.includes(one))
   const korean = /^[가-힣]{2,4}\s(\S{2,3})$/u.exec(whole)?.[1]
   if (korean) return [korean]

@@ -88,9 +88,9 @@ function makeRules(language: string | null): readonly Rule[] {
       pattern: new RegExp(`${month} {1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]\\d|\\d)${year}`, 'u'),
       read: named,
     },
-    { pattern: /(?<![\d.,/-])(?<one>\d{1,2})([./-])(?<two>\d{1,2})\2(?<year>(?:20)?\d\d)(?![\d])/u, read: numeric },
+    { pattern: /(?<!\d|\d[.,/-])(?<one>\d{1,2})([./-])(?<two>\d{1,2})\2(?<year>(?:20)?\d\d)(?![\d])/u, read: numeric },
     {
-      pattern: /(?<![\d.,/-])(?<one>\d{1,2})(?:\/(?<two>\d{1,2})|\.(?<three>\d{1,2})\.)(?![\d./%-]|\s?%)/u,
+      pattern: /(?<!\d|\d[.,/-])(?<one>\d{1,2})(?:\/(?<two>\d{1,2})|\.(?<three>\d{1,2})\.)(?![\d./%-]|\s?%)/u,
       read: numeric,
     },
     {
@@ -119,11 +119,22 @@ function makeRules(language: string | null): readonly Rule[] {
       pattern: new RegExp(`(?<next>${NEXT_WEEK})? ?(?<weekday>${anyOf(...weekdays.keys())})`, 'u'),
       read: (groups, calendar) => weekday(weekdays.get(groups.weekday ?? ''), groups.next !== undefined, calendar),
     },
+    {
+      pattern: new RegExp(`${MID}[ -]{0,2}${month}${year}`, 'u'),
+      read: (groups, calendar) => about(groups.year, monthOf(groups.month), 15, calendar),
+    },
+    {
+      pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?[月월] ?(?<part>上旬|中旬|下旬|初|중순|초순|하순)/u,
+      read: (groups, calendar) => about(groups.year, Number(groups.month), PARTS[groups.part ?? ''] ?? 15, calendar),
+    },
     { pattern: new RegExp(THIS_WEEK, 'u'), read: endOfWeek },
     { pattern: new RegExp(TOMORROW, 'u'), read: (_, { today }) => ({ value: addDays(today, 1), certain: true }) },
   ]
 }
 
+const MID = anyOf(
+  'mid|middle of|mitte|mi|a la mi|mediados de|a mediados de|meados de|em meados de|meta|a meta|medio|half|polowie|polowa|w polowie|середине|в середине|ortasi|منتصف',
+)
 const WEEK = anyOf(
   'calendar week|week|wk|kw|kalenderwoche|semaine|sem.|semana|settimana|weeknummer|week nr|tydzien|tygodniu|tygodnia|неделя|неделе|неделю|нед.|hafta|haftasi|第|cw',
 )
@@ -174,6 +185,15 @@ function lastOf(year: string | undefined, month: number, calendar: Calendar) {
     if (date) return date
   }
   return null
+}
+
+/** The last days of the thirds of a month. */
+const PARTS: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 초순: 10, 中旬: 20, 중순: 20, 下旬: 28, 하순: 28 }
+
+/** A part of a month is named: its last day, and uncertain. */
+function about(year: string | undefined, month: number, day: number, calendar: Calendar) {
+  const date = dated(year, month, day, calendar)
+  return date && { ...date, certain: false }
 }
 
 function week(groups: Readonly<Record<string, string | undefined>>, { today }: Calendar) {

@@ -10,7 +10,7 @@ export const DEADLINES = {
   reply_by:
     'reply|respond|response|revert|answer|get back|hear from you|quote by|quotation by|offer by|feedback|your offer|send us your|submit|quote before|quote us by|' +
     'antwort*|ruckmeldung|angebot bis|ruckantwort|angebotsabgabe|repondre|reponse|retour avant|devis avant|respond*|respuesta|contestar|resposta|retorno|' +
-    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|confirm*|angebot|offerte|devis|cotizacion|cotacao|preventivo|oferte|quotation|quote|offer|报价|見積|견적|bids due|bid due|bids|quotes due|due|closing date|svar',
+    'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|お返事|返事|ご連絡|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|confirm*|angebot|offerte|devis|cotizacion|cotacao|preventivo|oferte|quotation|quote|offer|报价|見積|견적|bids due|bid due|bids|quotes due|due|closing date|svar',
   requested_ship_date:
     'ship|shipment|ships|shipping|ship date|etd|dispatch|embark|load|ex-factory|verschiff*|versand|versandtermin|embarquement|expedition|embarqu*|embarcar|envio|fecha de embarque|' +
     'spedizione|imbarco|verzend*|verscheping|wysylk*|отгруз*|sevkiyat|yukleme|出货|出貨|装运|装船|发货|船期|出荷|船積*|선적|출하|الشحن|شحن',

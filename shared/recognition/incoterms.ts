@@ -35,7 +35,7 @@ const CHANGED = new RegExp(
 const NAMED =
   /^[ :]{1,3}((?:\p{Lu}[\p{L}'’.-]{1,25})(?:[ -](?:\p{Lu}[\p{L}'’.-]{1,25}|de|del|of|am|an der|la|el|du)){0,3})/u
 const NOT = finder(
-  'not|nicht|kein|statt|instead of|no|nao|pas|non|niet|geen|nie|не|degil|不要|不是|rather than|en vez de|au lieu de|em vez de',
+  'in plaats van|not|nicht|kein|statt|instead of|no|nao|pas|non|niet|geen|nie|не|degil|不要|不是|rather than|en vez de|au lieu de|em vez de',
 )
 const NO_PLACE = finder(
   'price*|prices|incoterms*|terms|basis|usd|eur|preis*|prix|precio*|preco*|prezzo|cena|цен*|and|or|und|oder|y|o|ou|et|e|en|of|lub|или|veya|ve|target|please|payment|delivery|shipment|quote',
@@ -61,7 +61,7 @@ function termAt(clause: Passage, match: RegExpExecArray & { end: number }): Deli
   const code = codeOf(match[0])
   // A word in small letters is a term only where a place stands behind it.
   const capital = written === written.toUpperCase()
-  if (NOT.test(folded.slice(Math.max(0, match.index - 12), match.index))) return []
+  if (NOT.test(folded.slice(Math.max(0, match.index - 16), match.index))) return []
   const after = folded.slice(match.end, match.end + 80)
   if (CHANGED.test(after)) return []
   const known = placeAfter(folded, match.end)

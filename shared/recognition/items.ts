@@ -12,11 +12,11 @@ const QUANTITY_LABEL = anyOf(LABELS.quantity)
 /** `品名：` and the like before the goods. */
 const LEAD = new RegExp(`^[ ,;(-]{0,4}${anyOf(LABELS.product, '品名|품명|model|型号|型番')} ?[:：] {0,3}`, 'u')
 const TARGET = anyOf(
-  'target price*|target|budget*|zielpreis|preisvorstellung|prix cible|prix objectif|budget indicatif|precio objetivo|precio meta|objetivo|nosso alvo|alvo|preco alvo|prezzo obiettivo|prezzo target|richtprijs|streefprijs|cena docelowa|cena|целевая цена|целев*|цена|hedef fiyat|hedef|目标价格|目标价|目標單價|目标单价|目標単価|希望単価|希望価格|目標価格|목표 단가|목표단가|목표가격|목표가|السعر المستهدف|السعر المطلوب|at|@|à|zu|por|a',
+  'target price*|target|budget*|zielpreis|preisvorstellung|prix cible|prix objectif|budget indicatif|precio objetivo|precio meta|objetivo|nosso alvo|alvo|preco alvo|prezzo obiettivo|prezzo target|richtprijs|streefprijs|cena docelowa|cena|целевая цена|целев*|цена|hedef fiyat|hedef|目标价格|目标价|目標單價|目标单价|目標単価|希望単価|希望価格|目標価格|목표 단가|목표단가|목표가격|목표가|السعر المستهدف|السعر المطلوب|at|@|à|zu|doel*|por|a',
 )
 const CLEAR_TARGET = new RegExp(
   anyOf(
-    'target*|budget*|zielpreis|preisvorstellung|cible|objectif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف',
+    'target*|budget*|zielpreis|preisvorstellung|cible|objectif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|doel|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف',
   ),
   'u',
 )
@@ -110,7 +110,7 @@ function bare({ text, folded }: Passage): string {
 }
 
 const STOP = new RegExp(
-  `[,.](?!\\d)|[;:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
+  `[,.](?!\\d)|[;:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|like|such as|shipped|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
   'u',
 )
 
@@ -154,7 +154,7 @@ function stopOf(rest: Passage): number {
 }
 
 const CHANGING_WORDS = anyOf(
-  'goes|increase*|changes|raise*|from|de|von|erhoh*|steigt|passe|augmente|sobe|aumenta*|passa|muda|sube|pasa|cambia|sale|von|da|od|с|увеличи*|从|由',
+  'goes|increase*|changes|raise*|from|de|von|erhoh*|steigt|passe|augmente|sobe|aumenta*|passa|muda|sube|pasa|cambia|sale|gaat|stijgt|wzrasta|zmienia sie|cikiyor|von|da|od|с|увеличи*|从|由',
 )
 const CHANGING = new RegExp(`(?<=.) ${CHANGING_WORDS}(?: |$)`, 'u')
 const LEADING_LABEL = new RegExp(
@@ -186,7 +186,15 @@ function counted({ text }: Passage, { count, start, end, unit, certain, before }
   return {
     qty: found(count, words, certain),
     ...(before && { old_qty: found(before.count, text.slice(before.start, before.end)) }),
-    ...(unit && { unit: found(text.slice(unit.start, unit.end).trim(), words) }),
+    ...(unit && {
+      unit: found(
+        text
+          .slice(unit.start, unit.end)
+          .replace(/。$|(?<=\p{L}{5})\.$/u, '')
+          .trim(),
+        words,
+      ),
+    }),
   }
 }
 

@@ -108,7 +108,7 @@ function fromQuoted(line: InquiryLine, quoted: readonly string[], style: ReturnT
 }
 
 const TARGET = finder(
-  'target*|budget*|our price|zielpreis*|preisvorstellung|cible|objectif|indicatif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف|السعر المطلوب',
+  'target*|budget*|our price|zielpreis*|preisvorstellung|cible|objectif|indicatif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|doel|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف|السعر المطلوب',
 )
 
 /** A target price in a sentence of its own belongs to the only line, or to the one whose goods it names. */

@@ -24,7 +24,7 @@ const AGAINST: readonly (readonly [string, RegExp])[] = [
   [
     'before shipment',
     finder(
-      "before shipment|before shipping|before delivery|prior to shipment|before loading|vor versand|vor verschiffung|vor lieferung|avant expedition|avant embarquement|avant l'expedition|antes del embarque|antes de embarque|antes do embarque|antes de embarcar|antes del envio|prima della spedizione|prima dell'imbarco|voor verzending|voor verscheping|przed wysylka|перед отгрузкой|до отгрузки|sevkiyat oncesi|sevkiyattan once|发货前|出货前|出貨前|装运前|船積み前|出荷前|선적 전|출하 전|قبل الشحن",
+      "before shipment|before shipping|before delivery|prior to shipment|before loading|vor versand|vor verschiffung|vor lieferung|avant expedition|avant embarquement|avant l'expedition|antes del embarque|antes de embarque|antes do embarque|antes de embarcar|antes del envio|prima della spedizione|prima dell'imbarco|voor verzending|voor verscheping|przed wysylka|перед отгрузкой|до отгрузки|sevkiyat oncesi|sevkiyattan once|发货前|出货前|出貨前|装运前|船積み前|船積前|出荷前|선적 전|출하 전|قبل الشحن",
     ),
   ],
   [
@@ -53,7 +53,7 @@ const ORDINAL = new RegExp(
   'u',
 )
 const WAS = finder(
-  'was|were|currently|today|now|hoje|hoje esta|bisher|derzeit|actuellement|actualmente|hoy|attualmente|目前|现在|原来|現在|기존|сейчас|şu an',
+  'was|were|nu|teraz|obecnie|aktuell|atualmente|currently|today|now|hoje|hoje esta|bisher|derzeit|actuellement|actualmente|hoy|attualmente|目前|现在|原来|現在|기존|сейчас|şu an',
 )
 const DAYS = new RegExp(
   `(?<!\\d)(\\d{2,3})[ -]{0,2}(?:${anyOf('days|day|tage|tagen|jours|jour|dias|giorni|dagen|dni|дней|дня|gun|天|日|일')})|(?<!\\p{L})(?:net|netto|oa|o/a) ?(\\d{2,3})(?!\\d|%)`,
@@ -130,9 +130,11 @@ function splitOf(folded: string): string | null {
     if (was) return `T/T ${first.value}/${second.value}${against ? ` ${against}` : ''} (was ${was.first}/${was.second})`
     return `T/T ${first.value}% deposit, ${second.value}% ${against ?? 'balance'}`
   }
-  const [pair] = pairs
+  const isWas = ({ index }: { index: number }) => WAS.test(folded.slice(Math.max(0, index - 20), index))
+  const pair = pairs.find((one) => !isWas(one)) ?? pairs[0]
+  const was = pairs.find((one) => one !== pair && isWas(one))
   if (pair && (TT.test(folded) || CUE.test(folded)))
-    return `T/T ${pair.first}/${pair.second}${against ? ` ${against}` : ''}`
+    return `T/T ${pair.first}/${pair.second}${against ? ` ${against}` : ''}${was ? ` (was ${was.first}/${was.second})` : ''}`
   // A deposit alone: the balance is what is left, before which event the words say.
   if (first && first.value < 100 && against && !DAYS.test(folded))
     return `T/T ${first.value}% deposit, ${100 - first.value}% ${against}`

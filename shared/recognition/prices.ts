@@ -55,7 +55,7 @@ export interface Price {
 }
 
 const BEFORE = `(?<cur1>${CURRENCY}) {0,2}(?<num1>${NUMBER_PLAIN})`
-const AFTER = `(?<![\\d.,])(?<num2>${NUMBER_PLAIN}) {0,2}(?<cur2>${CURRENCY})`
+const AFTER = `(?<!\\d|\\d[.,])(?<num2>${NUMBER_PLAIN}) {0,2}(?<cur2>${CURRENCY})`
 const PRICE = new RegExp(`${BEFORE}|${AFTER}`, 'u')
 
 /** Every amount with its currency in a folded text. */

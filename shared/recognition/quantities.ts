@@ -18,7 +18,7 @@ export interface Quantity {
   readonly before: { readonly count: number; readonly start: number; readonly end: number } | null
 }
 
-const CJK_START = '(?<![\\p{sc=Latn}\\d.,/%+-]|\\d )'
+const CJK_START = '(?<![\\p{sc=Latn}\\d/%+-]|\\d[., ])'
 const MULTIPLE = `(?<multiple>${Object.keys(MULTIPLES)
   .filter((key) => key.length === 1)
   .join('|')})?`

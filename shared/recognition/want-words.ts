@@ -12,6 +12,10 @@ export const WANT_WORDS: readonly (readonly [string, string])[] = [
     "test report*|testreport*|prufbericht*|testbericht*|rapport* de test|rapport* d'essai|informe* de ensayo|informe* de prueba|relatorio* de teste|relatorio* de ensaio|laudo*|rapport* di prova|testrapport*|raport* z badan|протокол* испытаний|test raporu|测试报告|检测报告|檢測報告|検査報告*|試験報告*|試験成績*|テストレポート|시험성적서|테스트 리포트|تقرير اختبار|تقارير الاختبار|تقرير الفحص",
   ],
   [
+    'inspection report',
+    'inspection report*|inspektionsbericht*|informe* de inspeccion|relatorio* de inspecao|rapporto di ispezione|检验报告|验货报告|検品報告*|검사성적서',
+  ],
+  [
     'audit report',
     "audit report*|audit date|factory audit|bsci|smeta|sedex|auditbericht*|rapport d'audit|informe de auditoria|relatorio de auditoria|验厂报告|验厂|工場監査*|공장 심사",
   ],
@@ -55,7 +59,7 @@ export const WANT_WORDS: readonly (readonly [string, string])[] = [
   ['Arabic logo and carton print', 'طباعة شعارنا على المنتج والكرتون باللغة العربية|arabic print*|arabic label*'],
   [
     'logo engraving',
-    'logo engrav*|engraved logo|laser logo|gravure logo|logo grave|logogravur*|logotipo grabado*|logo grabado*|logo gravado|incisione logo|激光刻logo|激光logo|刻logo|ロゴ刻印|名入れ|로고 각인|로고 인쇄|logo print*|print* our logo|our logo|unser logo|nuestro logo*|nosso logo*|notre logo|nostro logo|ons logo|nasze logo|naszym logo|logomuz|наш* логотип*|印logo|定制logo|ロゴ印刷|ロゴ入り|شعارنا',
+    'logo engrav*|engraved logo|laser logo|gravure logo|logo grave|logogravur*|logotipo grabado*|logo grabado*|logo gravado|incisione logo|激光刻*logo|刻*logo|印*logo|激光logo|刻logo|ロゴ刻印|名入れ|로고 각인|로고 인쇄|logo print*|print* our logo|our logo|unser logo|nuestro logo*|nosso logo*|notre logo|nostro logo|ons logo|nasze logo|naszym logo|logomuz|наш* логотип*|印logo|定制logo|ロゴ印刷|ロゴ入り|شعارنا',
   ],
   [
     'mould cost',

@@ -79,7 +79,7 @@ describe('any mail', () => {
         expectWords({ ...EMPTY, from, text, subject, answers })
         expectWords({ ...EMPTY, from, html: `<p>${html}</p>`, subject, answers })
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -89,7 +89,7 @@ describe('any mail', () => {
         expectWords(await readMail(bytes))
         expectWords(await readMail(`Content-Type: text/html; charset=${head}\r\n\r\n${head}`))
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -101,7 +101,7 @@ describe('any mail', () => {
         const text = sample.text.slice(0, at) + (twice ? piece + piece : '') + sample.text.slice(at + length)
         expectWords({ ...sample, text })
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

@@ -36,7 +36,7 @@ describe('other numbers are read as such', () => {
         expect([line?.qty?.value, line?.annual_qty?.value]).toEqual([first, annual])
         expect(line?.target_price?.value).toBe(price)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -55,7 +55,7 @@ describe('other numbers are read as such', () => {
         const mail = exchanged(sampleMail(name), { [written]: as(one) })
         expect(read(mail).lines[line]?.qty?.value).toBe(one)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -65,7 +65,7 @@ describe('other numbers are read as such', () => {
         const mail = exchanged(sampleMail('03_br'), { 'USD 5,40': `USD ${price.replace('.', ',')}` })
         expect(read(mail).lines[0]?.target_price?.value).toBe(price)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
@@ -97,7 +97,7 @@ describe('other days are read as such', () => {
       fc.property(day, (date) => {
         expect(read(exchanged(sampleMail(name), { [written]: as(date) }))[field]?.value).toBe(date)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })
@@ -128,7 +128,7 @@ describe('other names are read as such', () => {
         expect(contact?.value).toBe(`${first} ${last}`)
         expect(read1?.value).toBe(firm)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 
