@@ -56,6 +56,10 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = (
   ] as const
 ).map(([column, words]) => [column, finder(words)])
 
+const DESCRIBED = finder(
+  'description|bezeichnung|beschreibung|designation|descripcion|descricao|descrizione|omschrijving|opis|описание|aciklama|描述|说明|說明|説明|설명|الوصف',
+)
+
 /** The columns by their headings, null where nobody knows a heading. Null for a row that is no head of lines. */
 export function columnsOf(cells: readonly string[]): (Column | null)[] | null {
   if (cells.length < 2 || cells.length > 20 || cells.some((cell) => cell.length > 80)) return null
@@ -66,6 +70,13 @@ export function columnsOf(cells: readonly string[]): (Column | null)[] | null {
         pattern.test(cell) && (column === 'note' || column === 'annual' || !columns.includes(column)),
     )
     columns.push(column?.[0] ?? null)
+  }
+  // Beside a description, `Item` or `Product` is what the goods are called by.
+  const second = cells.findIndex((cell, at) => columns[at] === null && DESCRIBED.test(cell))
+  const first = columns.indexOf('desc')
+  if (second > first && first >= 0 && !columns.includes('sku')) {
+    columns[first] = 'sku'
+    columns[second] = 'desc'
   }
   const known = columns.filter((column) => column !== null)
   const has = (column: Column) => columns.includes(column)

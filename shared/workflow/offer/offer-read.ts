@@ -39,7 +39,7 @@ function lineOffered(line: LineReading, lastPrices: readonly LastPrice[]): strin
   const amount = [qty?.value, code ? unitWord(code) : unit?.value].filter((one) => one !== undefined).join(' ')
   const last = lastPrices.find(({ sku }) => sku !== null && sku === our_sku?.value)
   const price = last ? trimmed(typedNumber(last.unit_price, 6)) : ''
-  return [our_sku?.value, desc && plain(desc.value), amount, price].filter((cell) => cell !== undefined).join('; ')
+  return [our_sku?.value, desc && plain(desc.value), amount, price].filter(Boolean).join('; ')
 }
 
 /** A column ends where these stand. */
