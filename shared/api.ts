@@ -24,6 +24,20 @@ export const Address = z.strictObject({
 })
 export type Address = z.infer<typeof Address>
 
+/** As much of a mail's text as is read: beyond it nobody asks for goods. */
+export const LETTER_MAX = 60_000
+
+/** What stands in the open mail, as far as its host gives it: the text as HTML or plain, and what its files are called. */
+export const Letter = z.strictObject({
+  html: z.string().max(LETTER_MAX).nullish(),
+  text: z.string().max(LETTER_MAX).nullish(),
+  attachments: z
+    .array(z.strictObject({ name: z.string().max(ADDRESS_MAX), inline: z.boolean() }))
+    .max(50)
+    .nullish(),
+})
+export type Letter = z.infer<typeof Letter>
+
 /** The open mail, as its headers tell. A mail may lack any of them. */
 export const Message = z.strictObject({
   messageId: z.string().max(ADDRESS_MAX).nullish(),
@@ -41,6 +55,8 @@ export const Message = z.strictObject({
   references: z.array(z.string().max(ADDRESS_MAX)).max(REFERENCES_MAX).nullish(),
   /** Who wrote what the sender forwards. */
   forwarded: Address.nullish(),
+  /** Sent only where the panel says that it `reads`. It is read and not kept. */
+  letter: Letter.nullish(),
 })
 export type Message = z.infer<typeof Message>
 

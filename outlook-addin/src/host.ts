@@ -1,4 +1,4 @@
-import type { Address, Attachment, Message } from '#shared/api.ts'
+import type { Address, Attachment, Letter, Message } from '#shared/api.ts'
 import type { Replied } from '../../pane/src/place.ts'
 import { within } from '../../pane/src/within.ts'
 
@@ -12,6 +12,8 @@ export interface Host {
   /** The open mail as its headers are at this moment; null when there is none. */
   readMessage(): Message | null
   onItemChange(changed: () => void): void
+  /** What stands in `message`; null where Outlook does not give it, or has another mail open by now. */
+  readLetter(message: Message): Promise<Letter | null>
   /** Whose mailbox it is: what is kept for one person is never shown to another. */
   account(): string
   /** Whether Outlook signs in for the pages it shows: nested app authentication. */
@@ -73,6 +75,19 @@ export async function connectOutlook(): Promise<Host | null> {
       }
     },
 
+    async readLetter(message) {
+      try {
+        const { item } = mailbox
+        if (!item || JSON.stringify(messageOf(item)) !== JSON.stringify(message)) return null
+        const body = (as: Office.CoercionType) => answered<string>((done) => item.body.getAsync(as, done))
+        const html = await body(Office.CoercionType.Html)
+        if (html.length <= LETTER_CHARS) return { html }
+        return { text: (await body(Office.CoercionType.Text)).slice(0, LETTER_CHARS) }
+      } catch {
+        return null
+      }
+    },
+
     account: () => mailbox.userProfile?.emailAddress ?? '',
 
     signsInNested: requirements.isSetSupported('NestedAppAuth', '1.1'),
@@ -123,6 +138,9 @@ export async function connectOutlook(): Promise<Host | null> {
     answered((done) => mailbox.addHandlerAsync(event, handler, done)).catch(() => {})
   }
 }
+
+/** As much of a letter as the Worker takes: `LETTER_MAX` of `#shared/api.ts`, which the pane has only the types of. */
+const LETTER_CHARS = 60_000
 
 /** A file to be got by its address. */
 type File = Pick<Attachment, 'name' | 'url' | 'bytes'>

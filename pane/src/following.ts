@@ -83,17 +83,20 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     askedAt = performance.now()
     const known = memory.get(keyOf(at))
     const record = recordOf(at)
+    const letter = known?.reads ? ((await beside.letter?.(at)) ?? null) : undefined
+    if (asked !== question) return
     const reply = await worker.panel({
       host: beside.surface,
       render: 'html',
       have: have(known),
-      ...(at.message ? { message: at.message } : {}),
+      ...(at.message ? { message: letter ? { ...at.message, letter } : at.message } : {}),
       ...(record ? { record } : {}),
     })
     if (asked !== question) return
     switch (reply.kind) {
       case 'answer':
-        return accept(at, patched(known, reply.answer, reply.answer))
+        accept(at, patched(known, reply.answer, reply.answer))
+        return reply.answer.reads && letter === undefined && beside.letter ? refresh() : undefined
       case 'problem':
         return frame.trouble(words('problem', said(reply.problem)), !known)
       case 'unreachable':
@@ -166,6 +169,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
       question++
       const head = answer.outcome === 'saved' ? (answer as ActionAnswer) : known
       accept(at, patched(known, head, { order: answer.order, sections: answer.sections }))
+      if (head.reads && beside.letter) void refresh()
     },
     signOut,
   }

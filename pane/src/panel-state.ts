@@ -17,7 +17,7 @@ export interface DrawnSection {
 /** The panel after an answer that holds only the sections which changed. What the order leaves out is gone. */
 export function patched(
   before: PanelState | undefined,
-  { language, title, subtitle, asOf }: Head,
+  { language, title, subtitle, asOf, reads }: Head,
   { order, sections }: Pick<PanelAnswer, 'order' | 'sections'>,
 ): PanelState {
   const known = new Map(before?.sections.map((section) => [section.key, section]))
@@ -27,6 +27,8 @@ export function patched(
     title,
     ...(subtitle === undefined ? {} : { subtitle }),
     asOf,
+    // Once a panel has asked for the letter, its next ones come with it.
+    ...(reads || before?.reads ? { reads: true as const } : {}),
     sections: order.flatMap((key) => known.get(key) ?? []),
   }
 }

@@ -1,4 +1,4 @@
-import type { Host, Message, RecordRef, Reply } from '#shared/api.ts'
+import type { Host, Letter, Message, RecordRef, Reply } from '#shared/api.ts'
 
 /** What a panel is shown of: what is open in the host, or a record opened beside that. */
 export interface Place {
@@ -25,6 +25,8 @@ export interface Beside {
   saved?(): void
   /** Puts a letter with its files into a reply to the mail of `place`. */
   reply?(letter: Reply, place: Place): Promise<Replied>
+  /** What stands in the mail of `place`; null where the host does not give it, or has another mail open by now. */
+  letter?(place: Place): Promise<Letter | null>
   /** There is room: what can be unfolded is so from the start. */
   readonly wide?: true
 }

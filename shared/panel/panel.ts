@@ -13,6 +13,8 @@ export interface Panel {
   /** ms UTC: the moment its facts were true. */
   readonly asOf: number
   readonly sections: readonly Section[]
+  /** Some of its forms would begin with what stands in the mail: asked again with the letter, it knows that. */
+  readonly reads?: true
 }
 
 export interface Section {
@@ -85,6 +87,8 @@ export interface Form {
   readonly fields: readonly FormField[]
   /** The one thing to do next; at most one in a panel. */
   readonly primary?: true
+  /** It begins with what stands in the open mail, where somebody has read that. */
+  readonly reads?: true
   /** Show the button only; its fields open when it is pressed (a card of its own in Gmail). */
   readonly folded?: true
 }

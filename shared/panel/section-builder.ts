@@ -1,5 +1,6 @@
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Form, Section } from './panel.ts'
 
@@ -16,6 +17,8 @@ export interface View extends Viewer {
   readonly viewer: { readonly id: string; readonly alias: string }
   /** Where the desk is, `https://…` without a path; null for a panel on the desk itself. */
   readonly desk: string | null
+  /** What the open mail says; null where its text says nothing, absent where nobody has read it. */
+  readonly reading?: MailReading | null
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }

@@ -33,18 +33,23 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
   const situation = seenSituation(whole, looking)
   const view: View = { ...looking, offers: offersIn(situation, looking) }
   const subtitle = subtitleOf(situation, view)
+  const sections = oneFirst([
+    ...buildSections([warnings], situation, view),
+    ...sectionsOf(situation, view),
+    ...buildSections([desk], situation, view),
+  ])
   return {
     language: view.language,
     title: titleOf(situation, view),
     ...(subtitle === null ? {} : { subtitle }),
     asOf: view.now,
-    sections: oneFirst([
-      ...buildSections([warnings], situation, view),
-      ...sectionsOf(situation, view),
-      ...buildSections([desk], situation, view),
-    ]),
+    sections,
+    ...(view.reading === undefined && sections.some(hasReading) ? { reads: true as const } : {}),
   }
 }
+
+const hasReading = ({ summary, full = [] }: Section): boolean =>
+  [...summary, ...full].some((widget) => widget.kind === 'form' && widget.reads)
 
 /** There is one thing to do next: what the first section says it is. */
 function oneFirst(sections: readonly Section[]): Section[] {

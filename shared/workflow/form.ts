@@ -18,6 +18,7 @@ interface FormSpec {
   /** What is said beside a field, by its key. */
   readonly hints?: Readonly<Record<string, Text>>
   readonly primary?: boolean
+  readonly reads?: boolean
   readonly folded?: boolean
 }
 
@@ -31,6 +32,7 @@ export function formOf(spec: FormSpec): Form {
     ...(spec.hint ? { hint: spec.hint } : {}),
     fields: Object.entries(spec.fields).map(([key, field]) => formField(key, field, spec)),
     ...(spec.primary ? { primary: true as const } : {}),
+    ...(spec.reads ? { reads: true as const } : {}),
     ...(spec.folded ? { folded: true as const } : {}),
   }
 }

@@ -153,6 +153,22 @@ describe('the command line', () => {
     })
   })
 
+  test('reads each mail of a folder, and says what it is not sure of', () => {
+    const { status, stdout } = evaluate('mails', fileURLToPath(new URL('../../workbench/mails', import.meta.url)))
+    expect(status).toBe(0)
+    const answers = JSON.parse(stdout)
+    expect(Object.keys(answers)).toHaveLength(8)
+    expect(answers['02_de_anfrage.eml']).toMatchObject({
+      company: 'Gartenwelt Baumann GmbH & Co. KG',
+      lines: [{ qty: 1200, unit: 'St.' }, { qty: 300 }, { qty: 2500 }],
+      incoterms: [
+        { code: 'FCA', place: 'Shenzhen', locode: 'CNSNZ?' },
+        { code: 'DAP', locode: 'DEPAD' },
+      ],
+      uncertain: ['incoterms.0.locode'],
+    })
+  })
+
   test.for([
     ['nothing at all', []],
     ['an unknown command', ['profit', 'x']],
@@ -160,7 +176,7 @@ describe('the command line', () => {
     ['too much', ['vectors', 'a', 'b']],
     ['a file that is not there', ['vectors', '/nowhere.json']],
     ['a file that is no JSON', ['vectors', script]],
-    ['a command that does not exist yet', ['mails', 'x']],
+    ['a mail that is not there', ['mails', '/nowhere.eml']],
     ['a workflow file that is not there', ['workflow', '/nowhere.json']],
   ] as const)('answers %s with one line and exit code 2', ([, args]) => {
     const { status, stdout, stderr } = evaluate(...args)

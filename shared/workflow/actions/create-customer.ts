@@ -4,14 +4,17 @@ import { domainOf, normalisedAddress } from '#shared/customer/address.ts'
 import { isFreemail } from '#shared/customer/freemail.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
+import type { Recognition } from '#shared/recognition/recognise.ts'
 import type { Fields } from '#shared/record/field.ts'
 import { zoneOfCountry } from '#shared/time/country-zone.ts'
 import { contact } from '#shared/trade/contact.ts'
 import { customer } from '#shared/trade/customer.ts'
+import type { Inquiry } from '#shared/trade/index.ts'
 import { inquiry } from '#shared/trade/inquiry.ts'
 import type { Action } from '../action.ts'
 import { formOf, ownFormFields } from '../form.ts'
 import { customerLinked } from '../offer/customer-of-deal.ts'
+import { type FromMail, fromMail, withoutFields } from '../offer/from-mail.ts'
 import { typedWord } from '../offer/typed-word.ts'
 import type { FoundCustomer } from '../sought.ts'
 
@@ -28,6 +31,7 @@ export const createCustomer: Action<'deal'> = {
   offers({ deal: file }, view) {
     if (!file || file.deal.customer_id !== null || file.deal.status !== 'open') return []
     const [asked] = file.parts.inquiry
+    const read = unlessSaid(buyerRead(view.reading), asked)
     const form = formOf({
       action: 'create-customer',
       target: { type: 'deal', id: file.deal.id, version: file.deal.version },
@@ -38,7 +42,10 @@ export const createCustomer: Action<'deal'> = {
         country: asked?.country ?? file.deal.destination_country ?? '',
         contact_name: asked?.contact_name ?? '',
         email: asked?.email ?? '',
+        ...read.values,
       },
+      hints: read.hints,
+      reads: true,
       language: view.language,
       folded: true,
     })
@@ -64,7 +71,7 @@ export const createCustomer: Action<'deal'> = {
     }
     const [known] = found
     if (known) return { kind: 'rejected', problems: [alreadyThere(known, view)] }
-    const { contact_name, email, ...values } = input
+    const { contact_name, email, title, phone, timezone, ...values } = input
     const address = String(email)
     const domain = companyDomain(address)
     const [customer_id, contact_id] = [newId(), newId()]
@@ -77,7 +84,7 @@ export const createCustomer: Action<'deal'> = {
           id: customer_id,
           values: {
             ...values,
-            timezone: zoneOfCountry(String(values.country)) ?? view.timezone,
+            timezone: timezone ?? zoneOfCountry(String(values.country)) ?? view.timezone,
             domains: domain === null ? null : [domain],
             owner_id: deal.owner_id ?? view.viewer.id,
           },
@@ -86,7 +93,14 @@ export const createCustomer: Action<'deal'> = {
           kind: 'create',
           type: 'contact',
           id: contact_id,
-          values: { customer_id, full_name: contact_name, emails: [address], is_primary: true },
+          values: {
+            customer_id,
+            full_name: contact_name,
+            emails: [address],
+            ...(title ? { title } : {}),
+            ...(phone ? { phones: [phone] } : {}),
+            is_primary: true,
+          },
         },
         ...customerLinked(file, { customer_id, contact_id }),
       ],
@@ -94,15 +108,44 @@ export const createCustomer: Action<'deal'> = {
   },
 }
 
+/** Where nobody says, it is that of the country. */
+const { required: _, ...TIMEZONE } = customer.fields.timezone
+
 function fieldsFor(view: View): Fields {
   return {
     name: customer.fields.name,
     country: customer.fields.country,
     contact_name: { ...contact.fields.full_name, label: inquiry.fields.contact_name.label },
     email: { ...inquiry.fields.email, required: true },
+    title: contact.fields.title,
+    phone: { kind: 'text', max: 60, access: 'personal', label: contact.fields.phones.label },
+    timezone: TIMEZONE,
     ...ownFormFields('customer', view),
   }
 }
+
+/** Who wants to buy, as the mail says itself. */
+const buyerRead = (reading: Recognition | null | undefined): FromMail =>
+  reading
+    ? fromMail({
+        name: reading.company,
+        country: reading.country,
+        contact_name: reading.contact,
+        email: reading.email,
+        title: reading.title,
+        phone: reading.phone,
+        timezone: reading.timezone,
+      })
+    : { values: {}, hints: {} }
+
+/** What somebody has noted already stands. */
+const unlessSaid = (read: FromMail, asked: Inquiry | undefined): FromMail =>
+  withoutFields(read, [
+    ...(asked?.company_name ? ['name'] : []),
+    ...(asked?.country ? ['country'] : []),
+    ...(asked?.contact_name ? ['contact_name'] : []),
+    ...(asked?.email ? ['email'] : []),
+  ])
 
 /** The domain that tells a firm; null for one of a mail provider. */
 function companyDomain(address: string): string | null {

@@ -3,11 +3,14 @@ import { givenTo } from '#shared/customer/distribution.ts'
 import { isOfMail, type Situation } from '#shared/customer/situation.ts'
 import { started } from '#shared/deal/started.ts'
 import { text } from '#shared/i18n/language.ts'
+import type { Found } from '#shared/recognition/found.ts'
+import type { Recognition } from '#shared/recognition/recognise.ts'
 import type { Change } from '#shared/record/change.ts'
 import { isText } from '#shared/record/printable.ts'
 import { inquiry } from '#shared/trade/inquiry.ts'
 import type { Action } from '../action.ts'
 import { formOf, ownFormFields } from '../form.ts'
+import { askedFor, type FromMail, fromMail } from '../offer/from-mail.ts'
 import { effectView } from './effect-view.ts'
 
 const { company_name, contact_name, email, country, subject, message } = inquiry.fields
@@ -27,6 +30,7 @@ export const createInquiry: Action<'inquiry'> = {
     if (!isUnclaimed(situation)) return []
     const { sender, subject } = situation.mail
     const address = normalisedAddress(sender?.address)
+    const read = inquiryRead(view.reading)
     const form = formOf({
       action: 'create-inquiry',
       target: { type: 'inquiry', id: 'new' },
@@ -36,7 +40,10 @@ export const createInquiry: Action<'inquiry'> = {
         subject: isText(subject, 500) ? subject : '',
         contact_name: sender?.name && isText(sender.name, 120) ? sender.name : '',
         email: address ?? '',
+        ...read.values,
       },
+      hints: read.hints,
+      reads: true,
       language: view.language,
       primary: true,
       folded: true,
@@ -94,6 +101,22 @@ export const createInquiry: Action<'inquiry'> = {
       : { kind: 'saved', changes: begun.changes }
   },
 }
+
+/** Who asks and for what, as the mail says itself: behind a platform, a form or a colleague it is not the sender. */
+function inquiryRead(reading: Recognition | null | undefined): FromMail {
+  if (!reading) return { values: {}, hints: {} }
+  const asked = askedFor(reading)
+  const short = (found: Found<string> | null, max: number) => (found && isText(found.value, max) ? found : null)
+  const { values, hints } = fromMail({
+    company_name: short(reading.company, 200),
+    contact_name: short(reading.contact, 120),
+    email: reading.email && normalisedAddress(reading.email.value) !== null ? reading.email : null,
+    country: reading.country,
+  })
+  return { values: { ...values, ...(asked === '' ? {} : { message: asked.slice(0, MESSAGE_MAX) }) }, hints }
+}
+
+const MESSAGE_MAX = 4000
 
 /** The same buyer keeps the same person: who has an inquiry with a colleague gets no second one. */
 const isUnclaimed = (situation: Situation): situation is Extract<Situation, { kind: 'unknown' }> =>

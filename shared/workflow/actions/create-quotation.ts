@@ -4,6 +4,7 @@ import { say, text } from '#shared/i18n/language.ts'
 import type { Action } from '../action.ts'
 import { formOf } from '../form.ts'
 import { dealTold } from '../offer/deal-told.ts'
+import { offerRead } from '../offer/offer-read.ts'
 import { quotationFields, quotationHints } from '../offer/quotation-fields.ts'
 import { readQuotation } from '../offer/read-quotation.ts'
 import { typedValues } from '../offer/typed-values.ts'
@@ -20,14 +21,17 @@ export const createQuotation: Action<'deal'> = {
     if (file?.deal.status !== 'open' || isOrdered(file)) return []
     const fields = quotationFields(file, view, false)
     const { values, lines, of } = usualTerms(file, view.today, view.currency)
+    // What has been offered already was read before.
+    const read = offerRead(file.parts.quotation.length > 0 ? null : view.reading, file.lastPrices)
     const form = formOf({
       action: 'create-quotation',
       target: { type: 'deal', id: file.deal.id, version: file.deal.version },
       label: (file.parts.quotation.length > 0 ? ANOTHER : FIRST)[view.language],
       ...(of ? { hint: say(PRICES_OF, view.language, { number: of.order_no, date: of.date }) } : {}),
       fields,
-      hints: quotationHints(view),
-      values: typedValues(fields, { ...values, lines }, view),
+      hints: { ...quotationHints(view), ...read.hints },
+      values: { ...typedValues(fields, { ...values, lines }, view), ...read.values },
+      reads: file.parts.quotation.length === 0,
       language: view.language,
       folded: true,
     })

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
 import type { Files } from '../files/files.ts'
@@ -36,6 +37,8 @@ export interface Variables {
   /** The host that files are opened on, `https://…` without a path. */
   filesOrigin: string
   person: Person
+  /** What the open mail says, where its letter came along. */
+  reading?: MailReading | null
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
   session?: string
   /** Work that the answer does not wait for. What fails in it is logged. */

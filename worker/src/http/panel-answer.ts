@@ -9,8 +9,13 @@ import { situationPanel } from '#shared/panel/situation-panel.ts'
 import type { AppContext, Person } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
-export const viewOf = ({ var: { person, now, language, origin } }: AppContext, host: Host): Omit<View, 'offers'> =>
-  viewFor(person, now, language, host === 'desk' ? null : origin)
+export const viewOf = (
+  { var: { person, now, language, origin, reading } }: AppContext,
+  host: Host,
+): Omit<View, 'offers'> => ({
+  ...viewFor(person, now, language, host === 'desk' ? null : origin),
+  ...(reading === undefined ? {} : { reading }),
+})
 
 /** How somebody looks at things at a moment; `desk` is where the wide pages are, null on one of them. */
 export function viewFor(person: Person, now: number, language: Language, desk: string | null): Omit<View, 'offers'> {

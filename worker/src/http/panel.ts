@@ -4,6 +4,7 @@ import { PanelRequest } from '#shared/api.ts'
 import { renderPanelHtml } from '#shared/panel/render/html.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { App } from './app-types.ts'
+import { readLetter } from './letter-reading.ts'
 import { PanelAnswerSchema, problemResponses } from './openapi.ts'
 import { openedAfterwards } from './opening.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
@@ -30,6 +31,7 @@ export function mountPanel(app: App): void {
     const asked = await parseBody(context, PanelRequest)
     const { person, database } = context.var
 
+    await readLetter(context, asked.message)
     const query = situationQuery(person, asked.message, asked.record)
     const rows = query.statements.length > 0 ? await database.batch(query.statements) : []
 

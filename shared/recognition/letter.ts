@@ -1,0 +1,156 @@
+import { nameOf } from './contact.ts'
+import { folded } from './fold.ts'
+import { type HeaderBlock, headerBlockAt } from './header-block.ts'
+import { htmlText } from './html-text.ts'
+import type { Mailbox, ReceivedMail } from './mail.ts'
+import { linesOf } from './passage.ts'
+import { anyOf, finder } from './words.ts'
+
+/** What the buyer has written: without what they quote, and taken out of what a colleague forwards. */
+export interface Letter {
+  /** Who wrote it, as far as headers say. */
+  readonly from: Mailbox | null
+  readonly subject: string
+  /** The date as it is written in the forwarded mail; empty for a mail that came itself. */
+  readonly writtenDate: string
+  readonly forwarded: boolean
+  readonly body: readonly string[]
+  readonly signature: readonly string[]
+  readonly quoted: readonly string[]
+  /** What a colleague wrote above the mail they forward. */
+  readonly covering: readonly string[]
+}
+
+const HTML_MAX = 1024 * 1024
+
+/** The text of a mail that a person sees: its HTML where that has tables or is all there is. */
+export function readableText({ text, html }: ReceivedMail): string {
+  if (html === '') return text
+  const table = /<t[dh][\s>][\s\S]{0,3000}?<t[dh][\s>]/i.test(html.slice(0, HTML_MAX))
+  return text.trim() === '' || table ? htmlText(html.slice(0, HTML_MAX)) : text
+}
+
+export function letterOf(mail: ReceivedMail, isOwn: (address: string) => boolean): Letter {
+  const lines = linesOf(readableText(mail))
+  const own = mail.from !== null && isOwn(mail.from.address)
+  const inner = forwardedIn(lines, own || FORWARD_SUBJECT.test(mail.subject))
+  const letter = inner ? linesOf(unquoted(lines.slice(inner.end)).join('\n')) : lines
+  const { said, quoted } = withoutQuotations(letter)
+  const { body, signature } = withoutSignature(said, nameOf(inner ? inner.from : mail.from))
+  return {
+    from: inner ? inner.from : mail.from,
+    subject: inner?.subject || mail.subject,
+    writtenDate: inner?.date ?? '',
+    forwarded: inner !== null,
+    body,
+    signature,
+    quoted,
+    covering: inner ? lines.slice(0, inner.start) : [],
+  }
+}
+
+const FORWARD_SUBJECT =
+  /^\s{0,4}(?:\[[^\]]{0,40}\]\s{0,4})?(?:fw|fwd|wg|tr|rv|enc|i|pd|doorst|vs|ynt|ilt|转发|轉寄|転送|전달|пересл)\s{0,2}[:：]/i
+const FORWARD_LINE = finder(
+  'forwarded message|begin forwarded|weitergeleitete nachricht|message transfere|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|wiadomosc przekazana|doorgestuurd bericht|пересылаемое|пересланное|iletilen|转发邮件|转发的邮件|転送メッセージ|전달된 메시지',
+)
+
+interface Inner extends HeaderBlock {
+  readonly start: number
+}
+
+/** The first mail within that is forwarded; those below it are what its writer answered. */
+function forwardedIn(lines: readonly string[], expected: boolean): Inner | null {
+  for (let at = 0; at < Math.min(lines.length, 200); at++) {
+    const small = folded(lines[at] ?? '')
+    const said = /^[ >]{0,4}[-_=]{2,}|^begin |:$/.test(small) && FORWARD_LINE.test(small)
+    if (!said && !expected) continue
+    for (let next = at; next < Math.min(lines.length, at + (said ? 6 : 1)); next++) {
+      const block = headerBlockAt(lines, next)
+      if (block) return { ...block, start: at }
+    }
+  }
+  return null
+}
+
+/** Some programs write a forwarded mail as a quotation of its own. */
+const unquoted = (lines: readonly string[]): readonly string[] => {
+  const marked = lines.filter((line) => line.startsWith('>')).length
+  return marked * 2 > lines.filter((line) => line !== '').length ? lines.map((line) => line.replace(/^> ?/, '')) : lines
+}
+
+const WROTE = anyOf(
+  'wrote|schrieb|a ecrit|escribio|escreveu|ha scritto|schreef|napisal*|пишет|написал*|yazdi|写道|寫道|のメール|작성|كتب|skrev',
+)
+/** `On 1 September, somebody wrote:` on one line or broken over two. */
+const ATTRIBUTION = new RegExp(`^(?=.{0,400}[\\d@]).{0,400}${WROTE}.{0,40}[:：]? ?$`, 'u')
+const ORIGINAL = finder(
+  "original message|ursprungliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|oryginalna wiadomosc|oorspronkelijk bericht|исходное сообщение|orijinal mesaj|原始邮件|原始郵件|元のメッセージ|원본 메시지|원본 메일|الرسالة الأصلية",
+)
+
+function withoutQuotations(lines: readonly string[]): { said: readonly string[]; quoted: readonly string[] } {
+  const said: string[] = []
+  const quoted: string[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const small = folded(line)
+    const below = at + 1 < lines.length && /^\s{0,3}>/.test(lines.slice(at + 1).find((next) => next !== '') ?? '')
+    if (/^\s{0,3}>/.test(line)) quoted.push(line)
+    else if (below && /[:：]\s*$/.test(line) && (ATTRIBUTION.test(small) || /@/.test(small))) quoted.push(line)
+    else if (
+      (/^[ *]{0,4}[-_]{2,}/.test(small) && ORIGINAL.test(small)) ||
+      headerBlockAt(lines, at) ||
+      (/[:：] ?$/.test(small) && ATTRIBUTION.test(small) && at > 0)
+    ) {
+      // All below is of the older mail, whether it is marked or not.
+      return { said, quoted: [...quoted, ...lines.slice(at)] }
+    } else said.push(line)
+  }
+  return { said, quoted }
+}
+
+const CLOSING = new RegExp(
+  `^[ ,.!]{0,4}${anyOf(
+    'kind regards|best regards|warm regards|regards|many thanks|best wishes|sincerely|yours faithfully|yours sincerely|yours truly|cheers|thanks|thank you|thanks and regards|thanks & regards|thanks in advance|br',
+    'mit freundlichen grussen|mit freundlichem gruss|freundliche grusse|viele grusse|beste grusse|mit besten grussen|herzliche grusse|freundliche gruesse|mfg',
+    'cordialement|bien cordialement|sincerement|meilleures salutations|salutations distinguees|bien a vous|sinceres salutations|respectueusement',
+    'saludos|saludos cordiales|un saludo|atentamente|cordialmente|cordiales saludos|un cordial saludo|atte',
+    'atenciosamente|abraco*|cumprimentos|com os melhores cumprimentos|att|grato|grata|obrigado|obrigada',
+    'cordiali saluti|distinti saluti|saluti|un cordiale saluto',
+    'met vriendelijke groet*|vriendelijke groet*|groet*|hoogachtend|mvg|z powazaniem|pozdrawiam*|serdecznie pozdrawiam|z wyrazami szacunku',
+    'с уважением|с наилучшими пожеланиями|saygilarimla|saygilarimizla|iyi calismalar|med vanlig halsning|med venlig hilsen|s pozdravem',
+    'よろしくお願い*|宜しくお願い*|何卒よろしく*|何卒宜しく*|以上|敬具|顺祝商祺|顺颂商祺|祝商祺|商祺|此致|敬礼|谢谢|謝謝|祝好|感谢*|감사합니다|감사드립니다|수고하세요',
+    'وتفضلوا بقبول*|مع خالص التحية|مع التحية|مع أطيب التحيات|تحياتي|والسلام عليكم',
+  )}`,
+  'u',
+)
+const NOTICE = finder(
+  'confidentiality notice|disclaimer|this e-mail and any attachments|this email and any|diese e-mail enthalt|vertraulich|ce message et|este mensaje y|esta mensagem',
+)
+
+/** From the words of farewell on, or from `-- `; what lawyers have programs write below is neither. */
+function withoutSignature(
+  lines: readonly string[],
+  name: string,
+): { body: readonly string[]; signature: readonly string[] } {
+  const notice = lines.findIndex((line) => NOTICE.test(folded(line).slice(0, 80)))
+  const said = notice > 0 ? lines.slice(0, notice) : lines
+  const dashes = said.findIndex((line) => /^--\s?$/.test(line))
+  let start = dashes >= 0 ? dashes : said.length
+  for (let at = said.length - 1; at >= 0 && at >= said.length - 30; at--) {
+    const line = said[at] ?? ''
+    if (line.length < 70 && at > 0 && CLOSING.test(folded(line)) && !/[:：]/.test(line)) start = Math.min(start, at)
+  }
+  if (start === said.length && name.length > 1) start = ownLine(said, name) ?? start
+  return { body: said.slice(0, start), signature: said.slice(start) }
+}
+
+/** Who says no farewell still puts their name on a line of its own, or before their title. */
+function ownLine(lines: readonly string[], name: string): number | null {
+  const wanted = folded(name)
+  for (let at = lines.length - 1; at > 1 && at >= lines.length - 14; at--) {
+    const line = folded(lines[at] ?? '').trim()
+    if (line.startsWith(wanted) && line.length < wanted.length + 40) return at
+  }
+  return null
+}
