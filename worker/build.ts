@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { basename, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
@@ -34,7 +35,8 @@ export async function buildWorker(entry: string): Promise<Record<string, string>
 
 /**
  * Zod brings its messages in forty languages, ours are written by us, in two; a compiler of schemas to source text, which no
- * Worker may run; and a reader of JSON Schema. Together they are a third of it.
+ * Worker may run; a reader of JSON Schema, and a writer: the description of the API is written by another library. Together
+ * they are a third of it.
  */
 const lessZod: Plugin = {
   name: 'less-zod',
@@ -46,7 +48,20 @@ const lessZod: Plugin = {
     onResolve({ filter: /\/(?:compile|from-json-schema)\.js$/ }, ({ importer }) =>
       ofZod(importer) ? { path: 'unused', namespace: 'unused-zod' } : null,
     )
+    onResolve({ filter: /\/to-json-schema\.js$/ }, ({ importer }) =>
+      ofZod(importer) ? { path: 'unused', namespace: 'unused-zod' } : null,
+    )
     onLoad({ filter: /./, namespace: 'unused-zod' }, () => ({ contents: 'module.exports = {}' }))
+    // What it gathers of checks is asked for by others; what it writes of them is not.
+    onLoad({ filter: /\/zod\/.*\/json-schema-processors\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const writers = source.indexOf('export const stringProcessor')
+      const names = source.slice(writers).matchAll(/^export (?:const|function) (\w+)/gm)
+      return {
+        contents:
+          source.slice(0, writers) + [...names].map(([, name]) => `export const ${name} = undefined`).join('\n'),
+      }
+    })
   },
 }
 
