@@ -1,4 +1,5 @@
 import type { Address, RecordRef } from '#shared/api.ts'
+import type { FiledMail } from '#shared/archive/filed-item.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Published } from '#shared/deal/definitions.ts'
 import type { AccessRequest, Contact, Customer, Inquiry, Installment, Interaction, Order } from '#shared/trade/index.ts'
@@ -12,6 +13,8 @@ export type Situation = Shown & {
   readonly roads?: readonly Published[]
   /** It was that deal, or something of it, that was asked for. */
   readonly dealAsked?: true
+  /** Beside a mail: as what it is filed; null when it is not, as far as the reader sees. */
+  readonly filed?: FiledMail | null
 }
 
 type Shown =

@@ -11,6 +11,7 @@ import type { Inquiry } from '#shared/trade/index.ts'
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
 import { dealFile, publishedRoads, readDealFile, readRoads } from './deal-file.ts'
+import { withFiled } from './filed.ts'
 import { homeStatements, readHome } from './home.ts'
 import { inquiryFile, inquiryOfMail, readInquiryFile } from './inquiries.ts'
 import { type By, DEAL, type DealPart } from './picked.ts'
@@ -32,6 +33,14 @@ export interface AboutRecord {
 }
 
 export function situationQuery(
+  reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
+  message: Message | undefined,
+  record: AboutRecord | undefined,
+): SituationQuery {
+  return withFiled(unfiledQuery(reader, message, record), reader, message)
+}
+
+function unfiledQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
   message: Message | undefined,
   record: AboutRecord | undefined,
