@@ -27,6 +27,7 @@ function start(host: Host): void {
   const beside: Beside = {
     surface: 'outlook',
     place: () => placeIn(host, language),
+    readMail: async ({ message }) => (message === null ? null : host.readMail(message)),
     reply: async ({ html, attachments = [] }, { message }) =>
       message !== null && host.reply(html, attachments, message),
   }

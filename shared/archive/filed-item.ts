@@ -5,7 +5,6 @@ import type { Parties } from '#shared/customer/parties.ts'
 import type { Values } from '#shared/record/change.ts'
 import { isText } from '#shared/record/printable.ts'
 import type { Contact, Interaction, Tenant } from '#shared/trade/index.ts'
-import { beginningOf } from './beginning.ts'
 import { type MailPart, occurredAt, type ReadMail } from './mail.ts'
 
 export type BodyPolicy = NonNullable<Tenant['body_policy']>
@@ -91,13 +90,12 @@ const NOTHING = { subject: PRIVATE_SUBJECT, snippet: null, participants: null, a
 /** What of a mail is kept. `files` are those of its parts that are. */
 export function filedContent(
   message: Message,
-  text: string | null,
   files: readonly FiledPart[],
-  { policy, bodyRef, contact }: { policy: BodyPolicy; bodyRef: string | null; contact: Contact | null },
+  { snippet, bodyRef, contact }: { snippet: string | null; bodyRef: string | null; contact: Contact | null },
 ): FiledContent {
   return {
     subject: oneLine(message.subject ?? '', SUBJECT_MAX) || '(no subject)',
-    snippet: policy === 'metadata' || text === null ? null : beginningOf(text) || null,
+    snippet,
     participants: participantsOf(message, contact),
     attachments: files,
     body_ref: bodyRef,

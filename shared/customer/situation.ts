@@ -125,10 +125,13 @@ export interface CustomerFile extends OrdersFile {
   /** Unpaid installments of the customer that have a date, the earliest first; at most {@link DUE_MAX}. */
   readonly due: readonly OpenInstallment[]
   /** Newest first; at most {@link TIMELINE_MAX}. Null for a reader who does not see it. */
-  readonly timeline: readonly Interaction[] | null
+  readonly timeline: readonly TimelineItem[] | null
   /** Colleagues who ask to share the customer; at most {@link REQUESTS_MAX}. */
   readonly requests: readonly OpenRequest[]
 }
+
+/** With the name of whoever filed it, where that is known. */
+export type TimelineItem = Interaction & { readonly filer?: string | null }
 
 export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason'> & {
   readonly asker: string

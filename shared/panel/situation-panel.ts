@@ -15,6 +15,7 @@ import { colleague } from './sections/colleague.ts'
 import { deadlines } from './sections/deadlines.ts'
 import { desk } from './sections/desk.ts'
 import { deskLine } from './sections/desk-line.ts'
+import { filing } from './sections/filing.ts'
 import { inquiry } from './sections/inquiry.ts'
 import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
@@ -70,7 +71,11 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'closed':
       return buildSections([closed], situation, view)
     case 'unknown':
-      return [...buildSections([sender], situation, view), ...dealSections(situation, view)]
+      return [
+        ...buildSections([sender], situation, view),
+        ...buildSections([filing], situation, view),
+        ...dealSections(situation, view),
+      ]
     case 'taken':
       return buildSections([taken], situation, view)
     case 'order':
@@ -81,7 +86,10 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'several':
       return buildSections([several], situation, view)
     case 'customer':
-      return customerSections(situation.file, view, dealSections(situation, view))
+      return customerSections(situation.file, view, [
+        ...buildSections([filing], situation, view),
+        ...dealSections(situation, view),
+      ])
     case 'inquiry':
       return [...buildSections([inquiry, request], situation, view), ...dealSections(situation, view)]
     case 'deal':

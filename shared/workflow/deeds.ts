@@ -7,6 +7,8 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'advance-order': text('Moved to the next step', '推进到下一步'),
   'edit-order': text('Edited', '修改'),
   'add-note': text('Note added', '添加备注'),
+  'file-mail': text('Mail filed', '归档邮件'),
+  'unfile-mail': text('Filing undone', '撤销归档'),
   'answer-request': text('Request to share answered', '处理共享申请'),
   'edit-customer': text('Edited', '修改'),
   'create-inquiry': text('Inquiry created from a mail', '由邮件新建询盘'),

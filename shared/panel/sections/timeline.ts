@@ -1,11 +1,12 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
+import type { FiledPart } from '#shared/archive/filed-item.ts'
+import type { CustomerFile, TimelineItem } from '#shared/customer/situation.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
-import type { Interaction } from '#shared/trade/index.ts'
 import { interaction as interactionType } from '#shared/trade/interaction.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
+import { filedBy, PRIVATE } from './filing.ts'
 import { stepWords } from './step-words.ts'
 
 /** The last things that happened with this customer, newest first, and a place for a note. */
@@ -23,17 +24,29 @@ export const timeline: SectionBuilder<CustomerFile> = {
   },
 }
 
-function timelineItem(item: Interaction, view: View): Widget {
+function timelineItem(item: TimelineItem, view: View): Widget {
   const { kind, direction } = interactionType.fields
   const stage = item.kind === 'system' ? stepWords(item.snippet, view.language) : null
   const snippet = stage ? '' : (item.snippet ?? '')
   return {
     kind: 'item',
-    title: stage ? `${item.subject}: ${stage}` : item.subject,
+    title: stage ? `${item.subject}: ${stage}` : titleOf(item, view),
     lines: [
       `${dateTime(item.occurred_at, view.timezone)} · ${kind.choices[item.kind][view.language]}` +
         (item.direction === 'internal' ? '' : ` · ${direction.choices[item.direction][view.language]}`),
       ...(snippet && snippet !== item.subject ? [excerpt(snippet)] : []),
+      ...attached(item),
+      ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item.created_at, view)]),
     ],
+    ...(item.visibility === 'private' ? { badge: PRIVATE[view.language] } : {}),
   }
+}
+
+/** A private mail of a colleague has no subject here. */
+const titleOf = ({ visibility, subject, participants }: TimelineItem, { language }: View): string =>
+  visibility === 'private' && participants === null ? text('Private mail', '私密邮件')[language] : subject
+
+function attached({ attachments }: TimelineItem): string[] {
+  const names = ((attachments ?? []) as readonly FiledPart[]).map(({ name }) => name)
+  return names.length > 0 ? [excerpt(`📎 ${names.join(', ')}`)] : []
 }

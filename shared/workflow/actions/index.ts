@@ -25,6 +25,7 @@ import { editContract } from './edit-contract.ts'
 import { editCustomer } from './edit-customer.ts'
 import { editOrder } from './edit-order.ts'
 import { editQuotation } from './edit-quotation.ts'
+import { fileMail } from './file-mail.ts'
 import { holdOrder } from './hold-order.ts'
 import { linkCustomer } from './link-customer.ts'
 import { openCase } from './open-case.ts'
@@ -35,6 +36,7 @@ import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
 import { startDeal } from './start-deal.ts'
+import { unfileMail } from './unfile-mail.ts'
 import { writeOff } from './write-off.ts'
 import { WRITTEN_PAPERS } from './write-paper.ts'
 import { writeStatus } from './write-status.ts'
@@ -83,6 +85,8 @@ export const ACTIONS: readonly Action[] = [
   answerRequest,
   editCustomer,
   // on a mail
+  fileMail,
+  unfileMail,
   createInquiry,
   askAccess,
   // on an inquiry

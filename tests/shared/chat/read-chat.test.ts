@@ -14,19 +14,58 @@ const TWO = [
 
 describe('an exported conversation', () => {
   test.each([
-    ['Android, day first', '19/10/2026, 14:05 - Ana Souza: Hello, is the PI ready?\n19/10/2026, 14:07 - Mia: Yes:\n1. tents\n2. lanterns'],
-    ['Android, American', '10/19/26, 2:05 PM - Ana Souza: Hello, is the PI ready?\n10/19/26, 2:07\u202fPM - Mia: Yes:\n1. tents\n2. lanterns'],
-    ['Android, German', '19.10.26, 14:05 - Ana Souza: Hello, is the PI ready?\n19.10.26, 14:07 - Mia: Yes:\n1. tents\n2. lanterns'],
-    ['Android, Portuguese without a comma', '19/10/2026 14:05 - Ana Souza: Hello, is the PI ready?\n19/10/2026 14:07 - Mia: Yes:\n1. tents\n2. lanterns'],
-    ['Android, Spanish halves of the day', '19/10/26, 2:05 p. m. - Ana Souza: Hello, is the PI ready?\n19/10/26, 2:07 p. m. - Mia: Yes:\n1. tents\n2. lanterns'],
-    ['Android, Chinese', '2026/10/19 下午2:05 - Ana Souza: Hello, is the PI ready?\n2026/10/19 下午2:07 - Mia: Yes:\n1. tents\n2. lanterns'],
-    ['iPhone', '\u200e[19/10/2026, 14:05:00] Ana Souza: Hello, is the PI ready?\r\n[19/10/2026, 14:07:00] ~ Mia: Yes:\r\n1. tents\r\n2. lanterns'],
-    ['iPhone, American', '[10/19/26, 2:05:00 PM] Ana Souza: Hello, is the PI ready?\n[10/19/26, 2:07:00 PM] Mia: Yes:\n1. tents\n2. lanterns'],
-    ['iPhone, Chinese', '[2026/10/19 14:05:00] Ana Souza: Hello, is the PI ready?\n[2026/10/19 14:07:00] Mia: Yes:\n1. tents\n2. lanterns'],
-    ['WeChat, name before', 'Ana Souza 2026-10-19 14:05:00\nHello, is the PI ready?\nMia 2026-10-19 14:07:00\nYes:\n1. tents\n2. lanterns'],
-    ['WeChat, date in characters', 'Ana Souza 2026年10月19日 14:05\nHello, is the PI ready?\n\nMia 2026年10月19日 14:07\nYes:\n1. tents\n2. lanterns'],
-    ['WeChat, date before', '2026-10-19 14:05:00 Ana Souza\nHello, is the PI ready?\n2026-10-19 14:07:00 Mia\nYes:\n1. tents\n2. lanterns'],
-    ['WeChat, date on a line of its own', '—— 2026-10-19 14:05 ——\nAna Souza：Hello, is the PI ready?\n—— 2026-10-19 14:07 ——\nMia：Yes:\n1. tents\n2. lanterns'],
+    [
+      'Android, day first',
+      '19/10/2026, 14:05 - Ana Souza: Hello, is the PI ready?\n19/10/2026, 14:07 - Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'Android, American',
+      '10/19/26, 2:05 PM - Ana Souza: Hello, is the PI ready?\n10/19/26, 2:07\u202fPM - Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'Android, German',
+      '19.10.26, 14:05 - Ana Souza: Hello, is the PI ready?\n19.10.26, 14:07 - Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'Android, Portuguese without a comma',
+      '19/10/2026 14:05 - Ana Souza: Hello, is the PI ready?\n19/10/2026 14:07 - Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'Android, Spanish halves of the day',
+      '19/10/26, 2:05 p. m. - Ana Souza: Hello, is the PI ready?\n19/10/26, 2:07 p. m. - Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'Android, Chinese',
+      '2026/10/19 下午2:05 - Ana Souza: Hello, is the PI ready?\n2026/10/19 下午2:07 - Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'iPhone',
+      '\u200e[19/10/2026, 14:05:00] Ana Souza: Hello, is the PI ready?\r\n[19/10/2026, 14:07:00] ~ Mia: Yes:\r\n1. tents\r\n2. lanterns',
+    ],
+    [
+      'iPhone, American',
+      '[10/19/26, 2:05:00 PM] Ana Souza: Hello, is the PI ready?\n[10/19/26, 2:07:00 PM] Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'iPhone, Chinese',
+      '[2026/10/19 14:05:00] Ana Souza: Hello, is the PI ready?\n[2026/10/19 14:07:00] Mia: Yes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'WeChat, name before',
+      'Ana Souza 2026-10-19 14:05:00\nHello, is the PI ready?\nMia 2026-10-19 14:07:00\nYes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'WeChat, date in characters',
+      'Ana Souza 2026年10月19日 14:05\nHello, is the PI ready?\n\nMia 2026年10月19日 14:07\nYes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'WeChat, date before',
+      '2026-10-19 14:05:00 Ana Souza\nHello, is the PI ready?\n2026-10-19 14:07:00 Mia\nYes:\n1. tents\n2. lanterns',
+    ],
+    [
+      'WeChat, date on a line of its own',
+      '—— 2026-10-19 14:05 ——\nAna Souza：Hello, is the PI ready?\n—— 2026-10-19 14:07 ——\nMia：Yes:\n1. tents\n2. lanterns',
+    ],
   ])('is read: %s', (_, text) => {
     expect(said(text)).toEqual(TWO)
   })
@@ -92,12 +131,24 @@ describe('an exported conversation', () => {
   test('of any text at all is answered, and what is written as one is read as it was', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => void readChat(text)))
     const word = fc.stringMatching(/^[a-z][a-z ]{0,20}[a-z]$/)
-    const message = fc.record({ day: fc.integer({ min: 13, max: 28 }), minute: fc.integer({ min: 0, max: 1439 }), author: word, text: word })
+    const message = fc.record({
+      day: fc.integer({ min: 13, max: 28 }),
+      minute: fc.integer({ min: 0, max: 1439 }),
+      author: word,
+      text: word,
+    })
     fc.assert(
       fc.property(fc.array(message, { minLength: 1, maxLength: 30 }), (messages) => {
-        const time = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-        const text = messages.map(({ day, minute, author, text }) => `${day}/10/2026, ${time(minute)} - ${author}: ${text}`)
-        const wanted = messages.map(({ day, minute, author, text }) => [`2026-10-${day}T${time(minute)}:00`, author, text])
+        const time = (minute: number) =>
+          `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+        const text = messages.map(
+          ({ day, minute, author, text }) => `${day}/10/2026, ${time(minute)} - ${author}: ${text}`,
+        )
+        const wanted = messages.map(({ day, minute, author, text }) => [
+          `2026-10-${day}T${time(minute)}:00`,
+          author,
+          text,
+        ])
         expect(said(text.join('\n'))).toEqual(wanted)
       }),
     )

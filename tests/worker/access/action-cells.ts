@@ -20,6 +20,8 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'edit-order': { version: 9, status: 409 },
   'edit-customer': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
+  'file-mail': { version: 9, status: 409, input: {} },
+  'unfile-mail': { version: 9, status: 409 },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
   'claim-inquiry': { version: 9, status: 409 },
   'assign-inquiry': { version: 9, status: 409 },

@@ -9,6 +9,7 @@ import { pathOf } from './fields.ts'
 import { fileCells, linkCells, templateCells, templateListCells } from './file-cells.ts'
 import { gmailCells } from './gmail-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
+import { mailCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { sessionCells } from './session-cells.ts'
@@ -30,6 +31,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /v1/sheets/pushes': pushCells,
   'GET /v1/files/:id': fileCells,
   'GET /files/:token': linkCells,
+  'POST /v1/mails': mailCells,
   'GET /v1/templates': templateListCells,
   'POST /v1/templates': templateCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),

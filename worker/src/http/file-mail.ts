@@ -1,4 +1,5 @@
 import { may } from '#shared/access/access.ts'
+import { beginningOf } from '#shared/archive/beginning.ts'
 import {
   type BodyPolicy,
   type FiledContent,
@@ -118,7 +119,8 @@ async function filingOf(
     return stored ? { ...part, file_id: stored.id } : part
   })
   const bodyRef = kept.whole?.id ?? null
-  const content: FiledContent = filedContent(mail.message, mail.text, attachments, { policy, bodyRef, contact })
+  const snippet = policy === 'metadata' ? null : beginningOf(mail.text) || null
+  const content: FiledContent = filedContent(mail.message, attachments, { snippet, bodyRef, contact })
   const statements = [...(kept.whole ? [kept.whole] : []), ...kept.parts.values()].map((one) =>
     keepFile(person, one, now),
   )

@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { HOSTS } from '#shared/api.ts'
+import { text } from '#shared/i18n/language.ts'
 import { component } from './component.ts'
+
+/** What a mail may have: 25 MB as every large provider takes them, and what its headers add. */
+export const MAIL_MAX_BYTES = 25 * 1024 * 1024 + 256 * 1024
+
+export const TOO_LARGE = text('This mail is larger than 25 MB, and cannot be filed.', '该邮件超过 25 MB，无法归档。')
 
 /** Where a mail is filed. Without a customer, with whom it is; without an order, the one that its subject names. */
 export const MailQuery = z.strictObject({

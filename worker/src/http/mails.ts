@@ -2,15 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { text } from '#shared/i18n/language.ts'
 import type { Files } from '../files/files.ts'
 import type { App, AppContext } from './app-types.ts'
-import { FiledMailSchema, MailQuery } from './mail-shapes.ts'
+import { FiledMailSchema, MAIL_MAX_BYTES, MailQuery, TOO_LARGE } from './mail-shapes.ts'
 import { problemResponses } from './openapi.ts'
 import { parseValue, singles } from './parse.ts'
 import { HttpProblem } from './problem.ts'
 
 export const MAILS = '/v1/mails'
-
-/** What a mail may have: 25 MB as every large provider takes them, and what its headers add. */
-export const MAIL_MAX_BYTES = 25 * 1024 * 1024 + 256 * 1024
 
 /** Mails as they are, into the timeline of whom they are with. The same mail is one item, whoever files it how often. */
 export function mountMails(app: App, files: Files): void {
@@ -74,4 +71,3 @@ async function bytesWithin(
 }
 
 const SEND_MAIL = text('Send a mail as message/rfc822.', '请以 message/rfc822 格式发送邮件。')
-const TOO_LARGE = text('This mail is larger than 25 MB, and cannot be filed.', '该邮件超过 25 MB，无法归档。')

@@ -25,20 +25,40 @@ const VALUES = (() => {
 
 /** Padding ends four signs, also where another four follow: some programs encode each line for itself. */
 export function fromBase64(signs: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(Math.ceil((signs.length * 3) / 4))
+  const decoder = base64Decoder(Math.ceil((signs.length * 3) / 4), Math.ceil((signs.length * 3) / 4))
+  decoder.take(signs)
+  return decoder.bytes()
+}
+
+/** Decodes piece by piece into one array, which grows from `expected` bytes to `max`. */
+export function base64Decoder(max: number, expected = 64 * 1024) {
+  let bytes = new Uint8Array(Math.min(max, expected))
   let [bits, held, size] = [0, 0, 0]
-  for (const sign of signs) {
-    const value = VALUES[sign] ?? NONE
-    if (value < 64) {
-      bits = ((bits << 6) | value) & 0xffff
-      held += 6
-      if (held >= 8) {
-        held -= 8
-        bytes[size++] = bits >> held
+  return {
+    /** False once there is more than `max` bytes. */
+    take(signs: Uint8Array): boolean {
+      const most = size + Math.ceil((signs.length * 3) / 4) + 1
+      if (most > bytes.length && bytes.length < max) {
+        const larger = new Uint8Array(Math.min(max, Math.max(most, bytes.length * 2)))
+        larger.set(bytes)
+        bytes = larger
       }
-    } else if (value === PADDING) held = 0
+      for (const sign of signs) {
+        const value = VALUES[sign] ?? NONE
+        if (value < 64) {
+          bits = ((bits << 6) | value) & 0xffff
+          held += 6
+          if (held >= 8) {
+            held -= 8
+            if (size === max) return false
+            bytes[size++] = bits >> held
+          }
+        } else if (value === PADDING) held = 0
+      }
+      return true
+    },
+    bytes: (): Uint8Array<ArrayBuffer> => bytes.subarray(0, size),
   }
-  return bytes.subarray(0, size)
 }
 
 const [EQUALS, CR, LF] = [0x3d, 0x0d, 0x0a]

@@ -12,12 +12,14 @@ import {
   ORDERS_MAX,
   REQUESTS_MAX,
   TIMELINE_MAX,
+  type TimelineItem,
 } from '#shared/customer/situation.ts'
 import { isOpen } from '#shared/order/execution.ts'
-import type { Contact, Customer, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type { Contact, Customer, Installment, Order } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { readKept, rowAsJson } from './deal-road.ts'
 import { isOpenInstallment, isOpenOrder, isOwing, isUnpaid } from './facts.ts'
+import { FILER_COLUMNS, FILER_JOINS, readItem } from './filed.ts'
 import { type By, CUSTOMER } from './picked.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerDomains, customerFacts, customerMoney, tables } from './schema.ts'
@@ -100,8 +102,9 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
       ORDER BY i.due_date LIMIT ${sql.raw(String(DUE_MAX))}`,
     sql`SELECT currency, open_amount FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
       ORDER BY currency`,
-    sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works FROM (SELECT * FROM ${interaction} WHERE ${of(interaction, picked)}
-      ORDER BY ${interaction.occurred_at} DESC LIMIT ${sql.raw(String(TIMELINE_MAX))}) t`,
+    sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works, ${FILER_COLUMNS} FROM (SELECT * FROM ${interaction}
+      WHERE ${of(interaction, picked)} ORDER BY ${interaction.occurred_at} DESC
+      LIMIT ${sql.raw(String(TIMELINE_MAX))}) t ${FILER_JOINS}`,
   ].map((template) => prepared<Names>(template))
 }
 
@@ -189,9 +192,10 @@ export function readCustomerFile(rows: readonly Row[][], wanted: Wanted): Found 
       ),
       due: due.map(readPart),
       ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
-      timeline: timeline.map(({ works, ...one }) =>
-        Object.assign(readRecord<Interaction>('interaction', one), { standing: works ? record.standing : inherited }),
-      ),
+      timeline: timeline.map(({ works, ...one }): TimelineItem => {
+        const { item, filer } = readItem(one)
+        return Object.assign(item, { filer, standing: works ? record.standing : inherited })
+      }),
       requests: JSON.parse(String(asking)) as OpenRequest[],
     },
   }
