@@ -5,8 +5,8 @@ import { timeOfDay } from './time-of-day.ts'
 
 const FORMS: readonly Form[] = ['bracketed', 'dashed', 'dated', 'named', 'lone']
 
-/** A longer text is more than anybody can have meant to paste. */
-export const CHAT_MAX = 200_000
+/** As much as a request may hold, in Chinese; whoever has more pastes it in parts. */
+export const CHAT_MAX = 80_000
 
 /**
  * An exported or copied conversation, as WhatsApp and WeChat write them in the forms and languages of telephones. In which order
@@ -53,7 +53,9 @@ function ordersOf(openings: readonly Opening[]): DateOrder[] {
     return days.every((day, index) => index === 0 || day >= (days[index - 1] ?? ''))
   })
   const distinct = new Set(openings.map(({ date }) => String(date)))
-  const same = possible.every((order) => openings.every((one) => dateOf(one, order) === dateOf(one, possible[0] ?? order)))
+  const same = possible.every((order) =>
+    openings.every((one) => dateOf(one, order) === dateOf(one, possible[0] ?? order)),
+  )
   if (same) return possible.slice(0, 1)
   // One day alone goes on in any order.
   return distinct.size > 1 && going.length === 1 ? going : [...possible]

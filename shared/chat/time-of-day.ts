@@ -3,7 +3,8 @@ const BEFORE_NOON = /^(?:a\.?\s?m\.?|上午|凌晨|早上|清晨|오전|午前|�
 const AFTER_NOON = /^(?:p\.?\s?m\.?|下午|晚上|傍晚|오후|午後|م|μμ|μ\.μ\.|अपराह्न|ch)$/i
 const NOON = /^中午$/
 
-export const HALF_OF_DAY = '[ap]\\.?\\s?m\\.?|上午|凌晨|早上|清晨|中午|下午|晚上|傍晚|오전|오후|午前|午後|ص|م|πμ|μμ|π\\.μ\\.|μ\\.μ\\.|SA|CH'
+export const HALF_OF_DAY =
+  '[ap]\\.?\\s?m\\.?|上午|凌晨|早上|清晨|中午|下午|晚上|傍晚|오전|오후|午前|午後|ص|م|πμ|μμ|π\\.μ\\.|μ\\.μ\\.|SA|CH'
 
 /** `2:05:09 PM`, `下午2:05`, `14.05` as `14:05:09`; null for none. */
 export function timeOfDay(written: string): string | null {

@@ -12,7 +12,7 @@ import type { WantedPaper } from '#shared/paper/issue.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { RecordOf } from '#shared/record/record-type.ts'
-import type { TypeName, Types } from '#shared/trade/index.ts'
+import type { Interaction, TypeName, Types } from '#shared/trade/index.ts'
 import type { FoundCustomer, Sought } from './sought.ts'
 
 /**
@@ -48,6 +48,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly offers: (situation: Situation, view: View) => readonly Offer[]
   /** What it has to look for by what was typed; nothing of it has been checked yet. */
   readonly seeks?: (input: Values) => Sought
+  /** The keys (`message_id`) of timeline items that it may have made before; nothing typed has been checked yet. */
+  readonly refiles?: (input: Values, target: { readonly id: string }) => readonly string[]
   /** The input it takes for this target, validated before it decides. */
   fields(context: Omit<Context<T>, 'input'>): Fields
   decide(context: Context<T>): Decision
@@ -76,6 +78,8 @@ export interface Context<T extends TypeName = TypeName> {
   readonly superiors?: Superiors
   /** What there is of what it sought. */
   readonly found: readonly FoundCustomer[]
+  /** What there is of the items that it may have made before. */
+  readonly refiled?: readonly Interaction[]
   /** A new record id (ULID) at each call. */
   readonly newId: () => string
 }

@@ -7,6 +7,7 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'advance-order': text('Moved to the next step', '推进到下一步'),
   'edit-order': text('Edited', '修改'),
   'add-note': text('Note added', '添加备注'),
+  'import-chat': text('Chat added', '添加聊天'),
   'file-mail': text('Mail filed', '归档邮件'),
   'unfile-mail': text('Filing undone', '撤销归档'),
   'answer-request': text('Request to share answered', '处理共享申请'),

@@ -27,6 +27,7 @@ import { editOrder } from './edit-order.ts'
 import { editQuotation } from './edit-quotation.ts'
 import { fileMail } from './file-mail.ts'
 import { holdOrder } from './hold-order.ts'
+import { importChat } from './import-chat.ts'
 import { linkCustomer } from './link-customer.ts'
 import { openCase } from './open-case.ts'
 import { registerAdvice } from './register-advice.ts'
@@ -82,6 +83,7 @@ export const ACTIONS: readonly Action[] = [
   openCase,
   // on a customer
   addNote,
+  importChat,
   answerRequest,
   editCustomer,
   // on a mail

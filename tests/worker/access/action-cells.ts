@@ -20,6 +20,7 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'edit-order': { version: 9, status: 409 },
   'edit-customer': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
+  'import-chat': { version: 9, status: 409, input: { chat: 'x' } },
   'file-mail': { version: 9, status: 409, input: {} },
   'unfile-mail': { version: 9, status: 409 },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },

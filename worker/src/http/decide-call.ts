@@ -50,7 +50,8 @@ export function decide(
     distribution,
     superiors,
     found,
-  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found'>,
+    refiled,
+  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'refiled'>,
 ): Decided {
   refuseUnlessAllowed(context, { action, step }, target, situation)
   const { version } = asked.target
@@ -69,6 +70,7 @@ export function decide(
     newId: context.var.newId,
     ...(distribution ? { distribution } : {}),
     ...(superiors ? { superiors } : {}),
+    ...(refiled ? { refiled } : {}),
   }
   const input = readInput(context, action.fields(deciding), asked.input, target)
   if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }

@@ -31,6 +31,15 @@ const FILED = prepared<ReaderNames | 'from' | 'to' | 'hash'>(sql`
 export const filedMail = (reader: Reader, message: Message, contentHash: string | null = null): Statement =>
   FILED({ ...asReader(reader), ...keysOf(message, contentHash !== null), hash: contentHash })
 
+const BY_KEY = prepared<ReaderNames | 'keys'>(sql`
+  SELECT t.*, ${standing('interaction', 't')} AS standing, ${FILER_COLUMNS} FROM json_each(${given('keys')}) k
+  CROSS JOIN ${interaction} t INDEXED BY interactions_by_message
+    ON t.tenant_id = ${given('tenant')} AND t.message_id = k.value ${FILER_JOINS}`)
+
+/** The items of those keys; each read by {@link readFiled}. */
+export const itemsByKey = (reader: Reader, keys: readonly string[]): Statement =>
+  BY_KEY({ ...asReader(reader), keys: JSON.stringify(keys) })
+
 /** Null when it is not filed, or not for this reader. */
 export function readFiled({ access }: Reader, row: Row | undefined): FiledMail | null {
   if (!row || !may(access, 'interaction', 'view', Number(row.standing))) return null
