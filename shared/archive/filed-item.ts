@@ -1,16 +1,11 @@
 import type { Address, Message } from '#shared/api.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
-import { mailKey } from '#shared/customer/mail-key.ts'
 import type { Parties } from '#shared/customer/parties.ts'
 import type { Values } from '#shared/record/change.ts'
 import { isText } from '#shared/record/printable.ts'
-import type { Contact, Interaction, Tenant } from '#shared/trade/index.ts'
+import type { Contact, Interaction } from '#shared/trade/index.ts'
+import { itemKey } from './item-key.ts'
 import { type MailPart, occurredAt, type ReadMail } from './mail.ts'
-
-export type BodyPolicy = NonNullable<Tenant['body_policy']>
-
-/** How much of a mail is kept where the firm says nothing. */
-export const USUAL_POLICY: BodyPolicy = 'snippet'
 
 export interface Participant {
   readonly role: 'from' | 'to' | 'cc'
@@ -125,18 +120,3 @@ const oneLine = (text: string, max: number): string =>
     .trim()
     .slice(0, max)
     .replace(/\p{Cs}$/u, '')
-
-/** What an item is known by: the mail's Message-ID; of a mail without a usable one, its headers and what is in it. */
-export function itemKey(message: Message, contentHash: string): string {
-  const key = mailKey(message)
-  return key === message.messageId ? key : `${key} sha256:${contentHash}`
-}
-
-/**
- * Between which keys the item of a mail lies. Of one without Message-ID whose content is not known, any with its headers will
- * do; with known content only the one that was filed by its headers alone.
- */
-export function keysOf(message: Message, isContentKnown: boolean): { readonly from: string; readonly to: string } {
-  const from = itemKey(message, '')
-  return { from, to: from === message.messageId || isContentKnown ? from : `${from}~` }
-}

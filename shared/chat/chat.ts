@@ -1,3 +1,6 @@
+/** As much as a request may hold, in Chinese; whoever has more pastes it in parts. */
+export const CHAT_MAX = 80_000
+
 /** One message of an exported conversation. */
 export interface ChatMessage {
   /** On the clock of the telephone that exported it: `2026-10-19T14:05:00`, without a zone. */

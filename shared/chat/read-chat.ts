@@ -1,12 +1,9 @@
 import { isDate } from '#shared/time/civil-date.ts'
-import type { ChatMessage, DateOrder, Opening, ReadChat } from './chat.ts'
+import { CHAT_MAX, type ChatMessage, type DateOrder, type Opening, type ReadChat } from './chat.ts'
 import { type Form, openingOf, plainLine } from './openings.ts'
 import { timeOfDay } from './time-of-day.ts'
 
 const FORMS: readonly Form[] = ['bracketed', 'dashed', 'dated', 'named', 'lone']
-
-/** As much as a request may hold, in Chinese; whoever has more pastes it in parts. */
-export const CHAT_MAX = 80_000
 
 /**
  * An exported or copied conversation, as WhatsApp and WeChat write them in the forms and languages of telephones. In which order

@@ -55,6 +55,18 @@ export interface Action<T extends TypeName = TypeName> {
   decide(context: Context<T>): Decision
 }
 
+/** What of an action is loaded when it is done: few starts need it. */
+export type Late<T extends TypeName = TypeName> = Pick<Action<T>, 'decide' | 'refiles'>
+
+/** An action that is decided by what is loaded then. */
+export type LateAction<T extends TypeName = TypeName> = Omit<Action<T>, 'decide' | 'refiles'> & {
+  readonly late: () => Promise<Late<T>>
+}
+
+/** The whole of an action. */
+export const wholeAction = async (action: Action | LateAction): Promise<Action> =>
+  'late' in action ? { ...action, ...(await action.late()) } : action
+
 export interface Offer {
   readonly form: Form
   /** How the reader stands to the record it acts on; null for an action that makes one. */

@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts'
+import type { Action, LateAction } from '../action.ts'
 import { addContainer } from './add-container.ts'
 import { addDocument } from './add-document.ts'
 import { addMilestone } from './add-milestone.ts'
@@ -43,7 +43,7 @@ import { WRITTEN_PAPERS } from './write-paper.ts'
 import { writeStatus } from './write-status.ts'
 
 /** Every action, in the order in which a section offers them. */
-export const ACTIONS: readonly Action[] = [
+export const ACTIONS: readonly (Action | LateAction)[] = [
   // on an order
   advanceOrder,
   editOrder,
@@ -98,7 +98,7 @@ export const ACTIONS: readonly Action[] = [
 
 /** An action, and which of its steps. */
 export interface Named {
-  readonly action: Action
+  readonly action: Action | LateAction
   readonly step: string | null
 }
 

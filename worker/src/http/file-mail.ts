@@ -1,12 +1,7 @@
 import { may } from '#shared/access/access.ts'
 import { beginningOf } from '#shared/archive/beginning.ts'
-import {
-  type BodyPolicy,
-  type FiledContent,
-  type FiledMail,
-  filedContent,
-  filedItem,
-} from '#shared/archive/filed-item.ts'
+import { type FiledContent, type FiledMail, filedContent, filedItem } from '#shared/archive/filed-item.ts'
+import type { BodyPolicy } from '#shared/archive/item-key.ts'
 import type { MailPart } from '#shared/archive/mail.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import type { CustomerFile } from '#shared/customer/situation.ts'

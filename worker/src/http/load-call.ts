@@ -38,7 +38,11 @@ export interface Loaded {
   readonly reads: readonly Statement[]
 }
 
-export async function load(context: AppContext, { action, asked }: Call, once: Omit<Once, 'outcome'>): Promise<Loaded> {
+export async function load(
+  context: AppContext,
+  { action, asked }: Call & { readonly action: Action },
+  once: Omit<Once, 'outcome'>,
+): Promise<Loaded> {
   const { person, database } = context.var
   const query = situationQuery(person, asked.message, aboutOf(action, asked))
   const reads = [
