@@ -2,6 +2,7 @@ import { text } from '#shared/i18n/language.ts'
 
 /** What the add-on says for a moment below a card. */
 export const TOLD = {
+  filed: text('Filed, with all that is attached', '已归档，含全部附件'),
   saved: text('Saved', '已保存'),
   /** With what is there now, and what was typed kept in the form. */
   conflict: text(

@@ -25,6 +25,8 @@ export interface Host {
    * now. Exchange itself gets the files, by addresses that need no sign-in; what it will not take it may leave out unsaid.
    */
   reply(html: string, files: readonly File[], message: Message): Promise<Replied>
+  /** The open mail as it is (RFC 5322), if it still is `message`; null where Outlook does not give it. */
+  readMail(message: Message): Promise<Uint8Array<ArrayBuffer> | null>
   /** A token for the person Outlook knows, the older way. Rejects with a numeric `code` (13000 to 13013), or for want of an answer. */
   accessToken(options: { readonly prompt: boolean }): Promise<string>
 }
@@ -125,6 +127,26 @@ export async function connectOutlook(): Promise<Host | null> {
       }
     },
 
+    // On some desktops it fails now and then for no reason, and a moment later does not.
+    async readMail(message) {
+      if (!requirements.isSetSupported('Mailbox', '1.14')) return null
+      for (let attempt = 0; attempt < MAIL_ATTEMPTS; attempt += 1) {
+        try {
+          const item = mailbox.item as Office.MessageRead | undefined
+          const isIt = () => JSON.stringify(messageOf(mailbox.item)) === JSON.stringify(message)
+          if (!item || !isIt()) return null
+          const base64 = await within(
+            MAIL_MS,
+            called<string>((done) => item.getAsFileAsync(done)),
+          )
+          return isIt() ? fromBase64(base64) : null
+        } catch {
+          // Once more; then its headers have to do.
+        }
+      }
+      return null
+    },
+
     accessToken: ({ prompt }) =>
       within(
         prompt ? PROMPT_MS : SILENT_MS,
@@ -141,6 +163,24 @@ export async function connectOutlook(): Promise<Host | null> {
 
 /** As much of a letter as the Worker takes: `LETTER_MAX` of `#shared/api.ts`, which the pane has only the types of. */
 const LETTER_CHARS = 60_000
+/** How long Outlook may take to hand over a mail of 25 MB, and how often it is asked. */
+const MAIL_MS = 60_000
+const MAIL_ATTEMPTS = 3
+
+/** In pieces: the text and the bytes of a large mail would else stand several times over in a frame of a mail program. */
+function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
+  const plain = base64.replace(/[\r\n]/g, '')
+  const bytes = new Uint8Array(Math.floor((plain.length * 3) / 4))
+  let size = 0
+  for (let at = 0; at < plain.length; at += BASE64_PIECE) {
+    const piece = atob(plain.slice(at, at + BASE64_PIECE))
+    for (let index = 0; index < piece.length; index += 1) bytes[size++] = piece.charCodeAt(index)
+  }
+  return bytes.subarray(0, size)
+}
+
+/** A multiple of four signs. */
+const BASE64_PIECE = 64 * 1024
 
 /** A file to be got by its address. */
 type File = Pick<Attachment, 'name' | 'url' | 'bytes'>
@@ -167,14 +207,14 @@ function isRefusal(error: unknown): true {
 }
 
 /** What Outlook answers to a call with a callback. */
-function answered<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
-  return within(
-    CALLBACK_MS,
-    new Promise((resolve, reject) => {
-      call((result) => (result.error ? reject(result.error) : resolve(result.value)))
-    }),
-  )
-}
+const answered = <T>(call: Called<T>): Promise<T> => within(CALLBACK_MS, called(call))
+
+type Called<T> = (done: (result: Office.AsyncResult<T>) => void) => void
+
+const called = <T>(call: Called<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    call((result) => (result.error ? reject(result.error) : resolve(result.value)))
+  })
 
 /** Copied at once: a moment later the item may be another one. A mail being written or a meeting is none to look up. */
 function messageOf(item: Office.Mailbox['item']): Message | null {

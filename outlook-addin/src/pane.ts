@@ -28,6 +28,7 @@ function start(host: Host): void {
     surface: 'outlook',
     place: () => placeIn(host, language),
     letter: async ({ message }) => message && host.readLetter(message),
+    readMail: async ({ message }) => (message === null ? null : host.readMail(message)),
     reply: async ({ html, attachments = [] }, { message }) =>
       message !== null && host.reply(html, attachments, message),
   }

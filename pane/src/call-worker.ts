@@ -24,9 +24,13 @@ export interface Worker {
   panel(ask: PanelAsk): Promise<Reply<PanelAnswer>>
   /** `key` is the same for every attempt at one submission. */
   act(action: string, ask: ActionAsk, key: string): Promise<Reply<ActionAnswer | ReplyAnswer>>
+  /** Files a mail; the same mail again is the same item, so that it needs no key. */
+  file(mail: Uint8Array<ArrayBuffer>, where: Readonly<Record<string, string>>): Promise<Reply<unknown>>
 }
 
 const ANSWER_MS = 20_000
+/** A mail of 25 MB over a slow line. */
+const MAIL_MS = 300_000
 
 /** Who asks the Worker. With a session the browser sends the cookie, and the header says that the page is one of ours. */
 type Asker = Extract<SignIn, { kind: 'signed-in' | 'session' }>
@@ -36,7 +40,9 @@ const credentialsOf = (asker: Asker): { headers: Record<string, string>; credent
     ? { headers: { 'X-Quayside': 'desk' }, credentials: 'same-origin' }
     : { headers: { Authorization: `Bearer ${asker.token}` }, credentials: 'omit' }
 
-/** One call of the Worker; a body is sent as JSON. */
+const RFC822 = 'message/rfc822'
+
+/** One call of the Worker; a mail is sent as it is, any other body as JSON. */
 export async function callWorker<T>(
   asker: Asker,
   url: string,
@@ -49,13 +55,13 @@ export async function callWorker<T>(
       headers: {
         Accept: 'application/json',
         'Accept-Language': language,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': body instanceof Uint8Array ? RFC822 : 'application/json' }),
         ...own,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
       credentials: keep ? 'same-origin' : credentials,
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: AbortSignal.timeout(body instanceof Uint8Array ? MAIL_MS : ANSWER_MS),
     })
     if (response.status === 401) return { kind: 'signed-out' }
     if (!response.headers.get('Content-Type')?.includes('json')) return { kind: 'unreachable' }
@@ -83,6 +89,7 @@ export function connectWorker(token: () => Promise<SignIn>, language: string, or
   return {
     panel: (ask) => post('/v1/panel', ask),
     act: (action, ask, key) => post(`/v1/actions/${encodeURIComponent(action)}`, ask, { 'Idempotency-Key': key }),
+    file: (mail, where) => post(`/v1/mails?${new URLSearchParams(where)}`, mail),
   }
 }
 

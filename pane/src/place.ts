@@ -23,6 +23,8 @@ export interface Beside {
   open?(record: RecordRef): void
   /** Told once something was done here and is saved. */
   saved?(): void
+  /** The mail of `place` as it is (RFC 5322); null where the host does not give it. */
+  readMail?(place: Place): Promise<Uint8Array<ArrayBuffer> | null>
   /** Puts a letter with its files into a reply to the mail of `place`. */
   reply?(letter: Reply, place: Place): Promise<Replied>
   /** What stands in the mail of `place`; null where the host does not give it, or has another mail open by now. */

@@ -2,6 +2,7 @@ import type { ActionAnswer, ReplyAnswer } from '#shared/api.ts'
 import { said, type WorkerProblem } from './call-worker.ts'
 import type { Drafts } from './drafts.ts'
 import { type Control, clearRemark, controlsOf, formKey, formsOf, givenValue, inputOf, remark } from './fields.ts'
+import { FILE_MAIL, type Filed, fileMail } from './filing.ts'
 import type { Following, Pane } from './following.ts'
 import { showLetter } from './letter.ts'
 import { have } from './panel-state.ts'
@@ -28,6 +29,13 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
     frame.dismiss()
     for (const control of controlsOf(form)) clearRemark(control)
     busy(name, true)
+    const filed = action === FILE_MAIL ? await fileMail(pane, at, id, submission.input) : null
+    if (filed && filed.kind !== 'headers') {
+      underWay.delete(standing)
+      busy(name, false)
+      submissions.end(standing)
+      return fileTold(at, name, what, filed)
+    }
     const reply = await worker.act(
       action,
       {
@@ -59,6 +67,25 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
     if (outcome === 'conflict') return fail(await conflicted(at, name, reply.problem), 'warning')
     const why = outcome === 'rejected' ? await rejected(at, name, reply.problem) : words('problem', said(reply.problem))
     if (why) fail(why, 'danger')
+  }
+
+  /** The panel says by whom it is filed: the same to whoever was faster or slower. */
+  async function fileTold(at: Place, name: string, what: string, filed: Filed): Promise<void> {
+    const fail = (why: string, tone: 'warning' | 'danger') =>
+      frame.tell(at === following.place ? why : words('lateFailure', { what, why }), tone)
+    switch (filed.kind) {
+      case 'unreachable':
+        return fail(words('notSent'), 'danger')
+      case 'signed-out':
+        following.signOut()
+        return fail(words('signedOut'), 'warning')
+      case 'refused':
+        return fail((await rejected(at, name, filed.problem)) || filed.problem.title, 'danger')
+    }
+    if (at === following.place) await following.refresh()
+    else memory.forget(keyOf(at))
+    beside.saved?.()
+    frame.tell(words('filed'), 'good')
   }
 
   function busy(name: string, is: boolean): void {

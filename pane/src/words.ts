@@ -25,6 +25,7 @@ const WORDS = {
   problem: text('{title} Reference: {requestId}', '{title}编号：{requestId}'),
 
   saved: text('Saved', '已保存'),
+  filed: text('Filed, with all that is attached', '已归档，含全部附件'),
   notSent: text(
     'Not saved: Quayside cannot be reached. Your text is kept; press again to send it.',
     '未保存：无法连接 Quayside。内容已保留，请再次点击提交。',

@@ -1,7 +1,7 @@
 import type { Home } from '#shared/customer/home.ts'
-import type { CustomerFile, OpenInstallment, OrdersFile, Situation } from '#shared/customer/situation.ts'
+import type { CustomerFile, OpenInstallment, OrdersFile, Situation, TimelineItem } from '#shared/customer/situation.ts'
 import { isShown, seenDeal } from '#shared/deal/seen-deal.ts'
-import type { Interaction, TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import { type Access, may } from './access.ts'
 import type { Viewer } from './field-class.ts'
 import { seenRecord } from './seen-record.ts'
@@ -76,7 +76,7 @@ function seenOrders(file: OrdersFile, viewer: Viewer): OrdersFile {
   }
 }
 
-function seenTimeline(timeline: readonly Interaction[], viewer: Viewer): Interaction[] {
+function seenTimeline(timeline: readonly TimelineItem[], viewer: Viewer): TimelineItem[] {
   const seen = timeline.filter(({ standing }) => may(viewer.access, 'interaction', 'view', standing))
   return seen.map((one) => seenRecord('interaction', one, viewer))
 }

@@ -1,4 +1,5 @@
 import type { Address, RecordRef } from '#shared/api.ts'
+import type { FiledMail } from '#shared/archive/filed-item.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Published } from '#shared/deal/definitions.ts'
 import type {
@@ -23,6 +24,8 @@ export type Situation = Shown & {
   readonly roads?: readonly Published[]
   /** It was that deal, or something of it, that was asked for. */
   readonly dealAsked?: true
+  /** Beside a mail: as what it is filed; null when it is not, as far as the reader sees. */
+  readonly filed?: FiledMail | null
   /** What the reader should know before they believe the mail. */
   readonly warnings?: readonly Warning[]
   /** The mail's thread, for who says whose it is. */
@@ -153,10 +156,13 @@ export interface CustomerFile extends OrdersFile {
   /** Unpaid installments of the customer that have a date, the earliest first; at most {@link DUE_MAX}. */
   readonly due: readonly OpenInstallment[]
   /** Newest first; at most {@link TIMELINE_MAX}. Null for a reader who does not see it. */
-  readonly timeline: readonly Interaction[] | null
+  readonly timeline: readonly TimelineItem[] | null
   /** Colleagues who ask to share the customer; at most {@link REQUESTS_MAX}. */
   readonly requests: readonly OpenRequest[]
 }
+
+/** With the name of whoever filed it, where that is known. */
+export type TimelineItem = Interaction & { readonly filer?: string | null }
 
 export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason' | 'wanted'> & {
   readonly asker: string

@@ -14,6 +14,8 @@ export interface View extends Viewer {
   readonly timezone: string
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
+  /** Mail domains of the firm's own staff. */
+  readonly domains: readonly string[]
   readonly viewer: { readonly id: string; readonly alias: string }
   /** Where the desk is, `https://…` without a path; null for a panel on the desk itself. */
   readonly desk: string | null

@@ -15,6 +15,7 @@ import { colleague } from './sections/colleague.ts'
 import { deadlines } from './sections/deadlines.ts'
 import { desk } from './sections/desk.ts'
 import { deskLine } from './sections/desk-line.ts'
+import { filing } from './sections/filing.ts'
 import { inquiry } from './sections/inquiry.ts'
 import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
@@ -80,7 +81,11 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'closed':
       return buildSections([closed], situation, view)
     case 'unknown':
-      return [...buildSections([sender, several], situation, view), ...dealSections(situation, view)]
+      return [
+        ...buildSections([sender, several], situation, view),
+        ...buildSections([filing], situation, view),
+        ...dealSections(situation, view),
+      ]
     case 'taken':
       return buildSections([taken], situation, view)
     case 'order':
@@ -91,7 +96,10 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'several':
       return buildSections([several], situation, view)
     case 'customer':
-      return customerSections(situation.file, view, dealSections(situation, view))
+      return customerSections(situation.file, view, [
+        ...buildSections([filing], situation, view),
+        ...dealSections(situation, view),
+      ])
     case 'inquiry':
       return [...buildSections([inquiry, request], situation, view), ...dealSections(situation, view)]
     case 'deal':

@@ -50,6 +50,34 @@ export const interaction = {
     /** RFC 5322 Message-ID of a filed mail: the same mail filed twice is one item. */
     message_id: { kind: 'text', max: 998, fixed: true, label: text('Message-ID', '邮件标识') },
     filed_by: { kind: 'reference', to: 'user', computed: true, label: text('Filed by', '归档人') },
+    filed_how: {
+      kind: 'choice',
+      computed: true,
+      label: text('Filed how', '归档方式'),
+      choices: {
+        manual: text('By hand', '手动'),
+        rule: text('By rule', '按规则'),
+        plugin_auto: text('With its thread', '随会话'),
+      },
+    },
+    /** SHA-256 of what is in a filed mail, however it travelled: one without Message-ID is known by it. */
+    content_hash: { kind: 'text', max: 64, computed: true, label: text('Content hash', '内容哈希') },
+    in_reply_to: { kind: 'text', max: 998, computed: true, label: text('In reply to', '回复的邮件') },
+    /** The conversation as the filer's mailbox calls it. */
+    provider_thread: { kind: 'text', max: 1000, computed: true, label: text('Conversation', '会话标识') },
+    /** `[{role, address, name?, contact_id?}]` of a filed mail or chat. */
+    participants: { kind: 'data', computed: true, label: text('Participants', '参与人') },
+    /** `[{name, mime, bytes, sha256, file_id?}]`; without an id the bytes were not kept. Pictures within the text are none. */
+    attachments: { kind: 'data', computed: true, label: text('Attachments', '附件') },
+    /** The file that is the whole mail, where the firm keeps whole mails. */
+    body_ref: { kind: 'text', max: 26, computed: true, label: text('Whole mail', '完整邮件') },
+    /** Of a private mail others see that it exists, and from whom it was filed: what it says lies in `private_mails`. */
+    visibility: {
+      kind: 'choice',
+      computed: true,
+      label: text('Visible to', '可见范围'),
+      choices: { team: text('Whoever sees the customer', '可见客户者'), private: text('Who filed it', '仅归档人') },
+    },
   },
   indexes: {
     interactions_by_customer: { on: ['customer_id', 'occurred_at'] },
@@ -59,5 +87,6 @@ export const interaction = {
       where: "(direction = 'out' OR direction = 'in' AND kind = 'mail')",
     },
     interactions_by_message: { on: ['message_id'], where: 'message_id IS NOT NULL', unique: true },
+    interactions_by_content: { on: ['content_hash'], where: 'content_hash IS NOT NULL', unique: true },
   },
 } as const satisfies RecordType

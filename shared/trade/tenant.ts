@@ -15,6 +15,18 @@ export const tenant = {
     base_currency: { kind: 'currency', required: true, fixed: true, label: text('Base currency', '本位币') },
     timezone: { kind: 'timezone', required: true, label: text('Time zone', '时区') },
     locale: { kind: 'language', required: true, label: text('Language', '语言') },
+    /** How much of a filed mail is kept; without a word, its beginning and its attachments. */
+    body_policy: {
+      kind: 'choice',
+      label: text('Kept of a filed mail', '归档邮件保留内容'),
+      choices: {
+        metadata: text('Who, when, and the subject', '仅收发人、时间和主题'),
+        snippet: text('Also its beginning and its attachments', '另含正文开头和附件'),
+        full: text('All of it', '完整邮件'),
+      },
+    },
+    /** A mail of a filed conversation is filed as soon as somebody opens it beside the pane. */
+    files_threads: { kind: 'boolean', label: text('Filed conversations go on being filed', '已归档会话自动归档') },
     fallback_user_id: { kind: 'reference', to: 'user', label: text('Last in every escalation', '兜底负责人') },
   },
 } as const satisfies RecordType

@@ -12,7 +12,7 @@ import type { WantedPaper } from '#shared/paper/issue.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { RecordOf } from '#shared/record/record-type.ts'
-import type { TypeName, Types } from '#shared/trade/index.ts'
+import type { Interaction, TypeName, Types } from '#shared/trade/index.ts'
 import type { FoundCustomer, Sought } from './sought.ts'
 
 /**
@@ -48,10 +48,24 @@ export interface Action<T extends TypeName = TypeName> {
   readonly offers: (situation: Situation, view: View) => readonly Offer[]
   /** What it has to look for by what was typed; nothing of it has been checked yet. */
   readonly seeks?: (input: Values) => Sought
+  /** The keys (`message_id`) of timeline items that it may have made before; nothing typed has been checked yet. */
+  readonly refiles?: (input: Values, target: { readonly id: string }) => readonly string[]
   /** The input it takes for this target, validated before it decides. */
   fields(context: Omit<Context<T>, 'input'>): Fields
   decide(context: Context<T>): Decision
 }
+
+/** What of an action is loaded when it is done: few starts need it. */
+export type Late<T extends TypeName = TypeName> = Pick<Action<T>, 'decide' | 'refiles'>
+
+/** An action that is decided by what is loaded then. */
+export type LateAction<T extends TypeName = TypeName> = Omit<Action<T>, 'decide' | 'refiles'> & {
+  readonly late: () => Promise<Late<T>>
+}
+
+/** The whole of an action. */
+export const wholeAction = async (action: Action | LateAction): Promise<Action> =>
+  'late' in action ? { ...action, ...(await action.late()) } : action
 
 export interface Offer {
   readonly form: Form
@@ -76,6 +90,8 @@ export interface Context<T extends TypeName = TypeName> {
   readonly superiors?: Superiors
   /** What there is of what it sought. */
   readonly found: readonly FoundCustomer[]
+  /** What there is of the items that it may have made before. */
+  readonly refiled?: readonly Interaction[]
   /** A new record id (ULID) at each call. */
   readonly newId: () => string
 }

@@ -231,6 +231,7 @@ export const panelFor = (situation: Situation, language: Language, fields = FIEL
     timezone: 'Asia/Shanghai',
     currency: 'CNY',
     desk: 'https://quayside.example',
+    domains: ['bluewhale-outdoor.example'],
     viewer: { id: id(3), alias: HOSTILE },
     access: accessOf(['gm']),
     fields,

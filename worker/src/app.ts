@@ -17,6 +17,7 @@ import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
 import { HOOKS, hookDoors, mountHooks } from './http/hooks.ts'
 import { mountInstall } from './http/install.ts'
+import { MAILS, mountMails } from './http/mails.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
@@ -82,7 +83,11 @@ export function createApp(ports: Ports): App {
   app.use('/v1/*', authenticate(ports.issuers))
   const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(LARGE_MAX_BYTES)]
   for (const path of ['/v1/*', '/gmail/*', HOOKS]) {
-    app.use(path, (context, next) => (LARGE.has(context.req.path) ? widely : limited)(context, next))
+    app.use(path, (context, next) => {
+      // A mail is counted while it is read, into the one place where it is held.
+      if (context.req.path === MAILS) return next()
+      return (LARGE.has(context.req.path) ? widely : limited)(context, next)
+    })
   }
 
   mountHealth(app, ports.version)
@@ -97,6 +102,7 @@ export function createApp(ports: Ports): App {
   if (ports.files) {
     mountFiles(app, ports.files)
     mountTemplates(app, ports.files)
+    mountMails(app, ports.files)
   }
   mountSessions(app, ports.issuers)
   if (ports.google) mountGmail(app, ports.google)

@@ -29,6 +29,7 @@ export default {
   /** Every minute. No way to send mail is installed yet: what is owed is written down, and waits. */
   async scheduled(_, env) {
     const { runJobs } = await import('./jobs/jobs.ts')
-    await runJobs(env.DB, { now: Date.now, random: Math.random, newId: ulid })
+    const files = env.FILES && { files: r2Files(env.FILES) }
+    await runJobs(env.DB, { now: Date.now, random: Math.random, newId: ulid, ...files })
   },
 } satisfies ExportedHandler<Env>

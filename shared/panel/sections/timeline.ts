@@ -1,11 +1,12 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
+import type { FiledPart } from '#shared/archive/filed-item.ts'
+import type { CustomerFile, TimelineItem } from '#shared/customer/situation.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
-import type { Interaction } from '#shared/trade/index.ts'
 import { interaction as interactionType } from '#shared/trade/interaction.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
+import { filedBy, PRIVATE } from './filing.ts'
 import { stepWords } from './step-words.ts'
 
 /** The last things that happened with this customer, newest first, and a place for a note. */
@@ -16,24 +17,39 @@ export const timeline: SectionBuilder<CustomerFile> = {
     const offers = view.offers('timeline').slice(0, 2)
     const items = file.timeline.map((item) => timelineItem(item, view))
     const nothing: Widget = { kind: 'note', text: text('Nothing yet.', '暂无往来。')[view.language] }
+    const shown = items.length > 0 ? items : [nothing]
+    const chats = view.offers('chat')
     return {
       title: text('Timeline', '往来记录')[view.language],
-      summary: [...(items.length > 0 ? items.slice(0, SUMMARY_MAX - offers.length) : [nothing]), ...offers],
+      summary: [...shown.slice(0, SUMMARY_MAX - offers.length), ...offers],
+      ...(chats.length > 0 ? { full: [...shown, ...offers, ...chats] } : {}),
     }
   },
 }
 
-function timelineItem(item: Interaction, view: View): Widget {
+function timelineItem(item: TimelineItem, view: View): Widget {
   const { kind, direction } = interactionType.fields
   const stage = item.kind === 'system' ? stepWords(item.snippet, view.language) : null
   const snippet = stage ? '' : (item.snippet ?? '')
   return {
     kind: 'item',
-    title: stage ? `${item.subject}: ${stage}` : item.subject,
+    title: stage ? `${item.subject}: ${stage}` : titleOf(item, view),
     lines: [
       `${dateTime(item.occurred_at, view.timezone)} · ${kind.choices[item.kind][view.language]}` +
         (item.direction === 'internal' ? '' : ` · ${direction.choices[item.direction][view.language]}`),
       ...(snippet && snippet !== item.subject ? [excerpt(snippet)] : []),
+      ...attached(item),
+      ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item.created_at, view)]),
     ],
+    ...(item.visibility === 'private' ? { badge: PRIVATE[view.language] } : {}),
   }
+}
+
+/** A private mail of a colleague has no subject here. */
+const titleOf = ({ visibility, subject, participants }: TimelineItem, { language }: View): string =>
+  visibility === 'private' && participants === null ? text('Private mail', '私密邮件')[language] : subject
+
+function attached({ attachments }: TimelineItem): string[] {
+  const names = ((attachments ?? []) as readonly FiledPart[]).map(({ name }) => name)
+  return names.length > 0 ? [excerpt(`📎 ${names.join(', ')}`)] : []
 }

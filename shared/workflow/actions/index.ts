@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts'
+import type { Action, LateAction } from '../action.ts'
 import { addContainer } from './add-container.ts'
 import { addDocument } from './add-document.ts'
 import { addMilestone } from './add-milestone.ts'
@@ -26,7 +26,9 @@ import { editContract } from './edit-contract.ts'
 import { editCustomer } from './edit-customer.ts'
 import { editOrder } from './edit-order.ts'
 import { editQuotation } from './edit-quotation.ts'
+import { fileMail } from './file-mail.ts'
 import { holdOrder } from './hold-order.ts'
+import { importChat } from './import-chat.ts'
 import { linkCustomer } from './link-customer.ts'
 import { openCase } from './open-case.ts'
 import { registerAdvice } from './register-advice.ts'
@@ -37,13 +39,14 @@ import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
 import { startDeal } from './start-deal.ts'
 import { undoChoice } from './undo-choice.ts'
+import { unfileMail } from './unfile-mail.ts'
 import { waiveDeposit } from './waive-deposit.ts'
 import { writeOff } from './write-off.ts'
 import { WRITTEN_PAPERS } from './write-paper.ts'
 import { writeStatus } from './write-status.ts'
 
 /** Every action, in the order in which a section offers them. */
-export const ACTIONS: readonly Action[] = [
+export const ACTIONS: readonly (Action | LateAction)[] = [
   // on an order
   advanceOrder,
   editOrder,
@@ -84,9 +87,12 @@ export const ACTIONS: readonly Action[] = [
   openCase,
   // on a customer
   addNote,
+  importChat,
   answerRequest,
   editCustomer,
   // on a mail
+  fileMail,
+  unfileMail,
   createInquiry,
   askAccess,
   chooseCustomer,
@@ -98,7 +104,7 @@ export const ACTIONS: readonly Action[] = [
 
 /** An action, and which of its steps. */
 export interface Named {
-  readonly action: Action
+  readonly action: Action | LateAction
   readonly step: string | null
 }
 

@@ -36,6 +36,7 @@ const panelFor = (situation: Situation, role: Role): string =>
       timezone: 'Asia/Shanghai',
       currency: 'CNY',
       desk: null,
+      domains: ['bluewhale-outdoor.example'],
       viewer: { id: '01K00000000000000000000003', alias: 'Somebody' },
       access: accessOf([role]),
       fields,

@@ -33,6 +33,7 @@ function mail(situation: InquirySituation, as: As, hours: number, language: Lang
       today: '2026-10-20',
       timezone: 'Asia/Shanghai',
       currency: 'CNY',
+      domains: ['bluewhale-outdoor.example'],
       viewer: { id: 'u', alias: 'U' },
       access: accessOf(['gm']),
       fields: STANDARD_FIELDS,

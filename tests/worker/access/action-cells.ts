@@ -1,4 +1,4 @@
-import type { Action } from '#shared/workflow/action.ts'
+import type { Action, LateAction } from '#shared/workflow/action.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
 import { stepName } from '#shared/workflow/actions/step-name.ts'
 import { allowed, allowedAtAll } from '../../fixtures/posts.ts'
@@ -20,6 +20,9 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'edit-order': { version: 9, status: 409 },
   'edit-customer': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
+  'import-chat': { version: 9, status: 409, input: { chat: 'x' } },
+  'file-mail': { version: 9, status: 409, input: {} },
+  'unfile-mail': { version: 9, status: 409 },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
   'claim-inquiry': { version: 9, status: 409 },
   'assign-inquiry': { version: 9, status: 409 },
@@ -83,7 +86,7 @@ function asked(action: string, body: object): Ask {
 }
 
 /** What makes a record is decided beside a mail: without one there is nothing to make. */
-const makingCells = ({ name, on, needs }: Action): Cell[] =>
+const makingCells = ({ name, on, needs }: Action | LateAction): Cell[] =>
   eachRole((role) => [
     {
       role,
@@ -96,7 +99,7 @@ const makingCells = ({ name, on, needs }: Action): Cell[] =>
 
 const LEAST = { subject: 'x', email: 'a@b.example' }
 
-function standingCells(firm: LargeFirm, action: Action): Cell[] {
+function standingCells(firm: LargeFirm, action: Action | LateAction): Cell[] {
   const { name, on, needs } = action
   const permitted = action.steps ? OF_STEPS : PERMITTED[name]
   if (!permitted) throw new Error(`no cells for the action ${name}`)
@@ -127,6 +130,6 @@ function standingCells(firm: LargeFirm, action: Action): Cell[] {
 }
 
 /** The record that the right to act depends on: a request is answered by whose the customer is. */
-function standsOn({ plants }: LargeFirm, { stands }: Action, met: Met) {
+function standsOn({ plants }: LargeFirm, { stands }: Action | LateAction, met: Met) {
   return (stands && plants.find(({ id }) => id === met.given.customer_id)) || met
 }

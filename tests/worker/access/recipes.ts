@@ -10,6 +10,7 @@ import { fileCells, linkCells, templateCells, templateListCells } from './file-c
 import { gmailCells } from './gmail-cells.ts'
 import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
+import { mailCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { sessionCells } from './session-cells.ts'
@@ -33,6 +34,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /v1/sheets/pushes': pushCells,
   'GET /v1/files/:id': fileCells,
   'GET /files/:token': linkCells,
+  'POST /v1/mails': mailCells,
   'GET /v1/templates': templateListCells,
   'POST /v1/templates': templateCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),

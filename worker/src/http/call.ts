@@ -2,7 +2,7 @@ import type { ActionRequest, Problem, Reply } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { problem } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
-import type { Action } from '#shared/workflow/action.ts'
+import type { Action, LateAction } from '#shared/workflow/action.ts'
 import { stepName } from '#shared/workflow/actions/step-name.ts'
 import type { MadeFile } from '../paper/make.ts'
 import type { AboutRecord } from '../store/situation.ts'
@@ -13,7 +13,7 @@ import { HttpProblem } from './problem.ts'
 
 /** One thing that somebody does from a panel, whichever host shows it. `key` makes it happen once. */
 export interface Call {
-  readonly action: Action
+  readonly action: Action | LateAction
   readonly step: string | null
   readonly asked: ActionRequest
   readonly key: string

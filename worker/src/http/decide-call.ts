@@ -12,7 +12,7 @@ import { problemsOf } from '#shared/record/problems.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { readTyped } from '#shared/record/typed.ts'
 import { createSchema } from '#shared/record/validation.ts'
-import type { Context } from '#shared/workflow/action.ts'
+import type { Action, Context } from '#shared/workflow/action.ts'
 import { effectView } from '#shared/workflow/actions/effect-view.ts'
 import type { AppContext } from './app-types.ts'
 import { type Call, invalid, type Performed } from './call.ts'
@@ -43,14 +43,15 @@ export function withDeal(
 
 export function decide(
   context: AppContext,
-  { action, step, asked }: Call,
+  { action, step, asked }: Call & { readonly action: Action },
   {
     target,
     situation,
     distribution,
     superiors,
     found,
-  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found'>,
+    refiled,
+  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'refiled'>,
 ): Decided {
   refuseUnlessAllowed(context, { action, step }, target, situation)
   const { version } = asked.target
@@ -69,6 +70,7 @@ export function decide(
     newId: context.var.newId,
     ...(distribution ? { distribution } : {}),
     ...(superiors ? { superiors } : {}),
+    ...(refiled ? { refiled } : {}),
   }
   const input = readInput(context, action.fields(deciding), asked.input, target)
   if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }

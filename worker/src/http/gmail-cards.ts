@@ -104,6 +104,12 @@ async function submit(
   })
   const about = recordOf(intent.about)
   if (!named || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
+  if (named.action.name === 'file-mail') {
+    const { filedInGmail } = await import('./gmail-file.ts')
+    const filed = await filedInGmail(context, sitting, asked.data)
+    if (filed.kind === 'filed') return afterFiling(context, sitting, intent)
+    if (filed.kind === 'refused') return startOver(context, sitting, filed.why)
+  }
   const performed = await performAction(context, {
     ...named,
     asked: asked.data,
@@ -133,6 +139,18 @@ async function afterSaving(
 ): Promise<Answer> {
   const { to, cards } = await cardsNow(context, sitting, intent, performed)
   return saved(to, cards, say(TOLD.saved, context.var.language))
+}
+
+/** The same for a mail that went as it is: what is there now is asked for. */
+async function afterFiling(
+  context: AppContext,
+  sitting: Sitting,
+  intent: Extract<Intent, { kind: 'submit' }>,
+): Promise<Answer> {
+  const panel = await panelFor(context, sitting, intent.about)
+  if (!panel) return startOver(context, sitting, TOLD.gone)
+  const card = await renderCard(panel, await deckOf(context, sitting, intent.about))
+  return saved(panelCardName(intent.about), [card], say(TOLD.filed, context.var.language))
 }
 
 async function cardsNow(

@@ -5,11 +5,13 @@ import type { DealFile, Superiors } from '#shared/deal/deal-file.ts'
 import { isPart } from '#shared/deal/parts.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
+import type { Interaction } from '#shared/trade/index.ts'
 import type { Action } from '#shared/workflow/action.ts'
 import type { FoundCustomer } from '#shared/workflow/sought.ts'
 import type { Row } from '../store/database.ts'
 import { readSuperiors, superiorsOf } from '../store/deal-file.ts'
 import { DISTRIBUTION_STATEMENTS, distributionStatements, readDistribution } from '../store/distribution.ts'
+import { itemsByKey, readFiled } from '../store/filed.ts'
 import { type PaperSource, paperSource, readPaperSource } from '../store/paper-source.ts'
 import { DEAL } from '../store/picked.ts'
 import { recordById, seenRecord } from '../store/records.ts'
@@ -28,18 +30,25 @@ export interface Loaded {
   readonly target: AnyRecord | null
   readonly situation: Situation
   readonly found: readonly FoundCustomer[]
+  /** Of an action that may have made items before: those. */
+  readonly refiled?: readonly Interaction[]
   /** What a paper is made of, for an action that makes one. */
   readonly source: PaperSource | null
   readonly query: SituationQuery
   readonly reads: readonly Statement[]
 }
 
-export async function load(context: AppContext, { action, asked }: Call, once: Omit<Once, 'outcome'>): Promise<Loaded> {
+export async function load(
+  context: AppContext,
+  { action, asked }: Call & { readonly action: Action },
+  once: Omit<Once, 'outcome'>,
+): Promise<Loaded> {
   const { person, database } = context.var
   const query = situationQuery(person, asked.message, aboutOf(action, asked))
   const reads = [
     usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
     recordById(action.on, person, asked.target.id),
+    ...(action.refiles ? [itemsByKey(person, action.refiles(asked.input, asked.target))] : []),
     ...(action.distributes ? distributionStatements(person) : []),
     ...(action.begins ? [superiorsOf({ tenant: person.tenantId, me: person.id })] : []),
     ...query.statements,
@@ -54,8 +63,10 @@ export function readLoaded(
   action: Action,
   query: SituationQuery,
   rows: readonly Row[][],
-): Pick<Loaded, 'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'source'> {
-  const [[used] = [], [row] = [], ...rest] = rows
+): Pick<Loaded, 'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'source' | 'refiled'> {
+  const [[used] = [], [row] = [], ...others] = rows
+  const refiled = action.refiles ? (others[0] ?? []).flatMap((one) => readFiled(person, one)?.item ?? []) : null
+  const rest = refiled ? others.slice(1) : others
   const known = action.distributes ? DISTRIBUTION_STATEMENTS : 0
   const [above] = action.begins ? (rest[known] ?? []) : []
   const asked = rest.slice(known + (action.begins ? 1 : 0))
@@ -71,6 +82,7 @@ export function readLoaded(
     situation,
     found: action.seeks ? readSought(beside) : [],
     source: action.prints ? readPaperSource(action.on as 'quotation', beside) : null,
+    ...(refiled ? { refiled } : {}),
     ...(above ? { superiors: readSuperiors(above) } : {}),
     ...(known > 0 ? { distribution: readDistribution(rest.slice(0, known)) } : {}),
   }

@@ -26,6 +26,7 @@ export function viewFor(person: Person, now: number, language: Language, desk: s
     today: person.today,
     timezone: person.timezone,
     currency: person.currency,
+    domains: person.domains,
     viewer: { id: person.id, alias: person.alias },
     access: person.access,
     fields: person.fields,

@@ -4,7 +4,7 @@ import { isAbout } from '#shared/deal/with-changes.ts'
 import { text } from '#shared/i18n/language.ts'
 import type { WantedPaper } from '#shared/paper/issue.ts'
 import { type Change, changedId, versionAfter } from '#shared/record/change.ts'
-import type { Action } from '#shared/workflow/action.ts'
+import { type Action, wholeAction } from '#shared/workflow/action.ts'
 import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
 import type { Seen } from '../store/deal-road.ts'
 import { claimedWithin } from '../store/distribution.ts'
@@ -23,7 +23,8 @@ import { writerOf } from './writer.ts'
  * Load, decide, store. One round trip to load, one to store; what is there afterwards is read in the same
  * transaction that wrote, so it is exactly what was stored. Throws {@link HttpProblem} for a call that cannot be meant.
  */
-export async function performAction(context: AppContext, call: Call): Promise<Performed> {
+export async function performAction(context: AppContext, asked: Call): Promise<Performed> {
+  const call = { ...asked, action: await wholeAction(asked.action) }
   const once = await onceOf(context, call)
   const loaded = await load(context, call, once)
   return goOn(context, call, once, loaded)
@@ -32,7 +33,7 @@ export async function performAction(context: AppContext, call: Call): Promise<Pe
 /** Decides on what was loaded and stores it. A paper is made once more for a call that was made before: its files are the same. */
 async function goOn(
   context: AppContext,
-  call: Call,
+  call: WholeCall,
   once: Omit<Once, 'outcome'>,
   loaded: Loaded,
   tries = TRIES_MAX,
@@ -62,7 +63,7 @@ const letters = async () => (await import('#shared/order/status-letter/words/ind
 /** Makes the files of a paper, and stores what is new of them with all that follows for the deal. */
 async function print(
   context: AppContext,
-  call: Call,
+  call: WholeCall,
   once: Omit<Once, 'outcome'>,
   loaded: Loaded,
   { wanted, tries }: { readonly wanted: WantedPaper; readonly tries: number },
@@ -89,6 +90,9 @@ async function print(
 /** How often it is decided before whoever presses is told that others were faster. */
 const TRIES_MAX = 5
 
+/** A call whose action is loaded. */
+type WholeCall = Call & { readonly action: Action }
+
 interface Storing {
   readonly changes: readonly Change[]
   readonly more?: readonly Statement[]
@@ -98,7 +102,7 @@ interface Storing {
 
 async function store(
   context: AppContext,
-  call: Call,
+  call: WholeCall,
   once: Omit<Once, 'outcome'>,
   loaded: Loaded,
   { changes, more = [], tries }: Storing,
@@ -156,7 +160,7 @@ function seenAt({ deal, revision, parts }: DealFile): Seen {
  */
 function situationAfter(
   { var: { person } }: AppContext,
-  { asked, about }: Call,
+  { asked, about }: WholeCall,
   { situation, query }: Loaded,
 ): SituationQuery {
   if (about) return situationQuery(person, asked.message, about)

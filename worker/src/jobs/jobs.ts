@@ -1,6 +1,8 @@
+import type { KeptFiles } from '../files/files.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { type Drained, drain, type Sending } from './drain.ts'
 import { settleDeals } from './settle-deals.ts'
+import { sweepFiles } from './sweep-files.ts'
 import { type Ticked, tick } from './tick.ts'
 
 /** What the jobs need of the place they run in. */
@@ -11,6 +13,8 @@ export interface JobPorts {
   readonly random: () => number
   /** A new ULID. */
   readonly newId: () => string
+  /** Where files lie; without it nothing of them is swept. */
+  readonly files?: KeptFiles
   /** Where mails leave, and where the desk is that they lead to. Without it they wait. */
   readonly mail?: Pick<Sending, 'provider' | 'origin'>
 }
@@ -31,12 +35,13 @@ export interface Done extends Ticked {
  * What is to be done once a minute: say what is owed, do what deals wait for, and send. What was written down before is sent
  * also where the others fail; that is thrown afterwards.
  */
-export async function runJobs(d1: D1Database, { now, random, newId, mail }: JobPorts): Promise<Done> {
+export async function runJobs(d1: D1Database, { now, random, newId, mail, files }: JobPorts): Promise<Done> {
   const database = openDatabase(d1)
   const [ticked] = await Promise.allSettled([workOn(database, { now, newId })])
   const { queued: postponed, ...drained }: Drained = mail
     ? await drain(database, { now, random, ...mail })
     : { queued: 0, sent: 0, dropped: 0, parked: 0, uncertain: 0 }
+  if (files) await sweepFiles(database, files, now())
   if (ticked.status === 'rejected') throw ticked.reason
   return { ...ticked.value, ...drained, postponed }
 }

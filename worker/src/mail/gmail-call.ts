@@ -28,6 +28,16 @@ export async function callGmail({ messageId, ...access }: OpenMail, signal: Abor
   return saidBy(await gmail('v1').users.messages.get(asked, options(access, signal)))
 }
 
+/** Has Gmail give the whole mail, RFC 5322 in base64url within JSON, as it comes. Rejects when it says nothing until `signal`. */
+export async function callForRaw(
+  { messageId, ...access }: OpenMail,
+  signal: AbortSignal,
+): Promise<{ readonly status: number; readonly body: ReadableStream<Uint8Array> }> {
+  const asked = { userId: 'me', id: messageId, format: 'raw' }
+  const { status, data } = await gmail('v1').users.messages.get(asked, options(access, signal))
+  return { status, body: data as unknown as ReadableStream<Uint8Array> }
+}
+
 /** Has Gmail keep a draft: `raw` is RFC 5322 in base64url. Rejects when it says nothing until `signal`. */
 export async function callForDraft(
   { raw, threadId, ...access }: GmailAccess & { readonly raw: string; readonly threadId: string | null },

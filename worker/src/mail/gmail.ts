@@ -34,6 +34,27 @@ export async function readMessage(mail: OpenMail): Promise<MailReading> {
   }
 }
 
+export type RawReading =
+  | { readonly kind: 'read'; readonly raw: Uint8Array<ArrayBuffer> }
+  | { readonly kind: MailTrouble | 'too_large' }
+
+/** A mail of 25 MB takes its time; Google gives a press half a minute. */
+const RAW_PATIENCE_MS = 20_000
+
+/** Reads the open mail as it is, held once: up to `max` bytes of it. */
+export async function readRaw(mail: OpenMail, max: number): Promise<RawReading> {
+  const signal = AbortSignal.timeout(RAW_PATIENCE_MS)
+  const [{ callForRaw }, { rawWithin }] = await Promise.all([import('./gmail-call.ts'), import('./gmail-raw.ts')])
+  try {
+    const { status, body } = await callForRaw(mail, signal)
+    if (status !== 200) return { kind: troubleOf(status, parsed(await new Response(body).text())) ?? 'unreadable' }
+    const raw = await rawWithin(body, max)
+    return raw === 'too_large' ? { kind: 'too_large' } : raw ? { kind: 'read', raw } : { kind: 'unreadable' }
+  } catch {
+    return { kind: 'gmail_silent' }
+  }
+}
+
 /** A JSON answer; null for what is none. */
 export function parsed(json: string): unknown {
   try {

@@ -11,13 +11,15 @@ import {
   ORDERS_MAX,
   REQUESTS_MAX,
   TIMELINE_MAX,
+  type TimelineItem,
 } from '#shared/customer/situation.ts'
 import { isOpen } from '#shared/order/execution.ts'
-import type { Contact, Customer, Installment, Interaction, Order } from '#shared/trade/index.ts'
+import type { Contact, Customer, Installment, Order } from '#shared/trade/index.ts'
 import type { FoundByMail } from './candidates.ts'
 import type { Row } from './database.ts'
 import { readKept, rowAsJson } from './deal-road.ts'
 import { isOpenInstallment, isOpenOrder, isOwing, isUnpaid } from './facts.ts'
+import { FILER_COLUMNS, FILER_JOINS, readItem } from './filed.ts'
 import { asMail, foundBy, type MailNames } from './mail-values.ts'
 import { type By, CUSTOMER } from './picked.ts'
 import { readRecord } from './records.ts'
@@ -101,8 +103,9 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
       ORDER BY i.due_date LIMIT ${sql.raw(String(DUE_MAX))}`,
     sql`SELECT currency, open_amount FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
       ORDER BY currency`,
-    sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works FROM (SELECT * FROM ${interaction} WHERE ${of(interaction, picked)}
-      ORDER BY ${interaction.occurred_at} DESC LIMIT ${sql.raw(String(TIMELINE_MAX))}) t`,
+    sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works, ${FILER_COLUMNS} FROM (SELECT * FROM ${interaction}
+      WHERE ${of(interaction, picked)} ORDER BY ${interaction.occurred_at} DESC
+      LIMIT ${sql.raw(String(TIMELINE_MAX))}) t ${FILER_JOINS}`,
   ].map((template) => prepared<Names>(template))
 }
 
@@ -167,9 +170,10 @@ export function readCustomerFile(
     ),
     due: due.map(readPart),
     ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
-    timeline: timeline.map(({ works, ...one }) =>
-      Object.assign(readRecord<Interaction>('interaction', one), { standing: works ? record.standing : inherited }),
-    ),
+    timeline: timeline.map(({ works, ...one }): TimelineItem => {
+      const { item, filer } = readItem(one)
+      return Object.assign(item, { filer, standing: works ? record.standing : inherited })
+    }),
     requests: JSON.parse(String(asking)) as OpenRequest[],
   }
 }

@@ -71,6 +71,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.files,
     schema.fileLinks,
     schema.templates,
+    schema.privateMails,
+    schema.fileSweeps,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
 }

@@ -10,7 +10,17 @@ import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
 import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
-import { addresses, customerDomains, customerFacts, customerMoney, domainShapes, tables } from './schema.ts'
+import {
+  addresses,
+  customerDomains,
+  customerFacts,
+  customerMoney,
+  domainShapes,
+  events,
+  files,
+  privateMails,
+  tables,
+} from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
 
@@ -41,7 +51,10 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...listsOfCustomer(tenantId, id, change),
     ...waitingMailsAnew(tenantId, id),
   ],
-  interaction: (tenantId, _, record) => waitingMailsAnew(tenantId, record.customer_id),
+  interaction: (tenantId, id, record, change) => [
+    ...waitingMailsAnew(tenantId, record.customer_id),
+    ...(change.kind === 'remove' ? forgotten(tenantId, id) : []),
+  ],
   order: (tenantId, id, record, change) => [
     ...orderPeople(tenantId, record, change),
     ...openOrders(tenantId, record.customer_id),
@@ -67,6 +80,13 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     placeInLists(tenantId, record.order_id),
   ],
 }
+
+/** Of an item that is taken out nothing remains but who filed it, and who took it out: whoever does that means its words, too. */
+const forgotten = (tenantId: string, id: string): SQL[] => [
+  sql`DELETE FROM ${files} WHERE tenant_id = ${tenantId} AND about_type IN ('interaction', 'private_mail') AND about_id = ${id}`,
+  sql`DELETE FROM ${privateMails} WHERE tenant_id = ${tenantId} AND interaction_id = ${id}`,
+  sql`UPDATE ${events} SET changes = '[]' WHERE tenant_id = ${tenantId} AND record_id = ${id}`,
+]
 
 function contactAddresses(tenantId: string, id: string, record: Readonly<Record<string, unknown>>): SQL[] {
   const list = ((record.emails as string[] | null) ?? []).map(normalisedAddress).filter((one) => one !== null)

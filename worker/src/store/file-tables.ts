@@ -21,6 +21,7 @@ export const files = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.tenant_id, table.id] }),
     index('files_about').on(table.tenant_id, table.about_type, table.about_id, table.created_at),
+    index('files_by_content').on(table.tenant_id, table.sha256),
   ],
 )
 
@@ -54,4 +55,31 @@ export const templates = sqliteTable(
     created_by: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.key, table.version] })],
+)
+
+/** What a private mail says. It lies apart from its timeline item, so that no list, history or filter of those can tell it. */
+export const privateMails = sqliteTable(
+  'private_mails',
+  {
+    tenant_id: text().notNull(),
+    interaction_id: text().notNull(),
+    /** Whose it is: nobody else reads it. */
+    user_id: text().notNull(),
+    /** `{subject, snippet, participants, attachments, body_ref}` as an item would have them. */
+    content: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.interaction_id] })],
+)
+
+/** How far the sweep of files that no record names has come in a bucket. */
+export const fileSweeps = sqliteTable(
+  'file_sweeps',
+  {
+    bucket: text().notNull(),
+    /** Where the bucket's list goes on; null at its beginning. */
+    cursor: text(),
+    /** When the last look was, ms UTC. */
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bucket] })],
 )

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { may } from '#shared/access/access.ts'
 import type { FieldClass } from '#shared/record/field.ts'
 import type { Row } from './database.ts'
-import { fileLinks, files, tables } from './schema.ts'
+import { fileLinks, files, privateMails, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /** Types of records that files are about. */
-export const FILED = ['quotation', 'contract', 'order', 'shipment', 'document'] as const
+export const FILED = ['quotation', 'contract', 'order', 'shipment', 'document', 'interaction'] as const
 export type FiledType = (typeof FILED)[number]
 
 /** A file as it is known; its bytes are got by {@link fileKey}. */
@@ -17,7 +17,7 @@ export interface StoredFile {
   readonly name: string
   readonly mime: string
   readonly bytes: number
-  readonly about: { readonly type: FiledType | 'template'; readonly id: string }
+  readonly about: { readonly type: FiledType | 'template' | 'private_mail'; readonly id: string }
   /** The classes of fields that stand in it. */
   readonly shows: readonly FieldClass[]
 }
@@ -62,9 +62,14 @@ const STANDINGS = FILED.map((type) =>
       WHERE f.tenant_id = ${given('tenant')} AND f.id = ${given('file')} AND f.about_type = ${sql.raw(`'${type}'`)})`),
 )
 
+/** Whether the reader has filed the private mail that a file came with. */
+const OWN_MAIL = prepared<ReaderNames | 'file'>(sql`SELECT 1 FROM ${privateMails} p
+  WHERE p.tenant_id = ${given('tenant')} AND p.user_id = ${given('me')} AND p.interaction_id = (SELECT f.about_id
+    FROM ${files} f WHERE f.tenant_id = ${given('tenant')} AND f.id = ${given('file')} AND f.about_type = 'private_mail')`)
+
 /** A file and what its reader may see it by, in one round trip; to be read by {@link seenFile}. */
 export const fileById = (reader: Reader, file: string): Statement[] =>
-  [BY_ID, ...STANDINGS].map((make) => make({ ...asReader(reader), file }))
+  [BY_ID, OWN_MAIL, ...STANDINGS].map((make) => make({ ...asReader(reader), file }))
 
 /**
  * A file as somebody may have it: who may see the record it is about, and every class of field that stands in it;
@@ -73,7 +78,7 @@ export const fileById = (reader: Reader, file: string): Statement[] =>
 export function seenFile(
   { access }: Reader,
   keepsTemplates: boolean,
-  [found = [], ...standings]: readonly Row[][],
+  [found = [], own = [], ...standings]: readonly Row[][],
 ): StoredFile | null {
   const [row] = found
   if (!row) return null
@@ -82,7 +87,9 @@ export function seenFile(
   const isSeen =
     file.about.type === 'template'
       ? keepsTemplates
-      : near !== undefined && may(access, file.about.type, 'view', Number(near.standing))
+      : file.about.type === 'private_mail'
+        ? own.length > 0
+        : near !== undefined && may(access, file.about.type, 'view', Number(near.standing))
   return isSeen && file.shows.every((one) => access.sees.has(one)) ? file : null
 }
 

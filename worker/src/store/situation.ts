@@ -14,6 +14,7 @@ import { CANDIDATE_STATEMENTS, candidateStatements, type FoundByMail, readCandid
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
 import { dealFile, publishedRoads, readDealFile, readRoads } from './deal-file.ts'
+import { withFiled } from './filed.ts'
 import { homeStatements, readHome } from './home.ts'
 import { inquiryFile, inquiryOfMail, readInquiryFile } from './inquiries.ts'
 import { asMail, type MailNames } from './mail-values.ts'
@@ -36,6 +37,14 @@ export interface AboutRecord {
 }
 
 export function situationQuery(
+  reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
+  message: Message | undefined,
+  record: AboutRecord | undefined,
+): SituationQuery {
+  return withFiled(unfiledQuery(reader, message, record), reader, message)
+}
+
+function unfiledQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
   message: Message | undefined,
   record: AboutRecord | undefined,

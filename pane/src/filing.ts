@@ -1,0 +1,38 @@
+import type { WorkerProblem } from './call-worker.ts'
+import type { Pane } from './following.ts'
+import type { Place } from './place.ts'
+
+/** What became of a mail that was to be filed; `headers`: the host did not give it, and its headers have to do. */
+export type Filed =
+  | { readonly kind: 'filed' | 'headers' | 'unreachable' | 'signed-out' }
+  | { readonly kind: 'refused'; readonly problem: WorkerProblem }
+
+/** The action that files the open mail: where the host gives the mail itself, that is sent. */
+export const FILE_MAIL = 'file-mail'
+
+/** Sends the mail of `at` as it is. `input` is what stands in the form: the order, and who may see it. */
+export async function fileMail(
+  { beside, worker }: Pick<Pane, 'beside' | 'worker'>,
+  at: Place,
+  customer: string,
+  input: Readonly<Record<string, string | null>>,
+): Promise<Filed> {
+  const mail = await beside.readMail?.(at)
+  if (!mail) return { kind: 'headers' }
+  const thread = at.message?.conversationId
+  const reply = await worker.file(mail, {
+    customer,
+    host: beside.surface,
+    ...(input.order ? { order: input.order } : {}),
+    ...(input.visibility ? { visibility: input.visibility } : {}),
+    ...(thread ? { thread } : {}),
+  })
+  switch (reply.kind) {
+    case 'answer':
+      return { kind: 'filed' }
+    case 'problem':
+      return { kind: 'refused', problem: reply.problem }
+    default:
+      return { kind: reply.kind }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Role } from '#shared/trade/user.ts'
+import { aMail } from '../../fixtures/mails.ts'
+import { allowed } from '../../fixtures/posts.ts'
+import { ABSENT, type Cell, eachRole, metBy, SOME_ROLES } from './cell.ts'
+import type { Ask, LargeFirm } from './large-firm.ts'
+import { nearness } from './plants.ts'
+
+/** `POST /v1/mails`: into the timeline of whom they see, by who may write there; what is no mail is told to everybody. */
+export function mailCells(firm: LargeFirm): Cell[] {
+  const at = (role: Role, customer: string, mail?: string): Ask => ({
+    method: 'POST',
+    path: `/v1/mails?customer=${customer}`,
+    headers: { 'Content-Type': 'message/rfc822' },
+    body: mail ?? aMail({ id: `<${role}.${customer}@mails.example>`, subject: role }),
+  })
+  return [
+    ...eachRole((role) =>
+      metBy(firm, role, 'customer').map((met): Cell => {
+        const cell = { role, what: `with ${met.whose} customer`, ask: at(role, met.id) }
+        if (!met.seen) return { ...cell, status: 404, absent: at(role, ABSENT) }
+        const may = allowed(role, 'interaction', 'create', nearness(met, role))
+        return may ? { ...cell, status: 201, writes: true } : { ...cell, status: 403 }
+      }),
+    ),
+    ...SOME_ROLES.flatMap((role): Cell[] => [
+      { role, what: 'what is no mail', ask: at(role, ABSENT, 'hello'), status: 422 },
+      { role, what: 'for no customer at all', ask: at(role, 'x'), status: 400 },
+    ]),
+  ]
+}

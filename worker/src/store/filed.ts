@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { may } from '#shared/access/access.ts'
+import type { Message } from '#shared/api.ts'
+import type { FiledContent, FiledMail } from '#shared/archive/filed-item.ts'
+import { type BodyPolicy, keysOf, USUAL_POLICY } from '#shared/archive/item-key.ts'
+import type { Situation } from '#shared/customer/situation.ts'
+import type { Interaction } from '#shared/trade/index.ts'
+import type { Row } from './database.ts'
+import { readRecord } from './records.ts'
+import { privateMails, tables } from './schema.ts'
+import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { given, prepared, type Statement } from './statement.ts'
+
+const { interaction, user, tenant } = tables
+
+/** Who filed an item `t`, and what a private one says, for whoever filed it. */
+export const FILER_COLUMNS = sql`u.alias AS filer, p.content AS private_content`
+export const FILER_JOINS = sql`LEFT JOIN ${user} u ON u.tenant_id = t.tenant_id AND u.id = t.filed_by
+  LEFT JOIN ${privateMails} p ON t.visibility = 'private' AND p.tenant_id = t.tenant_id AND p.interaction_id = t.id
+    AND p.user_id = ${given('me')}`
+
+const FILED = prepared<ReaderNames | 'from' | 'to' | 'hash'>(sql`
+  SELECT t.*, ${standing('interaction', 't')} AS standing, ${FILER_COLUMNS} FROM (
+    SELECT * FROM ${interaction} INDEXED BY interactions_by_message
+      WHERE tenant_id = ${given('tenant')} AND message_id >= ${given('from')} AND message_id <= ${given('to')}
+    UNION ALL
+    SELECT * FROM ${interaction} INDEXED BY interactions_by_content
+      WHERE tenant_id = ${given('tenant')} AND content_hash = ${given('hash')}
+    LIMIT 1) t ${FILER_JOINS}`)
+
+/** The item that a mail is filed as, by its headers and, where its content is known, by that; read by {@link readFiled}. */
+export const filedMail = (reader: Reader, message: Message, contentHash: string | null = null): Statement =>
+  FILED({ ...asReader(reader), ...keysOf(message, contentHash !== null), hash: contentHash })
+
+const BY_KEY = prepared<ReaderNames | 'keys'>(sql`
+  SELECT t.*, ${standing('interaction', 't')} AS standing, ${FILER_COLUMNS} FROM json_each(${given('keys')}) k
+  CROSS JOIN ${interaction} t INDEXED BY interactions_by_message
+    ON t.tenant_id = ${given('tenant')} AND t.message_id = k.value ${FILER_JOINS}`)
+
+/** The items of those keys; each read by {@link readFiled}. */
+export const itemsByKey = (reader: Reader, keys: readonly string[]): Statement =>
+  BY_KEY({ ...asReader(reader), keys: JSON.stringify(keys) })
+
+/** Null when it is not filed, or not for this reader. */
+export function readFiled({ access }: Reader, row: Row | undefined): FiledMail | null {
+  if (!row || !may(access, 'interaction', 'view', Number(row.standing))) return null
+  return readItem(row)
+}
+
+/** An item with {@link FILER_COLUMNS}; of a private one its filer reads what it says. */
+export function readItem({ filer, private_content, ...row }: Row): FiledMail {
+  const item = readRecord<Interaction>('interaction', row)
+  const content: FiledContent | null = typeof private_content === 'string' ? JSON.parse(private_content) : null
+  return { item: content ? { ...item, ...content } : item, filer: filer === null ? null : String(filer) }
+}
+
+/** As `situation.ts` asks. */
+interface Query {
+  readonly statements: readonly Statement[]
+  readonly read: (rows: readonly Row[][]) => Situation | null
+}
+
+/** The same situation, and whether the open mail is filed. */
+export function withFiled(query: Query, reader: Reader, message: Message | undefined): Query {
+  if (!message || query.statements.length === 0) return query
+  return {
+    statements: [...query.statements, filedMail(reader, message)],
+    read(rows) {
+      const situation: Situation | null = query.read(rows.slice(0, query.statements.length))
+      return situation && { ...situation, filed: readFiled(reader, rows[query.statements.length]?.[0]) }
+    },
+  }
+}
+
+const POLICY = prepared<'tenant'>(
+  sql`SELECT body_policy FROM ${tenant} WHERE tenant_id = ${given('tenant')} AND id = ${given('tenant')}`,
+)
+
+/** How much of a mail the firm keeps; read by {@link readPolicy}. */
+export const bodyPolicy = ({ tenantId }: Reader): Statement => POLICY({ tenant: tenantId })
+
+export const readPolicy = (row: Row | undefined): BodyPolicy => (row?.body_policy as BodyPolicy | null) ?? USUAL_POLICY
+
+const KEEP_PRIVATE = prepared<'tenant' | 'item' | 'me' | 'content'>(sql`
+  INSERT INTO ${privateMails} (tenant_id, interaction_id, user_id, content)
+  VALUES (${given('tenant')}, ${given('item')}, ${given('me')}, ${given('content')})`)
+
+/** Writes down what a private mail says, for whoever files it; for the batch that makes its item. */
+export const keepPrivate = ({ tenantId: tenant, id: me }: Reader, item: string, content: FiledContent): Statement =>
+  KEEP_PRIVATE({ tenant, me, item, content: JSON.stringify(content) })
