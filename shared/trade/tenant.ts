@@ -16,5 +16,7 @@ export const tenant = {
     timezone: { kind: 'timezone', required: true, label: text('Time zone', '时区') },
     locale: { kind: 'language', required: true, label: text('Language', '语言') },
     fallback_user_id: { kind: 'reference', to: 'user', label: text('Last in every escalation', '兜底负责人') },
+    /** How customers are ranked; the standard where nothing is said. */
+    tiers: { kind: 'data', of: 'tiers', computed: true, label: text('Tiers of customers', '客户分级规则') },
   },
 } as const satisfies RecordType

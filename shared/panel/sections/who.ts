@@ -5,6 +5,7 @@ import { contact as contactType } from '#shared/trade/contact.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { ownFacts } from './own-facts.ts'
+import { rankWidgets, repurchaseAtRisk } from './rank.ts'
 import { tierLine } from './tier-line.ts'
 
 /** Who is writing: the person, how they were recognised, the tier, and whose customer this is. */
@@ -23,6 +24,7 @@ export const who: SectionBuilder<CustomerFile> = {
         ...(owner ? { detail: owner.display_name } : { tone: 'warning' as const }),
       },
     ]
+    const late = repurchaseAtRisk(customer, view)
     const place: Widget = {
       kind: 'fact',
       label: [countryName(customer.country, view.language), customer.city].filter(Boolean).join(' · '),
@@ -32,8 +34,8 @@ export const who: SectionBuilder<CustomerFile> = {
     const own = [...ownFacts('customer', customer, view), ...(contact ? ownFacts('contact', contact, view) : [])]
     return {
       title: text('Customer', '客户')[view.language],
-      summary,
-      full: [...summary, place, ...terms(file, view), ...own, ...view.offers('who')],
+      summary: [...summary, ...late],
+      full: [...summary, place, ...rankWidgets(customer, view), ...terms(file, view), ...own, ...view.offers('who')],
     }
   },
 }

@@ -19,6 +19,8 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'write-status': { version: 1, status: 200 },
   'edit-order': { version: 9, status: 409 },
   'edit-customer': { version: 9, status: 409 },
+  'override-tier': { version: 9, status: 409, input: { tier: 'A', reason: 'x', until: '2026-12-31' } },
+  'end-tier-override': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
   'claim-inquiry': { version: 9, status: 409 },

@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from '../store/database.ts'
 import { type Drained, drain, type Sending } from './drain.ts'
+import { rankCustomers } from './rank-customers.ts'
 import { settleDeals } from './settle-deals.ts'
 import { type Ticked, tick } from './tick.ts'
 
@@ -19,6 +20,8 @@ export interface JobPorts {
 export interface Done extends Ticked {
   /** Deals that have gone on. */
   readonly settled: number
+  /** Customers whose tier, rhythm or figures are others. */
+  readonly ranked: number
   readonly sent: number
   readonly dropped: number
   readonly parked: number
@@ -28,7 +31,7 @@ export interface Done extends Ticked {
 }
 
 /**
- * What is to be done once a minute: say what is owed, do what deals wait for, and send. What was written down before is sent
+ * What is to be done once a minute: say what is owed, rank customers, do what deals wait for, and send. What was written down before is sent
  * also where the others fail; that is thrown afterwards.
  */
 export async function runJobs(d1: D1Database, { now, random, newId, mail }: JobPorts): Promise<Done> {
@@ -42,6 +45,9 @@ export async function runJobs(d1: D1Database, { now, random, newId, mail }: JobP
 }
 
 async function workOn(database: Database, { now, newId }: Pick<JobPorts, 'now' | 'newId'>) {
-  const { dealsWait, ...ticked } = await tick(database, now())
-  return { ...ticked, settled: dealsWait ? await settleDeals(database, { now: now(), newId }) : 0 }
+  const { dealsWait, customersWait, ...ticked } = await tick(database, now())
+  const ports = { now: now(), newId }
+  // First: what deals wait for may be a tier.
+  const ranked = customersWait ? await rankCustomers(database, ports) : 0
+  return { ...ticked, ranked, settled: dealsWait ? await settleDeals(database, ports) : 0 }
 }

@@ -3,6 +3,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { rankAll } from './customer-work.ts'
 import { wholeSchema } from './ddl.ts'
 import { roadsOfFirm } from './deal-road.ts'
 import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
@@ -107,6 +108,7 @@ const REBUILD = [
   nextDueAnew(given('tenant')),
   ...lastPricesAnew(given('tenant')),
   ...waitingMailsAnew(given('tenant')),
+  rankAll(given('tenant')),
 ].map((template) => prepared<'tenant'>(template))
 
 /** The first entry in the history of every planted record of a type. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { rankByCustomer, rankByFirm, rankByLine, rankByOrder, rankByQuotation } from './customer-work.ts'
 import { lastPricesByLine, lastPricesByOrder } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
 import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
@@ -31,6 +32,7 @@ type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, un
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   user: (tenantId, id, _, change) => [...staffNearAnew(tenantId), ...listsOfStaff(tenantId, id, change)],
+  tenant: (tenantId, _, __, change) => rankByFirm(tenantId, change),
   own_field: (tenantId) => [ownFieldsAnew(tenantId)],
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
   customer: (tenantId, id, record, change) => [
@@ -38,6 +40,7 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...customerOwners(tenantId, record, change),
     ...listsOfCustomer(tenantId, id, change),
     ...waitingMailsAnew(tenantId, id),
+    ...rankByCustomer(tenantId, id, change),
   ],
   interaction: (tenantId, _, record) => waitingMailsAnew(tenantId, record.customer_id),
   order: (tenantId, id, record, change) => [
@@ -47,12 +50,17 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     nextDueAnew(tenantId, id),
     ...listsOfOrder(tenantId, change),
     ...lastPricesByOrder(tenantId, change),
+    ...rankByOrder(tenantId, record, change),
   ],
   order_line: (tenantId, _, record) => [
     orderTotals(tenantId, record.order_id),
     lastPricesByLine(tenantId, record.order_id),
+    rankByLine(tenantId, record.order_id),
   ],
-  quotation: (tenantId, _, __, change) => ofQuotation(tenantId, change),
+  quotation: (tenantId, _, record, change) => [
+    ...ofQuotation(tenantId, change),
+    ...rankByQuotation(tenantId, record, change),
+  ],
   quotation_line: (tenantId, _, record) => ofQuotationLine(tenantId, record),
   contract: (tenantId, _, __, change) => ofContract(tenantId, change),
   installment: (tenantId, _, record) => [
