@@ -1,10 +1,12 @@
 import { sumOf } from '#shared/money/sum.ts'
 import { addDays, type CivilDate, daysBetween, yearsAfter } from '#shared/time/civil-date.ts'
 import type { Customer } from '#shared/trade/index.ts'
+import { nextTier } from './next-tier.ts'
 import { type Repurchase, repurchaseOf } from './repurchase.ts'
 import { STANDARD_TIERS, type TierConfig } from './standard-tiers.ts'
 import { tierOf } from './tier.ts'
-import { nextTier, readExplained, type TierExplained } from './tier-explained.ts'
+import { readExplained, type TierExplained } from './tier-explained.ts'
+import { NOT_OVERRIDDEN } from './tier-override.ts'
 
 /** What somebody has bought: all that their tier and their rhythm follow from. */
 export interface Buying {
@@ -158,14 +160,6 @@ const overridden = (before: Ranked) => ({
   tier_override_until: before.tier_override_until,
   tier_override_by: before.tier_override_by,
 })
-
-/** Nothing is set by hand. */
-export const NOT_OVERRIDDEN = {
-  tier_override: null,
-  tier_override_reason: null,
-  tier_override_until: null,
-  tier_override_by: null,
-} as const
 
 /** When the last order grows too old for a band of recency, and when the years since the first are complete. */
 const ofOrders = ({ firstOrder, lastOrder }: Buying, { recency, bands }: TierConfig): CivilDate[] => [

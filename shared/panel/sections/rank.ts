@@ -1,4 +1,4 @@
-import { type Dimension, STANDARD_TIERS } from '#shared/customer/standard-tiers.ts'
+import type { Dimension } from '#shared/customer/standard-tiers.ts'
 import { type NextStep, type NextTier, readExplained, type TierExplained } from '#shared/customer/tier-explained.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { type Language, say, text } from '#shared/i18n/language.ts'
@@ -39,7 +39,7 @@ function why(customer: Customer, { points, weights, next }: TierExplained, view:
   }
 }
 
-const DIMENSIONS = Object.keys(STANDARD_TIERS.weights) as Dimension[]
+const DIMENSIONS: readonly Dimension[] = ['M', 'F', 'P', 'R', 'Y']
 
 /** Nothing where the reader does not see the amount: what it earns in points says a band of it and no more. */
 function money(of: 'M' | 'P', amount: number | null | undefined, view: View): string {

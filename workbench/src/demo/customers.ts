@@ -1,5 +1,6 @@
 import { normalisedName } from '#shared/customer/name.ts'
-import { type Buying, NOT_OVERRIDDEN, type Rank, ranked } from '#shared/customer/ranking.ts'
+import { type Buying, type Rank, ranked } from '#shared/customer/ranking.ts'
+import { NOT_OVERRIDDEN } from '#shared/customer/tier-override.ts'
 import { sumOf } from '#shared/money/sum.ts'
 import { isOpen } from '#shared/order/execution.ts'
 import { dateOfDay, dayNumber } from '#shared/time/civil-date.ts'
