@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { basename, join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 
 /**
  * A Worker as ES modules by name, each with its text; the entry keeps the name of its file. What is imported only
@@ -26,7 +27,7 @@ export async function buildWorker(entry: string): Promise<Record<string, string>
     define: { 'import.meta.url': '"file:///worker/"' },
     // For libraries in CommonJS that ask for a module of Node.
     banner: { js: 'const require = (name) => process.getBuiltinModule(name)' },
-    plugins: [lessZod, plainFonts, pngAtOnce],
+    plugins: [lessZod, plainFonts, pngAtOnce, shortNames],
     logLevel: 'warning',
   })
   return Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]))
@@ -71,5 +72,16 @@ const pngAtOnce: Plugin = {
         'import { unzlibSync } from "fflate"; export const unzlib = (data, done) => done(null, unzlibSync(data))',
       resolveDir: path,
     }))
+  },
+}
+
+/** Of a library, what its files call things within themselves; ours keep their names. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/node_modules\/.*\.m?js$/, namespace: 'file' }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { minifyIdentifiers: true, target: 'es2024' })
+      return { contents: code, loader: 'js' }
+    })
   },
 }

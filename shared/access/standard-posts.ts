@@ -21,6 +21,7 @@ const HOUSE = {
   payment_term: view('all'),
   lead_pool: view('all'),
   assignment_rule: view('all'),
+  milestone_source: view('all'),
   task: moves('own'),
 } as const
 
@@ -214,8 +215,9 @@ const generalManager: Post = {
   sees: EVERYTHING,
 }
 
+const KEPT = { own_field: edits('all'), milestone_source: edits('all') }
 /** Keeps the house, without a look at its business. */
-const administrator: Post = { grants: { ...HOUSE, ...RULES, own_field: edits('all') }, sees: [] }
+const administrator: Post = { grants: { ...HOUSE, ...RULES, ...KEPT }, sees: [] }
 
 const auditor: Post = {
   grants: { ...HOUSE, ...business(view('all')), ...road(view('all')), task: { ...moves('own'), view: 'all' } },

@@ -1,6 +1,7 @@
 import { formatMoney } from '#shared/money/amount.ts'
 import { amended } from '#shared/order/amended.ts'
 import { anchorDates } from '#shared/order/anchor-dates.ts'
+import { EXECUTION } from '#shared/order/execution.ts'
 import type { ReadRow } from '#shared/order/quantity-lines.ts'
 import { dueFrom } from '#shared/order/schedule.ts'
 import { shipmentsOf } from '#shared/order/shipped-quantities.ts'
@@ -22,13 +23,15 @@ export interface Amendment {
   /** The lines that are other than before. */
   readonly rows: readonly ReadRow[]
   readonly reason: string
+  /** As what it is told: somebody has amended it, or another quantity has left. */
+  readonly as?: 'total' | 'shipped'
 }
 
 /** An amended order with its lines and what is made for them, its installments divided anew, and what is told of it. */
 export function amendedBy(
   order: Order,
   file: DealFile,
-  { totals: { total, lines_total, charges }, rows, reason }: Amendment,
+  { totals: { total, lines_total, charges }, rows, reason, as = 'total' }: Amendment,
   view: EffectView,
 ): Change[] {
   const own = file.parts.installment.filter(({ order_id }) => order_id === order.id)
@@ -48,7 +51,7 @@ export function amendedBy(
       return [changed('installment', part, isGone ? { amount, status: 'cancelled' } : { amount })]
     }),
     ...(rest > 0 ? [another(order, own, rest, file, view)] : []),
-    ...told(`total:${money(order.total ?? 0)}>${money(total)}:${reason}`),
+    ...told(`${as}:${money(order.total ?? 0)}>${money(total)}:${reason}`),
     // The total is for whoever reads this, and what has been received of it is not.
     ...(credit > 0 ? told('credit:') : []),
   ]
@@ -65,7 +68,10 @@ function toBeMade(line: OrderLine, qty: number, { parts }: DealFile): Change[] {
     : []
 }
 
-/** An installment of its own for what the order has grown by after all was settled, due like the last of them. */
+/**
+ * An installment of its own for what the order has grown by after all was settled: due like the last of them, and holding back
+ * what that did, or what comes next where that is past.
+ */
 function another(
   order: Order,
   own: readonly Installment[],
@@ -94,8 +100,17 @@ function another(
       grace_days,
       due_date: from === null ? null : dueFrom(from, offset_days, eom ?? false),
       status: from === null ? 'awaiting_anchor' : 'scheduled',
+      guards: stillAhead(last?.guards ?? null, order),
     },
   }
+}
+
+/** What has begun waits for no money any more; whoever paid before that pays before the next that the house has in hand. */
+function stillAhead(guards: Installment['guards'], { exec_status }: Order): Installment['guards'] {
+  if (guards === null) return null
+  const at = EXECUTION.indexOf(exec_status)
+  if (guards !== 'bl_release' && at >= EXECUTION.indexOf('shipped')) return 'bl_release'
+  return guards === 'production_start' && at >= EXECUTION.indexOf('in_production') ? 'loading' : guards
 }
 
 /** A line with the quantity and price that a row gives it. */

@@ -24,8 +24,8 @@ export function dealClocks(
   const running = clocksOf(road, state, facts, view, officeHours(view.timezone)).filter(
     ({ levels }) => levels.length > 0,
   )
-  const clocks = running.map(({ key, startedAt, due, levels }): PlannedClock => {
-    const node = road.nodes.get(key.slice(0, key.indexOf('.')))
+  const clocks = running.map(({ key, node: at, startedAt, due, levels }): PlannedClock => {
+    const node = road.nodes.get(at)
     return {
       key,
       startedAt,

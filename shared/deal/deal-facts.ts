@@ -6,13 +6,13 @@ import type { Fields } from '#shared/record/field.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
-import type { Installment, OrderLine } from '#shared/trade/index.ts'
+import type { Installment, OrderLine, ProductionOrder, Shipment } from '#shared/trade/index.ts'
 import { factOf as ownFactOf } from '#shared/workflow/definition/form-item.ts'
 import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
-import { derivedRow, openInWords } from './derived.ts'
+import { derivedRow, openInWords, ordersOf } from './derived.ts'
 import { factRow } from './fact-of.ts'
-import { documentName, documentsPresent, missingDocuments } from './papers.ts'
+import { documentName, documentsPresent, missingDocuments, notAskedFor } from './papers.ts'
 import { PART_NAMES, PARTS, type PartName } from './parts.ts'
 import { seenDeal } from './seen-deal.ts'
 
@@ -73,7 +73,7 @@ function once<T>(make: () => T): () => T {
 
 /** The same for an expression about one of its records, whose fields go without a name. */
 export function partFacts(file: DealFile, part: PartName, record: AnyRecord, view: FactView): Facts {
-  const facts = dealFacts(file, view)
+  const facts = ofOwnOrders(dealFacts(file, view), part, record, file, view)
   const { access } = view
   const told =
     access &&
@@ -84,6 +84,25 @@ export function partFacts(file: DealFile, part: PartName, record: AnyRecord, vie
     ...facts,
     fields: { ...facts.fields, ...bare(partRow(file, part, record, view)) },
     ...(told ? { told } : {}),
+  }
+}
+
+/** What goes or is made for some orders of a deal waits for their money, and for that of no other. */
+function ofOwnOrders(facts: Facts, part: PartName, record: AnyRecord, file: DealFile, view: FactView): Facts {
+  const orders =
+    part === 'shipment'
+      ? ordersOf(record as unknown as Shipment, file)
+      : part === 'production_order'
+        ? [(record as unknown as ProductionOrder).order_id]
+        : []
+  // Of one of which nobody knows whose it is all that is open may be meant.
+  if (orders.length === 0) return facts
+  const own = file.parts.installment.filter(({ order_id }) => orders.includes(order_id))
+  if (own.length === file.parts.installment.length) return facts
+  return {
+    ...facts,
+    records: { ...facts.records, [PARTS.installment.as]: own.map((one) => partRow(file, 'installment', one, view)) },
+    fields: { ...facts.fields, ...moneyRow(file, own, view) },
   }
 }
 
@@ -127,22 +146,30 @@ function ownData(file: DealFile): FactRow {
   return Object.fromEntries([...(file.road?.items ?? [])].map(([key, item]) => [key, ownFactOf(item, data[key])]))
 }
 
-function worked(file: DealFile, { today, language, access }: FactView): FactRow {
-  const { installment } = file.parts
-  const told = !access || may(access, 'installment', 'view', file.deal.standing)
-  const inWords = (parts: readonly Installment[]) => (told ? openInWords(parts) : UNTOLD)
-  const guarding = (guards: string, parts = installment) => inWords(parts.filter((one) => one.guards === guards))
-  const present = documentsPresent(file)
+function worked(file: DealFile, view: FactView): FactRow {
+  const { today, language } = view
+  // A stage waits for all that it requires: what is not asked for any more it has.
+  const present = [...new Set([...documentsPresent(file), ...notAskedFor(file)])]
   const missing = missingDocuments(file)
   return {
     documents_present: present,
     last_price_age_days: file.lastOrderDate === null ? null : String(daysBetween(file.lastOrderDate, today)),
-    open: inWords(installment) ?? '0',
-    open_deposit: guarding('production_start'),
-    open_loading: guarding('loading'),
-    open_release: guarding('bl_release', installment.filter(isBeforePapers)),
+    ...moneyRow(file, file.parts.installment, view),
     missing:
       missing.length > 0 ? missing.map((key) => documentName(key, language)).join(text(', ', '、')[language]) : null,
+  }
+}
+
+/** What is open of some installments of a deal, in words. */
+function moneyRow({ deal }: DealFile, installments: readonly Installment[], { access }: FactView): FactRow {
+  const told = !access || may(access, 'installment', 'view', deal.standing)
+  const inWords = (parts: readonly Installment[]) => (told ? openInWords(parts) : UNTOLD)
+  const guarding = (guards: string, parts = installments) => inWords(parts.filter((one) => one.guards === guards))
+  return {
+    open: inWords(installments) ?? '0',
+    open_deposit: guarding('production_start'),
+    open_loading: guarding('loading'),
+    open_release: guarding('bl_release', installments.filter(isBeforePapers)),
   }
 }
 

@@ -20,8 +20,15 @@ export const DERIVED: FieldsBy = {
   installment: { open: { kind: 'number', label: text('Open amount', '未收金额') } },
   contract: { amount_base: { kind: 'number', label: text('Amount in our currency', '本币金额') } },
   receipt: { third_party: { kind: 'boolean', label: text('Paid by somebody else than the buyer', '第三方付款') } },
-  production_order: { order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') } },
-  shipment: { order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') } },
+  production_order: {
+    order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') },
+    deposit_waived: { kind: 'boolean', label: text('It need not wait for the deposit', '免定金先投产') },
+  },
+  shipment: {
+    order_held: { kind: 'boolean', label: text('Its order is on hold', '订单已暂停') },
+    to_present: { kind: 'boolean', label: text('Its documents are to be sent to the bank', '待交单') },
+    to_accept: { kind: 'boolean', label: text('The draft is to be accepted by the buyer', '待承兑') },
+  },
   after_sales_case: {
     per_dollar: { kind: 'number', label: text('About how much of its currency is USD 1', '1 美元约合') },
   },
@@ -61,9 +68,9 @@ export function derivedRow(part: PartName, record: AnyRecord, file: DealFile, cu
     case 'receipt':
       return { third_party: isThirdParty(record as unknown as Receipt, file) }
     case 'production_order':
-      return { order_held: isHeld((record as unknown as ProductionOrder).order_id, file) }
+      return productionRow(record as unknown as ProductionOrder, file)
     case 'shipment':
-      return { order_held: ordersOf(record as unknown as Shipment, file).some((id) => isHeld(id, file)) }
+      return shipmentRow(record as unknown as Shipment, file)
     case 'after_sales_case':
       return { per_dollar: perDollar((record as unknown as AfterSalesCase).currency) }
     default:
@@ -85,7 +92,28 @@ const onStatements = (name: string): string =>
 const isHeld = (orderId: string, { parts }: DealFile): boolean =>
   parts.order.some(({ id, status }) => id === orderId && status === 'on_hold')
 
-const ordersOf = (shipment: Shipment, { parts }: DealFile): string[] =>
+function productionRow({ order_id }: ProductionOrder, file: DealFile): FactRow {
+  const order = file.parts.order.find(({ id }) => id === order_id)
+  return { order_held: isHeld(order_id, file), deposit_waived: Boolean(order?.deposit_waiver) }
+}
+
+/** What the bank collects is due by what becomes of the documents: as long as its date is missing, that has not happened. */
+function shipmentRow(shipment: Shipment, file: DealFile): FactRow {
+  const orders = ordersOf(shipment, file)
+  const undated = file.parts.installment.filter(
+    (part) => orders.includes(part.order_id) && part.due_date === null && openOf(part) > 0,
+  )
+  const awaits = (...anchors: Installment['anchor'][]) => undated.some(({ anchor }) => anchors.includes(anchor))
+  const isSent = shipment.docs_sent_at !== null
+  return {
+    order_held: orders.some((id) => isHeld(id, file)),
+    to_present: !isSent && awaits('docs_presented', 'docs_accepted'),
+    to_accept: isSent && awaits('docs_accepted'),
+  }
+}
+
+/** The orders that something of a shipment is of. */
+export const ordersOf = (shipment: Shipment, { parts }: DealFile): string[] =>
   parts.order.filter((order) => shipmentsOf(order, parts).some(({ id }) => id === shipment.id)).map(({ id }) => id)
 
 /** Null for a foreign currency without a rate: nobody can say how much it is. */

@@ -8,6 +8,7 @@ import type { EffectName } from './effect-names.ts'
 import { changed, type Effected, type EffectView } from './effects/effect.ts'
 import { EFFECTS } from './effects/index.ts'
 import { fieldKey } from './field-key.ts'
+import { againstStored, storedRecord } from './stored-record.ts'
 import { storedValue } from './stored-value.ts'
 import { taskOf } from './task-of.ts'
 import { withChanges } from './with-changes.ts'
@@ -37,7 +38,7 @@ function one(effect: Asked, { file: before, type, recordId, changes, view }: Doi
   const file = withChanges(before, changes)
   const record = recordIn(file, type, recordId)
   const set = (values: Values): Effected => ({
-    changes: [changed(type, stored(before, type, recordId) ?? record, values)],
+    changes: [changed(type, storedRecord(before, type, recordId) ?? record, values)],
   })
   switch (effect.kind) {
     // What was filled in has been written with the step itself.
@@ -57,7 +58,7 @@ function one(effect: Asked, { file: before, type, recordId, changes, view }: Doi
     case 'named': {
       const act = EFFECTS[effect.name as EffectName]
       const context = { file, type, record, with: effect.with, view }
-      return againstStored(act(context), before)
+      return onStored(act(context), before)
     }
   }
 }
@@ -65,20 +66,6 @@ function one(effect: Asked, { file: before, type, recordId, changes, view }: Doi
 const recordIn = (file: DealFile, type: 'deal' | WayType, id: string): AnyRecord =>
   (type === 'deal' ? file.deal : (file.parts[type] as readonly AnyRecord[]).find((one) => one.id === id)) as AnyRecord
 
-function stored(file: DealFile, type: Change['type'], id: string): AnyRecord | undefined {
-  if (type === 'deal') return file.deal.id === id ? file.deal : undefined
-  const parts = file.parts as unknown as Readonly<Record<string, readonly AnyRecord[]>>
-  return parts[type]?.find((one) => one.id === id)
-}
-
 /** A record that an effect changes is written as it is stored, whatever else of this step has changed it before. */
-function againstStored(effected: Effected, before: DealFile): Effected {
-  if ('problems' in effected) return effected
-  return {
-    changes: effected.changes.map((change) =>
-      change.kind === 'update'
-        ? { ...change, before: stored(before, change.type, change.before.id) ?? change.before }
-        : change,
-    ),
-  }
-}
+const onStored = (effected: Effected, before: DealFile): Effected =>
+  'problems' in effected ? effected : { changes: againstStored(effected.changes, before) }

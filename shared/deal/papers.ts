@@ -45,10 +45,17 @@ export function documentsPresent({ parts }: DealFile): string[] {
   return [...new Set([...filed, ...said])]
 }
 
+const OF_SAMPLES = ['sample_photo', 'tracking_no']
+
+/** Papers that nobody asks for any more, whatever a stage requires: those of samples, when all of them were cancelled. */
+export const notAskedFor = ({ parts: { sample } }: DealFile): readonly string[] =>
+  sample.length > 0 && sample.every(({ status }) => status === 'cancelled') ? OF_SAMPLES : []
+
 /** The papers that the stages at which a deal stands ask for, each once. */
-export function wantedDocuments({ deal, road }: DealFile): string[] {
-  const { tokens } = dealState(deal)
-  return [...new Set(tokens.flatMap(({ node }) => road?.nodes.get(node)?.spec.required_documents ?? []))]
+export function wantedDocuments(file: DealFile): string[] {
+  const { tokens } = dealState(file.deal)
+  const required = tokens.flatMap(({ node }) => file.road?.nodes.get(node)?.spec.required_documents ?? [])
+  return [...new Set(required)].filter((key) => !notAskedFor(file).includes(key))
 }
 
 /** Those of them that are not there yet. */

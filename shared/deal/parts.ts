@@ -29,6 +29,7 @@ export const PARTS = {
   shipment: { as: 'shipment', by: 'deal_id', most: 12 },
   shipment_line: { as: 'shipped', by: 'shipment_id', most: 240 },
   container: { as: 'container', by: 'shipment_id', most: 24 },
+  milestone: { as: 'milestone', by: 'shipment_id', most: 12 },
   document: { as: 'document', by: 'deal_id', most: 60 },
   installment: { as: 'installment', by: 'deal_id', most: 30 },
   receipt: { as: 'receipt', by: 'deal_id', most: 20 },

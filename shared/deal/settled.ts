@@ -6,6 +6,7 @@ import { merged } from '#shared/record/merged.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { Approval, Order } from '#shared/trade/index.ts'
 import { step } from '#shared/workflow/engine/step.ts'
+import { amountsFollowing } from './amounts-following.ts'
 import { askedApproval } from './asked-approval.ts'
 import { datesTold } from './dates-told.ts'
 import { dealClocks } from './deal-clocks.ts'
@@ -25,12 +26,13 @@ import { withChanges } from './with-changes.ts'
 const ROUNDS_MAX = 5
 
 /**
- * Changes with everything that follows from them for the deal: its orders say how far their work is, payments are due by the
- * dates that they count from, and the deal goes on by itself as far as what its stages wait for is there. Each record is
+ * Changes with everything that follows from them for the deal: its orders say how far their work is and come to what has left,
+ * payments are due by the dates that they count from, and the deal goes on by itself as far as what its stages wait for is there. Each record is
  * written once.
  */
 export function settled(file: DealFile, given: readonly Change[], view: EffectView): Effected {
   let changes = [...given, ...ordersFollowing(file, given, view)]
+  changes.push(...amountsFollowing(file, withChanges(file, changes), view))
   const shipped = withChanges(file, changes)
   changes.push(...installmentsFollowing(file, shipped, view), ...datesTold(file, shipped, view))
   for (let round = 0; round < ROUNDS_MAX; round += 1) {

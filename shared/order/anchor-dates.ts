@@ -26,6 +26,8 @@ export function anchorDates(order: Order, shipments: readonly Shipment[], timezo
     docs_presented: first(
       gone.map(({ docs_sent_at }) => (docs_sent_at === null ? null : dateIn(docs_sent_at, timezone))),
     ),
+    // What is kept of a deal since before there was such a date has none.
+    docs_accepted: first(gone.map(({ docs_accepted_on }) => docs_accepted_on ?? null)),
     eta: first(shipments.map(({ ata, eta }) => ata ?? eta)) ?? order.eta,
     ata: first(shipments.map(({ ata }) => ata)),
     delivered: first(shipments.map(({ delivered_on }) => delivered_on)) ?? order.delivered_on,

@@ -4,6 +4,7 @@ import type { Fields } from '#shared/record/field.ts'
 import { addDays, type CivilDate } from '#shared/time/civil-date.ts'
 import type { Installment, Order } from '#shared/trade/index.ts'
 import { order as orderType } from '#shared/trade/order.ts'
+import { isSettled } from './open-amount.ts'
 
 export type ExecStatus = Order['exec_status']
 
@@ -131,9 +132,16 @@ const depositOf = (order: Order, installments: readonly Agreed[]): Agreed | unde
 /** The step an order has before it, or null at the end. Without a deposit to wait for, that stage is left out. */
 export function nextStep(order: Order, installments: readonly Agreed[]): ExecutionStep | null {
   const ways = STEPS.filter((step) => step.from === order.exec_status)
-  if (ways.length < 2) return ways[0] ?? null
+  if (ways.length < 2) return ways[0] ? asWaived(order, ways[0]) : null
   const deposit = depositOf(order, installments) !== undefined
   return ways.find((step) => (step.to === 'waiting_deposit') === deposit) ?? null
+}
+
+/** What the general manager lets start without the deposit says nothing of money that has come, and does not wait for it. */
+function asWaived({ deposit_waiver }: Order, step: ExecutionStep): ExecutionStep {
+  if (!deposit_waiver || step.paidFirst !== 'production_start') return step
+  const { paidFirst: _, ...free } = step
+  return { ...free, label: text('Order the material', '安排备料') }
 }
 
 /** The form fields of a step, as the order's own definition has them, each required. */
@@ -151,13 +159,16 @@ export function heldBack(
   if (order.status === 'on_hold') return say(text('The order is on hold.', '订单已暂停。'), language)
   if (order.status !== 'confirmed') return say(text('The order is not confirmed.', '订单尚未确认。'), language)
   const unpaid = installments.find(
-    (part) => part.order_id === order.id && part.guards === step.paidFirst && part.paid_amount < part.amount,
+    (part) => part.order_id === order.id && part.guards === step.paidFirst && isOpenPart(part),
   )
   if (!step.paidFirst || !unpaid) return null
   if (unpaid.hidden) return say(WAITING[step.paidFirst], language)
   const amount = formatMoney(unpaid.amount - unpaid.paid_amount, unpaid.currency)
   return say(WAITING_FOR[step.paidFirst], language, { amount })
 }
+
+/** What was let go or is not asked for any more is waited for by nobody. */
+const isOpenPart = (part: Installment): boolean => !isSettled(part) && part.paid_amount < part.amount
 
 const PAYMENT = text('Payment not received yet.', '款项尚未到账。')
 const WAITING = {

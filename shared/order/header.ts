@@ -37,7 +37,7 @@ export const mayLower = ({ roles, standing }: Stopping): boolean => isAbove(stan
 const MANAGERS = ['sales_manager', 'gm']
 
 /** Why an order is not cancelled by somebody; null when it is (domain 2.2.6). */
-export type CancelProblem = 'not_open' | 'manager' | 'deposit' | 'shipped' | 'running'
+export type CancelProblem = 'not_open' | 'manager' | 'deposit' | 'shipped' | 'rolled' | 'running'
 
 interface OfOrder {
   readonly installments: readonly Installment[]
@@ -54,7 +54,9 @@ export function cancelProblem(
 ): CancelProblem | null {
   if ((status !== 'confirmed' && status !== 'on_hold') || exec_status === 'closed') return 'not_open'
   if (!MANAGERS.some((role) => roles.includes(role)) && !isAbove(standing)) return 'manager'
-  if (of.shipments.some(({ status }) => !PLANNED.includes(status))) return 'shipped'
+  const loaded = of.shipments.filter(({ status }) => !PLANNED.includes(status))
+  // Most are rolled when they are packed, declared and at the port: only who has unpacked it knows that it is not.
+  if (loaded.length > 0) return loaded.every(({ status }) => status === 'rolled') ? 'rolled' : 'shipped'
   if (of.production.some(({ status }) => status === 'running')) return 'running'
   return hasPaid(of.installments) && !roles.includes('gm') ? 'deposit' : null
 }
@@ -63,7 +65,7 @@ export const hasPaid = (installments: readonly Installment[]): boolean =>
   installments.some(({ paid_amount }) => paid_amount > 0)
 
 /** Nothing of it is loaded yet. */
-const PLANNED: readonly Shipment['status'][] = ['planned', 'booking_requested', 'booked', 'rolled', 'docs_preparing']
+const PLANNED: readonly Shipment['status'][] = ['planned', 'booking_requested', 'booked', 'docs_preparing']
 
 /** What is not begun, or waits: it is cancelled with the order; what is made already is there. */
 const STOPPABLE: readonly ProductionOrder['status'][] = ['planned', 'released', 'material_ready', 'paused']

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Installment, Order } from '#shared/trade/index.ts'
+import { openOf } from './open-amount.ts'
 import { moneyFor } from './status-letter/dates-and-amounts.ts'
 import type { LetterLocale } from './status-letter/language.ts'
 import { type BuyerLetter, filled, type Line } from './status-letter/letter.ts'
@@ -54,12 +55,10 @@ const WAITS: Readonly<Partial<Record<BuyerStage, NonNullable<Installment['guards
 /** The money that holds the next step back; null also where the sender does not see how much it is. */
 function openPayment(order: Order, installments: Told['installments']): Facts['open'] {
   const guards = WAITS[stageOf(order)]
-  const parts = installments.filter(
-    (part) => part.order_id === order.id && part.guards === guards && part.paid_amount < part.amount,
-  )
+  const parts = installments.filter((part) => part.order_id === order.id && part.guards === guards && openOf(part) > 0)
   const [first] = parts
   if (!guards || !first || parts.some(({ hidden }) => hidden)) return null
-  const amount = parts.reduce((sum, part) => sum + part.amount - part.paid_amount, 0)
+  const amount = parts.reduce((sum, part) => sum + openOf(part), 0)
   return { guards, amount, currency: first.currency, due: first.due_date }
 }
 

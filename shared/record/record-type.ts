@@ -59,7 +59,7 @@ export type ValuesOf<F extends Fields> = { readonly [K in Required<F>]: ValueOf<
   readonly [K in Exclude<keyof F, Required<F>>]: ValueOf<F[K]> | null
 }
 
-export type Source = 'outlook' | 'gmail' | 'sheets' | 'desk' | 'api' | 'import' | 'automation'
+export type Source = 'outlook' | 'gmail' | 'sheets' | 'desk' | 'api' | 'import' | 'automation' | 'webhook'
 
 /** What every record carries besides its own fields. Times in ms UTC; `version` rises by one per write. */
 export type Bookkeeping = {

@@ -10,4 +10,5 @@ export const SURFACES: Readonly<Record<Source, Text>> = {
   api: text('API', 'API'),
   import: text('Import', '导入'),
   automation: text('Automation', '自动处理'),
+  webhook: text('Webhook', '推送'),
 }

@@ -41,6 +41,16 @@ const plannedOf = (deal: { readonly clocks?: unknown }): Clock[] =>
 const listOf = (clocks: unknown): readonly PlannedClock[] =>
   Array.isArray(clocks) ? clocks.filter((one: Partial<PlannedClock> | null) => Array.isArray(one?.levels)) : []
 
+/**
+ * Whether a clock of a deal goes on with what another one began: that of the same name for the same record, at the stage before
+ * or before it was the same everywhere, and for the same occurrence. What was told by the one is not told again by the other.
+ */
+export const goesOnWith = (one: Clock, former: Clock): boolean =>
+  one.rule.includes(':') && one.startedAt === former.startedAt && nameOf(one) === nameOf(former)
+
+/** `overdue:01J…` */
+const nameOf = ({ rule }: Clock): string => rule.slice(rule.indexOf('.') + 1)
+
 /** When each of its levels is reached, ms UTC. */
 export const timesOf = ({ rule, startedAt, planned }: Clock): number[] =>
   planned?.map(({ at }) => at) ??

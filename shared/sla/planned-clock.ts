@@ -2,7 +2,7 @@ import type { Text } from '#shared/i18n/language.ts'
 
 /** A clock of a stage as a deal keeps it: with everything that a tick needs, so that it reads no definition. */
 export interface PlannedClock {
-  /** `lead.claim`: the stage, and the clock of it. */
+  /** `lead.claim`: the stage, and the clock of it; of a record `quotation.no_reply:01J…`, or everywhere `installment.overdue:01J…`. */
   readonly key: string
   /** ms UTC. */
   readonly startedAt: number

@@ -37,5 +37,8 @@ export const container = {
     cbm: { kind: 'quantity', label: text('Volume, m³', '体积(m³)') },
     loaded_on: { kind: 'date', label: text('Loaded on', '装柜日期') },
   },
-  indexes: { containers_by_shipment: { on: ['shipment_id', 'no'], unique: true } },
+  indexes: {
+    containers_by_shipment: { on: ['shipment_id', 'no'], unique: true },
+    containers_by_no: { on: ['no'] },
+  },
 } as const satisfies RecordType

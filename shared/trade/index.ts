@@ -15,6 +15,7 @@ import { installment } from './installment.ts'
 import { interaction } from './interaction.ts'
 import { leadPool } from './lead-pool.ts'
 import { milestone } from './milestone.ts'
+import { milestoneSource } from './milestone-source.ts'
 import { order } from './order.ts'
 import { orderLine } from './order-line.ts'
 import { ownField } from './own-field.ts'
@@ -46,6 +47,7 @@ export const TYPES = {
   payment_term: paymentTerm,
   lead_pool: leadPool,
   assignment_rule: assignmentRule,
+  milestone_source: milestoneSource,
   // its customers
   customer,
   contact,
@@ -111,6 +113,7 @@ export type Shipment = RecordOf<typeof shipment>
 export type ShipmentLine = RecordOf<typeof shipmentLine>
 export type Container = RecordOf<typeof container>
 export type Milestone = RecordOf<typeof milestone>
+export type MilestoneSource = RecordOf<typeof milestoneSource>
 export type TradeDocument = RecordOf<typeof document>
 export type Receipt = RecordOf<typeof receipt>
 export type Allocation = RecordOf<typeof allocation>

@@ -56,10 +56,22 @@ export const milestone = {
         manual: text('us', '手工'),
         carrier: text('the carrier', '船公司'),
         forwarder: text('the forwarder', '货代'),
+        platform: text('a tracking platform', '物流跟踪平台'),
         mail: text('a mail', '邮件'),
       },
     },
+    /** Whose webhook told it, and what that was called then; null for what somebody entered or brought. */
+    hook_id: { kind: 'reference', to: 'milestone_source', computed: true, label: text('Webhook', '推送来源') },
+    hook_name: { kind: 'text', max: 80, computed: true, label: text('Name of the webhook', '推送来源名称') },
     note: { kind: 'text', max: 300, label: text('Note', '备注') },
   },
-  indexes: { milestones_by_shipment: { on: ['shipment_id', 'at'] } },
+  indexes: {
+    milestones_by_shipment: { on: ['shipment_id', 'at'] },
+    /** The same told twice is stored once, whoever is faster. */
+    milestones_by_hook: {
+      on: ['hook_id', 'shipment_id', 'at', 'type', 'classifier'],
+      where: 'hook_id IS NOT NULL',
+      unique: true,
+    },
+  },
 } as const satisfies RecordType

@@ -142,6 +142,13 @@ export const order = {
       },
     },
     hold_reason: { kind: 'text', max: 300, fixed: true, label: text('Why it is held', '暂停原因') },
+    /** Why production may start before the deposit, as the general manager has said: the money is owed all the same. */
+    deposit_waiver: {
+      kind: 'text',
+      max: 300,
+      computed: true,
+      label: text('Why production need not wait for the deposit', '免定金先投产原因'),
+    },
     lines_total: {
       kind: 'money',
       currency: 'currency',

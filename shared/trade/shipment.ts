@@ -127,6 +127,8 @@ export const shipment = {
       },
     },
     docs_sent_at: { kind: 'instant', computed: true, label: text('Documents sent', '寄单时间') },
+    /** Documents against acceptance: from this day what is owed by the buyer's draft is counted. */
+    docs_accepted_on: { kind: 'date', label: text('Draft accepted on', '承兑日期') },
     policy_no: { kind: 'text', max: 60, label: text('Insurance policy', '保单号') },
     currency: { kind: 'currency', label: text('Currency', '币种') },
     insured_amount: {
@@ -149,6 +151,8 @@ export const shipment = {
     shipments_by_deal: { on: ['deal_id'] },
     shipments_by_owner: { on: ['owner_id'] },
     shipments_by_order: { on: ['order_id'] },
+    shipments_by_booking: { on: ['booking_no'], where: 'booking_no IS NOT NULL' },
+    shipments_by_bl: { on: ['bl_no'], where: 'bl_no IS NOT NULL' },
     shipments_open: { on: ['etd'], where: "status NOT IN ('closed','cancelled')" },
   },
 } as const satisfies RecordType

@@ -15,6 +15,7 @@ import { logFailure } from './http/failure.ts'
 import { mountFiles } from './http/files.ts'
 import { mountGmail } from './http/gmail.ts'
 import { mountHealth } from './http/health.ts'
+import { HOOKS, hookDoors, mountHooks } from './http/hooks.ts'
 import { mountInstall } from './http/install.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
@@ -76,11 +77,11 @@ export function createApp(ports: Ports): App {
     context.header('X-Request-Id', context.var.requestId)
     if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
   })
-  for (const path of ['/v1/*', '/desk/session/*']) app.use(path, unkept)
+  for (const path of ['/v1/*', '/desk/session/*', HOOKS]) app.use(path, unkept)
   app.use('/v1/*', fromSheets)
   app.use('/v1/*', authenticate(ports.issuers))
   const [limited, widely] = [limitedTo(BODY_MAX_BYTES), limitedTo(LARGE_MAX_BYTES)]
-  for (const path of ['/v1/*', '/gmail/*']) {
+  for (const path of ['/v1/*', '/gmail/*', HOOKS]) {
     app.use(path, (context, next) => (LARGE.has(context.req.path) ? widely : limited)(context, next))
   }
 
@@ -92,6 +93,7 @@ export function createApp(ports: Ports): App {
 
   mountDefinitions(app)
   mountSheets(app)
+  mountHooks(app)
   if (ports.files) {
     mountFiles(app, ports.files)
     mountTemplates(app, ports.files)
@@ -125,9 +127,13 @@ function mountDescription(app: App, version: string): void {
   const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security }
   let description: object | undefined
   app.get('/openapi.json', async (context) => {
-    const { describeRecords } = await import('./http/record-description.ts')
+    const [{ describeRecords }, { describeHooks }] = await Promise.all([
+      import('./http/record-description.ts'),
+      hookDoors(),
+    ])
     if (!description) {
       describeRecords(app.openAPIRegistry)
+      describeHooks(app.openAPIRegistry)
       description = app.getOpenAPI31Document(about)
     }
     return context.json(description)

@@ -1,4 +1,5 @@
 import type { Inquiry, Quotation } from '#shared/trade/index.ts'
+import { isBound } from '../bound.ts'
 import { changed, type Effect, type Effected } from './effect.ts'
 import { logged } from './timeline.ts'
 
@@ -12,7 +13,10 @@ const UNANSWERED: readonly Inquiry['status'][] = ['claimed']
 export const quotationSent: Effect = (context) => {
   const { file, record, view } = context
   const older = file.parts.quotation.filter(
-    ({ id, doc_no, status }) => id !== record.id && doc_no === record.doc_no && OUT.includes(status),
+    (other) =>
+      other.id !== record.id &&
+      other.doc_no === record.doc_no &&
+      (OUT.includes(other.status) || (other.status === 'accepted' && !isBound(other, file.parts))),
   )
   const unanswered = file.parts.inquiry.filter(({ status }) => UNANSWERED.includes(status))
   const item = logged(context, {

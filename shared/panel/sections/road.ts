@@ -17,6 +17,7 @@ import type { SectionBuilder, View } from '../section-builder.ts'
 import { quoted } from './quoted.ts'
 import { formsInTurn } from './road-forms.ts'
 import { checklist, progress } from './road-goods.ts'
+import { milestones } from './road-milestones.ts'
 import { receipts } from './road-money.ts'
 
 /** The road of a deal: its stages, the one thing to do next, and what it waits for. */
@@ -45,6 +46,7 @@ export const road: SectionBuilder<DealFile> = {
         ...records(file, view),
         ...quoted(file, view),
         ...progress(file, view),
+        ...milestones(file, view),
         ...checklist(file, view),
         ...receipts(file, view),
         ...held,

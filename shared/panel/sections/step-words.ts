@@ -26,11 +26,20 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
       ? say(text('{said}: {reason}', '{said}：{reason}'), language, { said, reason })
       : said
   },
+  shipped: (told, language) => {
+    const [amounts = '', what = ''] = parted(told)
+    const said = between(text('Total {from} → {to}', '总金额 {from} → {to}'), amounts, language)
+    return said && say(text('{said}: shipped {what}', '{said}：实际出运 {what}'), language, { said, what })
+  },
   hold: (told, language) => {
     const [kind = '', reason = ''] = parted(told)
     const word = wordIn(orderType.fields.hold_kind.choices, kind, language)
     return word && say(text('On hold ({kind}): {reason}', '暂停（{kind}）：{reason}'), language, { kind: word, reason })
   },
+  deposit_waived: (told, language) =>
+    say(text('Production may start before the deposit: {reason}', '免定金先投产：{reason}'), language, {
+      reason: told,
+    }),
   released: (_, language) => say(text('Goes on', '已恢复'), language),
   cancelled: (told, language) => {
     const [deposit = '', reason = ''] = parted(told)

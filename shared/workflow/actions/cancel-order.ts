@@ -113,5 +113,9 @@ const SENTENCES: Readonly<Record<CancelProblem, Text>> = {
   manager: text('A manager cancels an order.', '取消订单须由经理操作。'),
   deposit: text('Something of it is paid: the general manager cancels it.', '已收款的订单须由总经理取消。'),
   shipped: text('Something of it is loaded or has left.', '已有货物装柜或出运。'),
+  rolled: text(
+    'A container of it was rolled and may be packed: logistics cancel its shipment first.',
+    '货柜已甩柜且可能已装货，请先由物流取消该出运。',
+  ),
   running: text('Something of it is being made: pause its production first.', '正在生产，请先暂停生产单。'),
 }

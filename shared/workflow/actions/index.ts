@@ -37,6 +37,7 @@ import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
 import { startDeal } from './start-deal.ts'
+import { waiveDeposit } from './waive-deposit.ts'
 import { writeOff } from './write-off.ts'
 import { WRITTEN_PAPERS } from './write-paper.ts'
 import { writeStatus } from './write-status.ts'
@@ -75,6 +76,7 @@ export const ACTIONS: readonly Action[] = [
   writeOff,
   reverseAllocation,
   amendOrder,
+  waiveDeposit,
   // on an order as a whole, and after it
   releaseOrder,
   holdOrder,

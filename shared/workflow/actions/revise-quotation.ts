@@ -1,3 +1,4 @@
+import { isBound } from '#shared/deal/bound.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import { asLineText, linesOf, linesWritten } from '#shared/deal/quoted-lines.ts'
 import { say, text } from '#shared/i18n/language.ts'
@@ -16,7 +17,7 @@ import { VALID_DAYS } from '../offer/usual-terms.ts'
 
 /**
  * Makes the next version of a quotation that is out, as a draft. What was sent stays as it was sent; it is superseded when
- * the new version is sent (domain 2.2.3).
+ * the new version is sent (domain 2.2.3). So it is with one that was accepted, while its contract was sent back or is amended.
  */
 export const reviseQuotation: Action<'quotation'> = {
   name: 'revise-quotation',
@@ -52,8 +53,8 @@ export const reviseQuotation: Action<'quotation'> = {
   decide({ target: before, situation: { deal: file }, input, view, newId }) {
     if (!file || !isRevisable(before, file)) {
       const message = text(
-        'A quotation is revised that was sent, and that has no later version.',
-        '仅可修订已发送且没有更新版本的报价单。',
+        'A quotation is revised that was sent, that has no later version and no contract that is being approved or signed.',
+        '仅可修订已发送、没有更新版本且合同未在审批或签署中的报价单。',
       )
       return {
         kind: 'rejected',
@@ -86,9 +87,13 @@ const REVISE = text('Revise {number}', '修订 {number}')
 
 const REVISABLE: readonly Quotation['status'][] = ['sent', 'negotiating', 'rejected', 'expired']
 
-const isRevisable = ({ status, doc_no, version_no }: Quotation, { parts }: DealFile): boolean =>
-  REVISABLE.includes(status) &&
-  !parts.quotation.some((other) => other.doc_no === doc_no && other.version_no > version_no)
+function isRevisable(quotation: Quotation, file: DealFile): boolean {
+  const { status, doc_no, version_no } = quotation
+  const { parts } = file.whole ?? file
+  // What was accepted is negotiated on as long as no contract of it is decided on or agreed.
+  const isOut = REVISABLE.includes(status) || (status === 'accepted' && !isBound(quotation, parts))
+  return isOut && !parts.quotation.some((other) => other.doc_no === doc_no && other.version_no > version_no)
+}
 
 const laterOf = (one: string | null, other: string): string => (one !== null && one > other ? one : other)
 

@@ -51,6 +51,8 @@ export const ClockSpec = Limits.extend({
   tighten_by: Source.optional(),
   /** What was agreed instead of the amount, earlier or later. */
   override_field: Path.optional(),
+  /** One clock at all stages that have it: when the deal goes from one to another, it goes on. */
+  everywhere: z.boolean().optional(),
   repeat: z.union([z.boolean(), z.int().min(1).max(30)]).optional(),
   at: z
     .string()

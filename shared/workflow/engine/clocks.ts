@@ -13,8 +13,13 @@ import type { WorkflowState } from './state.ts'
 
 /** A clock that runs, and when people are told of it. */
 export interface Clock {
-  /** `lead.claim`; of one that runs for each record of a list `quotation.no_reply:01J…`. */
+  /**
+   * `lead.claim`; of one that runs for each record of a list `quotation.no_reply:01J…`. That which runs everywhere is named by
+   * its list and not by its stage: `installment.overdue:01J…`.
+   */
   readonly key: string
+  /** The stage whose clock it is. */
+  readonly node: string
   /** ms UTC. */
   readonly startedAt: number
   /** When its time is over, ms UTC; null for one that merely reminds. */
@@ -36,12 +41,14 @@ export function clocksOf(
 ): Clock[] {
   if (!state || state.finished) return []
   const ground = groundOf(workflow, facts, state.data, at)
-  return state.tokens.flatMap(({ node, since }) => {
+  const all = state.tokens.flatMap(({ node, since }) => {
     const { clocks, levels } = workflow.nodes.get(node) ?? { clocks: [], levels: [] }
     return clocks
       .flatMap((clock) => runsOf(clock, ground))
       .flatMap((run) => clockOf(run, node, since, levels, calendar))
   })
+  // Several stages at once may have one that runs everywhere.
+  return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index)
 }
 
 function clockOf(
@@ -54,9 +61,10 @@ function clockOf(
   const spec = forTier(run.clock.spec, run.ground.facts)
   const from = beginningOf(run, entered, calendar)
   if (!from) return []
-  const key = `${node}.${spec.key}${run.suffix === '' ? '' : `:${run.suffix}`}`
+  const place = spec.everywhere ? (run.clock.each ?? 'deal') : node
+  const key = `${place}.${spec.key}${run.suffix === '' ? '' : `:${run.suffix}`}`
   const clock = (levels: readonly Level[], due: number | null) => [
-    { key, startedAt: from.at, due, levels: inOrder(levels) },
+    { key, node, startedAt: from.at, due, levels: inOrder(levels) },
   ]
   if (reminds(spec)) return clock(reminderLevels({ run, spec, from, calendar }, escalation), null)
   const end = endOf(run, spec, from, calendar)

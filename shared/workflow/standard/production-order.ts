@@ -17,7 +17,7 @@ export const productionOrderWay = wayOf('production_order', {
       who: HOUSE,
       guard: [
         {
-          expr: "count(installment where guards = 'production_start' and open > 0) = 0",
+          expr: "deposit_waived = true or count(installment where guards = 'production_start' and open > 0) = 0",
           message: text('Deposit {open_deposit} not received yet.', '定金 {open_deposit} 尚未到账。'),
         },
         NOT_HELD,

@@ -113,7 +113,30 @@ export const shipmentWay = wayOf('shipment', {
       who: DOCKS,
       effects: [{ do: 'delivered' }],
     },
-    { key: 'close', from: ['delivered'], to: 'closed', label: text('Close', '结案'), who: DOCKS },
+    {
+      key: 'close',
+      from: ['delivered'],
+      to: 'closed',
+      label: text('Close', '结案'),
+      who: DOCKS,
+      // From a closed one nobody says any more when the bank had the documents, and what it collects would never be due.
+      guard: [
+        {
+          expr: 'to_present = false',
+          message: text(
+            'The documents are still to be sent to the bank: what it collects is due by them.',
+            '单证尚未交银行，托收款项无法起算。',
+          ),
+        },
+        {
+          expr: 'to_accept = false',
+          message: text(
+            'When the buyer accepted the draft has not been noted: what is owed is due by it.',
+            '尚未登记承兑日期，承兑款项无法起算。',
+          ),
+        },
+      ],
+    },
     // The papers go their own way: wherever the goods are, they stay there.
     ...SAILED.map((state) => ({
       key: `send_docs-${state}`,
@@ -138,6 +161,28 @@ export const shipmentWay = wayOf('shipment', {
           do: 'set' as const,
           field: 'release_status',
           to: "if(bl_type = 'original', 'originals_sent', if(bl_type = 'telex', 'surrendered', 'released'))",
+        },
+      ],
+    })),
+    ...SAILED.map((state) => ({
+      key: `accept_docs-${state}`,
+      from: [state],
+      to: state,
+      label: text('The buyer accepted the draft', '客户已承兑'),
+      who: ['finance', 'doc_clerk', 'merchandiser', 'manager'],
+      form: ['docs_accepted_on'],
+      requires: ['docs_accepted_on'],
+      guard: [
+        {
+          expr: 'to_accept = true',
+          message: text(
+            'No draft waits for acceptance: nothing is due by it, or the documents have not been sent.',
+            '没有待承兑的款项，或单证尚未寄出。',
+          ),
+        },
+        {
+          expr: 'docs_accepted_on empty or docs_accepted_on <= today()',
+          message: text('That day has not come yet.', '该日期尚未到来。'),
         },
       ],
     })),

@@ -5,7 +5,7 @@ import { withChanges } from '#shared/deal/with-changes.ts'
 import type { Values } from '#shared/record/change.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import type { WayType } from '#shared/workflow/standard/index.ts'
-import { anInstallment, anOrder } from '../../fixtures/builders.ts'
+import { anInstallment, anOrder, anOrderLine } from '../../fixtures/builders.ts'
 import { aDealFile, aView, DEAL, NOW } from '../../fixtures/deal-file.ts'
 import { a } from '../../fixtures/road.ts'
 
@@ -77,6 +77,48 @@ describe('a shipment', () => {
     },
   )
 
+  describe('of which the bank collects against acceptance', () => {
+    const SENT = { docs_sent_at: 1 }
+    const drawn = (given: object = {}) =>
+      part({ anchor: 'docs_accepted', status: 'awaiting_anchor', due_date: null, offset_days: 60, ...given })
+    const accept = (file: DealFile, way = 'accept_docs-arrived', role = 'finance') =>
+      taking(file, 'shipment', way, { role, input: { docs_accepted_on: '2026-10-19' } })
+
+    test.each(['on_board', 'in_transit', 'arrived', 'delivered'])(
+      'says when the buyer accepted, while %s',
+      (status) => {
+        const accepted = { status, docs_accepted_on: '2026-10-19' }
+        expect(accept(at(status, SENT, [drawn()]), `accept_docs-${status}`)).toMatchObject(accepted)
+        expect(accept(at(status, SENT, [drawn()]), `accept_docs-${status}`, 'merchandiser')).toMatchObject(accepted)
+        expect(accept(at(status, SENT, [drawn()]), `accept_docs-${status}`, 'planner')).toHaveLength(1)
+      },
+    )
+
+    test('is asked for nothing of the kind where nothing waits for it, or nothing has been sent', () => {
+      const waits = ['No draft waits for acceptance: nothing is due by it, or the documents have not been sent.']
+      expect(accept(at('arrived', {}, [drawn()]))).toEqual(waits)
+      expect(accept(at('arrived', SENT, [part({})]))).toEqual(waits)
+      expect(accept(at('arrived', SENT, [drawn({ order_id: 'X' })]))).toEqual(waits)
+      expect(accept(at('arrived', SENT, [drawn({ due_date: '2026-12-18', status: 'scheduled' })]))).toEqual(waits)
+      expect(possible(at('arrived', SENT, [part({})]), 'shipment')).not.toContain('accept_docs-arrived')
+      expect(possible(at('arrived', SENT, [drawn()]), 'shipment')).toContain('accept_docs-arrived')
+    })
+
+    test('is not closed before that, for nobody could say it any more', () => {
+      const close = (given: object, parts: ReturnType<typeof part>[]) =>
+        taking(at('delivered', given, parts), 'shipment', 'close')
+      expect(close({}, [drawn()])).toEqual([
+        'The documents are still to be sent to the bank: what it collects is due by them.',
+      ])
+      expect(close({}, [drawn({ anchor: 'docs_presented' })])).toHaveLength(1)
+      expect(close(SENT, [drawn()])).toEqual([
+        'When the buyer accepted the draft has not been noted: what is owed is due by it.',
+      ])
+      expect(close(SENT, [drawn({ status: 'cancelled' })])).toMatchObject({ status: 'closed' })
+      expect(close(SENT, [part({})])).toMatchObject({ status: 'closed' })
+    })
+  })
+
   test.each([
     ['original', 'originals_sent'],
     ['telex', 'surrendered'],
@@ -122,6 +164,66 @@ describe('a shipment', () => {
     expect(taking(at('loaded', { declaration_no: '5301' }), 'shipment', 'declare')).toMatchObject({
       status: 'customs_declared',
     })
+  })
+})
+
+describe('one of several orders of a deal', () => {
+  const order = (id: string) => anOrder({ id, ...ofDeal })
+  const owed = (order_id: string, guards: string, given: object = {}) =>
+    anInstallment({
+      id: `${guards} of ${order_id}`,
+      order_id,
+      ...ofDeal,
+      guards: guards as never,
+      amount: 500_00,
+      ...given,
+    })
+  const line = (id: string, order_id: string) => anOrderLine({ id, order_id })
+  const file = (
+    installment: ReturnType<typeof owed>[],
+    given: { status: string; order_id?: string | null; lines?: string[] },
+  ) =>
+    aDealFile({
+      parts: {
+        order: [order('O'), order('P')],
+        order_line: [line('L', 'O'), line('M', 'P')],
+        shipment: [
+          a.shipment({
+            id: 'S',
+            ...ofDeal,
+            order_id: given.order_id === undefined ? 'O' : given.order_id,
+            status: given.status as never,
+          }),
+        ],
+        shipment_line: (given.lines ?? []).map((id) =>
+          a.shipment_line({ id: `of ${id}`, shipment_id: 'S', seq: 1, order_line_id: id, qty: 1_000 }),
+        ),
+        production_order: [a.production_order({ id: 'W', deal_id: DEAL, order_id: 'O', status: 'planned' })],
+        installment,
+      },
+    })
+
+  test.each([
+    ['booked', 'load-booked', 'loading', { status: 'loaded' }],
+    ['on_board', 'send_docs-on_board', 'bl_release', { docs_sent_at: NOW }],
+  ])('its shipment, %s, waits for its own money and for no other: %s', (status, way, guards, done) => {
+    const waits = ['Payment USD 500.00 not received yet.']
+    expect(taking(file([owed('P', guards)], { status }), 'shipment', way)).toMatchObject(done)
+    expect(taking(file([owed('O', guards), owed('P', guards)], { status }), 'shipment', way)).toEqual(waits)
+    // One that carries something of both waits for both, and one of which nothing is known for all.
+    const both = { status, lines: ['L', 'M'] }
+    expect(taking(file([owed('P', guards)], both), 'shipment', way)).toEqual(waits)
+    expect(taking(file([owed('P', guards)], { status, order_id: null }), 'shipment', way)).toEqual(waits)
+  })
+
+  test('what is made for it waits for its own deposit', () => {
+    const at = { status: 'planned' }
+    expect(taking(file([owed('P', 'production_start')], at), 'production_order', 'release')).toMatchObject({
+      status: 'released',
+    })
+    expect(
+      taking(file([owed('O', 'production_start'), owed('P', 'production_start')], at), 'production_order', 'release'),
+    ).toEqual(['Deposit USD 500.00 not received yet.'])
   })
 })
 

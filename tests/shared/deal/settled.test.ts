@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dealClocks } from '#shared/deal/deal-clocks.ts'
+import { dealFacts } from '#shared/deal/deal-facts.ts'
+import { missingDocuments } from '#shared/deal/papers.ts'
 import { settled } from '#shared/deal/settled.ts'
 import { started } from '#shared/deal/started.ts'
+import { takeStep } from '#shared/deal/take-step.ts'
 import { withChanges } from '#shared/deal/with-changes.ts'
 import { type Change, changedId } from '#shared/record/change.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
+import { officeHours } from '#shared/time/office-hours.ts'
+import type { Workflow } from '#shared/workflow/definition/workflow.ts'
+import { clocksOf } from '#shared/workflow/engine/clocks.ts'
 import { STANDARD_ROAD } from '#shared/workflow/standard/index.ts'
 import { anInquiry, anInstallment, anOrder, anOrderLine } from '../../fixtures/builders.ts'
 import { aDealFile, aView, DEAL, MIA, NOW, published, standingAt } from '../../fixtures/deal-file.ts'
@@ -204,9 +210,150 @@ describe('an installment that counts from the documents', () => {
     ])
   })
 
+  test('is due so many days after the buyer accepted the draft, and with the first that they accepted', () => {
+    const shipment = ['S', 'T'].map((id) =>
+      a.shipment({ id, ...ofDeal, order_id: 'O', status: 'arrived', docs_sent_at: SENT } as never),
+    )
+    const drawn = part({ anchor: 'docs_accepted', offset_days: 60 })
+    const parts = { order: [anOrder({ id: 'O', ...ofDeal })], shipment, installment: [drawn] }
+    const file = aDealFile({ deal: { state: standingAt('collection') }, parts })
+    const accepted = (at: number, docs_accepted_on: string): Change => ({
+      kind: 'update',
+      type: 'shipment',
+      before: shipment[at] as never,
+      values: { docs_accepted_on },
+    })
+    const dues = (...changes: Change[]) => valuesOf(changesOf(settled(file, changes, aView())), 'installment')
+    expect(dues()).toEqual([])
+    expect(dues(accepted(1, '2026-11-05'))).toEqual([{ due_date: '2027-01-04', status: 'scheduled' }])
+    expect(dues(accepted(1, '2026-11-05'), accepted(0, '2026-11-01'))).toEqual([
+      { due_date: '2026-12-31', status: 'scheduled' },
+    ])
+    // A deal that was kept before there was such a date knows nothing of it.
+    const { docs_accepted_on: _, ...older } = shipment[0] as (typeof shipment)[number]
+    const before = { ...file, parts: { ...file.parts, shipment: [older as (typeof shipment)[number]] } }
+    expect(valuesOf(changesOf(settled(before, [], aView())), 'installment')).toEqual([])
+  })
+
   test('leaves alone what counts from something else, or is paid', () => {
     expect(dueAfter({ anchor: 'docs_accepted' })).toEqual([])
     expect(dueAfter({ status: 'paid', paid_amount: 100_000 })).toEqual([])
+  })
+})
+
+describe('an order of which another quantity has left than was ordered', () => {
+  const CONTRACT = a.contract({ id: 'K', ...ofDeal, status: 'signed', tolerance: 500 })
+  const order = anOrder({
+    id: 'O',
+    ...ofDeal,
+    contract_id: 'K',
+    exec_status: 'ready',
+    charges: 85_000,
+    lines_total: 3_000_000,
+    total: 3_085_000,
+  })
+  const lines = [
+    anOrderLine({ id: 'L', order_id: 'O', seq: 1, sku: 'BW-C600', qty: 600_000, unit_price: 40_000_000 }),
+    anOrderLine({ id: 'M', order_id: 'O', seq: 2, sku: 'BW-T200', qty: 200_000, unit_price: 30_000_000 }),
+  ]
+  const part = (seq: number, pct: number, amount: number, paid: number, given = {}) =>
+    anInstallment({
+      id: `N${seq}`,
+      order_id: 'O',
+      ...ofDeal,
+      seq,
+      pct,
+      amount,
+      paid_amount: paid,
+      status: paid === amount ? 'paid' : 'scheduled',
+      ...given,
+    })
+  const deposit = part(1, 3_000, 925_500, 925_500)
+  const balance = (paid = 0) => part(2, 7_000, 2_159_500, paid, { anchor: 'bl_date', offset_days: 7 })
+
+  /** The deal after the last shipment has left with so much of each line. */
+  function afterSailing(gone: readonly [number, number], installment = [deposit, balance()], given: object = {}) {
+    const shipment = a.shipment({
+      id: 'S',
+      ...ofDeal,
+      order_id: 'O',
+      status: 'customs_released',
+      bl_date: '2026-10-20',
+    })
+    const file = aDealFile({
+      deal: { state: standingAt('shipment'), customer_id: 'C' },
+      parts: {
+        contract: [CONTRACT],
+        order: [{ ...order, ...given }],
+        order_line: lines,
+        shipment: [shipment],
+        shipment_line: lines.map(({ id }, at) =>
+          a.shipment_line({ id: `S${id}`, shipment_id: 'S', seq: at + 1, order_line_id: id, qty: gone[at] ?? 0 }),
+        ),
+        installment,
+      },
+    })
+    const sails: Change = { kind: 'update', type: 'shipment', before: shipment, values: { status: 'on_board' } }
+    const changes = changesOf(settled(file, [sails], aView()))
+    return { after: withChanges(file, changes), changes }
+  }
+
+  const amountsIn = ({ parts }: ReturnType<typeof aDealFile>) =>
+    parts.installment.map(({ seq, amount, status }) => `${seq}: ${amount} ${status}`).sort()
+  const toldIn = (changes: readonly Change[]) => valuesOf(changes, 'interaction').map(({ snippet }) => snippet)
+
+  test('owes what has left, and the timeline tells by what', () => {
+    const { after, changes } = afterSailing([588_000, 200_000])
+    expect(amountsIn(after)).toEqual(['1: 925500 paid', '2: 2111500 scheduled'])
+    expect(after.parts.installment.find(({ seq }) => seq === 2)).toMatchObject({ due_date: '2026-10-27' })
+    expect(after.parts.order[0]).toMatchObject({ exec_status: 'shipped', total: 3_037_000, charges: 37_000 })
+    expect(after.parts.order_line.map(({ qty }) => qty)).toEqual([600_000, 200_000])
+    expect(toldIn(changes)).toEqual(['shipped:USD 30,850.00>USD 30,370.00:BW-C600 588/600 H87'])
+    expect(changesOf(settled(after, [], aView()))).toEqual([])
+  })
+
+  test('owes more where more has left, with a part of its own where all was paid', () => {
+    expect(amountsIn(afterSailing([610_000, 200_000]).after)).toEqual(['1: 925500 paid', '2: 2199500 scheduled'])
+    const { after, changes } = afterSailing([610_000, 190_000], [deposit, balance(2_159_500)])
+    expect(amountsIn(after)).toEqual(['1: 925500 paid', '2: 2159500 paid', '3: 10000 scheduled'])
+    expect(toldIn(changes)).toEqual(['shipped:USD 30,850.00>USD 30,950.00:BW-C600 610/600 H87, BW-T200 190/200 H87'])
+  })
+
+  test('that was paid is paid beyond it, which is told', () => {
+    const { after, changes } = afterSailing([588_000, 200_000], [deposit, balance(2_159_500)])
+    expect(amountsIn(after)).toEqual(['1: 925500 paid', '2: 2111500 paid'])
+    expect(after.parts.installment.map(({ paid_amount }) => paid_amount).sort()).toEqual([2_159_500, 925_500])
+    expect(toldIn(changes).at(-1)).toBe('credit:')
+  })
+
+  test('owes what was agreed where all has left, where it is short beyond the tolerance, or is not divided', () => {
+    for (const { after, changes } of [
+      afterSailing([600_000, 200_000]),
+      afterSailing([560_000, 200_000]),
+      afterSailing([588_000, 200_000], []),
+      afterSailing([588_000, 200_000], [deposit, balance()], { total: null }),
+    ]) {
+      expect(valuesOf(changes, 'installment').filter((values) => 'amount' in values)).toEqual([])
+      expect(toldIn(changes)).toEqual([])
+      expect(after.parts.order[0]?.charges).toBe(85_000)
+    }
+  })
+
+  test('comes to what it is divided into, whatever has left and was paid', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.integer({ min: 570_000, max: 630_000 }), fc.integer({ min: 190_000, max: 210_000 })),
+        fc.integer({ min: 0, max: 925_500 }),
+        fc.integer({ min: 0, max: 2_159_500 }),
+        (gone, first, second) => {
+          const { after } = afterSailing(gone, [part(1, 3_000, 925_500, first), balance(second)])
+          const sum = after.parts.installment.reduce((all, { amount }) => all + amount, 0)
+          expect(sum).toBe(after.parts.order[0]?.total)
+          expect(after.parts.order[0]?.total).toBe(gone[0] * 4 + gone[1] * 3 + 85_000)
+          expect(changesOf(settled(after, [], aView()))).toEqual([])
+        },
+      ),
+    )
   })
 })
 
@@ -231,6 +378,38 @@ describe('a deal', () => {
     expect(stageOf(anInquiry({ id: 'I', status: 'claimed', claimed_at: NOW }))).toBe('lead')
     const answered = { status: 'contacted', claimed_at: NOW, first_response_at: NOW } as const
     expect(stageOf(anInquiry({ id: 'I', ...answered }))).toBe('quotation')
+  })
+
+  describe('of a buyer who has ordered before', () => {
+    const at = (stage: string | null, lastOrderDate: string | null) => {
+      const inquiry = anInquiry({ id: 'I', ...ofDeal, status: 'claimed', claimed_at: NOW })
+      const deal = stage === null ? { state: null, stage: null } : { state: standingAt(stage), stage }
+      return aDealFile({ deal: { ...deal, customer_id: 'C' }, parts: { inquiry: [inquiry] }, lastOrderDate })
+    }
+
+    test('begins with its inquiry like any other, also when it was made over the API', () => {
+      const file = at(null, '2026-10-01')
+      expect(withChanges(file, changesOf(settled(file, [], aView()))).deal.stage).toBe('lead')
+    })
+
+    test.each(['lead', 'quotation'])(
+      'goes from its %s straight to the contract, if somebody says so within 90 days',
+      (stage) => {
+        const stages = (lastOrderDate: string | null) => {
+          const file = at(stage, lastOrderDate)
+          const by = { id: MIA, roles: [], is: ['owner' as const] }
+          const way = `repeat-${stage}`
+          const taken = takeStep({ file, type: 'deal', record: file.deal, way, input: {}, by, view: aView() })
+          return 'problems' in taken
+            ? taken.problems.map(({ message }) => message)
+            : withChanges(file, changesOf(settled(file, taken.changes, aView()))).deal.stage
+        }
+        expect(stages('2026-07-22')).toBe('contract')
+        const late = ['The buyer has ordered nothing within the last 90 days.']
+        expect(stages('2026-07-21')).toEqual(late)
+        expect(stages(null)).toEqual(late)
+      },
+    )
   })
 
   test('takes the standard road where the one that is published cannot be read any more', () => {
@@ -277,6 +456,22 @@ describe('a deal', () => {
     expect(statusOf(whole('shipped'))).toBe('won')
   })
 
+  test('waits for no photo and no parcel of samples that were all cancelled', () => {
+    const stageWith = (...statuses: string[]) => {
+      const file = aDealFile({
+        deal: { state: standingAt('sample') },
+        parts: {
+          quotation: [a.quotation({ id: 'Q', ...ofDeal, status: 'accepted', sent_at: NOW })],
+          sample: statuses.map((status, at) => a.sample({ id: `S${at}`, ...ofDeal, status: status as never })),
+        },
+      })
+      const after = withChanges(file, changesOf(settled(file, [], aView())))
+      return [after.deal.stage, missingDocuments(file)]
+    }
+    expect(stageWith('cancelled', 'cancelled')).toEqual(['contract', []])
+    expect(stageWith('cancelled', 'approved_by_customer')).toEqual(['lead', ['sample_photo', 'tracking_no']])
+  })
+
   test('that is lost leaves no inquiry in somebody’s hand', () => {
     const inquiry = (id: string, status: 'contacted' | 'duplicate') => anInquiry({ id, ...ofDeal, status })
     const file = aDealFile({
@@ -313,16 +508,31 @@ describe('a deal', () => {
             part('paid', { paid_amount: 100, status: 'paid' }),
             part('disputed', { status: 'disputed' }),
             part('with-the-bank', { anchor: 'docs_presented' }),
+            part('accepted', { anchor: 'docs_accepted' }),
           ],
         },
       })
       const keys = dealClocks(file, aView()).clocks?.map(({ key }) => key) ?? []
       expect(keys.filter((key) => /overdue|pay_reminder/.test(key)).sort()).toEqual([
-        `${stage}.overdue:owed`,
-        `${stage}.pay_reminder:owed`,
+        'installment.overdue:accepted',
+        'installment.overdue:owed',
+        'installment.pay_reminder:accepted',
+        'installment.pay_reminder:owed',
       ])
     },
   )
+  test('that stands at two stages at once would be reminded of the same money once', () => {
+    const file = aDealFile({
+      parts: { installment: [anInstallment({ id: 'N', order_id: 'O', ...ofDeal, due_date: '2026-10-25' })] },
+    })
+    const [view, state] = [aView(), standingAt('shipment', 'collection')]
+    const clocks = clocksOf(file.road as Workflow, state, dealFacts(file, view), view, officeHours(view.timezone))
+    expect(clocks.map(({ key }) => key).filter((key) => key.startsWith('installment'))).toEqual([
+      'installment.pay_reminder:N',
+      'installment.overdue:N',
+    ])
+  })
+
   test('is not kept in production by the lines of an order that was cancelled, nor goes on by them alone', () => {
     const stageWith = (second: object) => {
       const order = [

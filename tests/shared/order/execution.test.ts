@@ -41,6 +41,30 @@ describe('the way of an order', () => {
     expect(due(another)).toBeNull()
   })
 
+  test('goes on without its deposit once somebody has let it, and says nothing of money that has come', () => {
+    const waiting = order({ exec_status: 'waiting_deposit' })
+    const step = nextStep(waiting, [deposit(0)])
+    expect(step && heldBack(waiting, step, [deposit(0)], 'en')).toBe('Deposit USD 9,255.00 not received yet.')
+    const waived = { ...waiting, deposit_waiver: 'A buyer of ten years' }
+    const free = nextStep(waived, [deposit(0)])
+    expect(free && heldBack(waived, free, [deposit(0)], 'en')).toBeNull()
+    expect([step?.label.en, free?.label.en]).toEqual(['Deposit received, order the material', 'Order the material'])
+    expect(free?.due(waived, [deposit(0)])).toBe(deposit(0).due_date)
+    const loading = { ...deposit(0), guards: 'loading' as const }
+    const ready = { ...waived, exec_status: 'ready' as const }
+    const sails = nextStep(ready, [loading])
+    expect(sails && heldBack(ready, sails, [loading], 'en')).toBe('Payment USD 9,255.00 not received yet.')
+  })
+
+  test('waits for no money that was let go or is not asked for any more', () => {
+    const waiting = order({ exec_status: 'waiting_deposit' })
+    for (const status of ['written_off', 'cancelled'] as const) {
+      const parts = [{ ...deposit(0), status }]
+      const step = nextStep(waiting, parts)
+      expect(step && heldBack(waiting, step, parts, 'en')).toBeNull()
+    }
+  })
+
   test('asks for fields of the order, all of them required', () => {
     const step = nextStep(order({ exec_status: 'ready' }), [])
     const fields = step ? stepFields(step) : {}

@@ -31,6 +31,8 @@ test.each([
   ['the general manager while it is paused', GM, of({ production: ['paused', 'inspected'] }), null],
   ['a manager while it is booked', MANAGER, of({ shipments: ['booked'] }), null],
   ['anybody once it is loaded', GM, of({ shipments: ['loaded'] }), 'shipped'],
+  ['anybody while a container that was rolled may be packed', GM, of({ shipments: ['rolled'] }), 'rolled'],
+  ['anybody once a part has left beside it', GM, of({ shipments: ['rolled', 'on_board'] }), 'shipped'],
   ['anybody once a part has left', GM, of({ shipments: ['planned', 'on_board'] }), 'shipped'],
 ] as const)('%s: cancelling comes to %j with %j: %s', (_, who, parts, problem) => {
   expect(cancelProblem(OPEN, parts, who)).toBe(problem)

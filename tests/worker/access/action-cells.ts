@@ -46,6 +46,7 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'write-off': { version: 9, status: 409 },
   'reverse-allocation': { version: 9, status: 409 },
   'amend-order': { version: 9, status: 409 },
+  'waive-deposit': { version: 9, status: 409 },
   'assign-follower': { version: 9, status: 409 },
   'hold-order': { version: 9, status: 409 },
   'release-order': { version: 9, status: 409 },

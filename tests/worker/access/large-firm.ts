@@ -120,6 +120,7 @@ const HOUSE: readonly TypeName[] = [
   'payment_term',
   'lead_pool',
   'assignment_rule',
+  'milestone_source',
 ]
 
 const theFirm = (id: string): Plant => ({ type: 'tenant', id, whose: "the house's", near: 'none', given: FRAME })

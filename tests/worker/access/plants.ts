@@ -141,7 +141,7 @@ const about = (customer_id: string, order_id: string) => ({ customer_id, order_i
 const THE_WRITER = 'thiago.nunes@trilhasul.example'
 
 const SOLE = { co_owner_ids: null, team_id: null }
-const WAITING = { exec_status: 'waiting_deposit', currency: 'USD', incoterm: 'FOB' }
+const WAITING = { deposit_waiver: null, exec_status: 'waiting_deposit', currency: 'USD', incoterm: 'FOB' }
 const DEPOSIT = { currency: 'USD', paid_amount: 0, guards: 'production_start', status: 'scheduled' }
 
 const OWN_FIELD = { kind: 'text', options: null, currency: null, required: false, in_panel: true, in_forms: true }
@@ -155,6 +155,7 @@ function houseOf({ teams, lead, mate, other, readers, deputies, juniors }: Peopl
     payment_term: [{ id: newId(), lines: [{ anchor: 'eta', days: 0 }] }],
     lead_pool: [{ id: newId(), team_id: null }],
     assignment_rule: [{ id: newId(), match: {}, users: null }],
+    milestone_source: [{ id: newId(), status: 'active' }],
     user: staff.map((one) => ({ ...one, status: 'active', locale: null, timezone: null })),
     own_field: Object.keys(ownField.fields.entity.choices).flatMap((entity) =>
       OWN_CLASSES.map((access) => ({ ...OWN_FIELD, id: newId(), entity, key: ownKeyOf(access), access })),

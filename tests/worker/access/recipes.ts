@@ -8,6 +8,7 @@ import { editCells } from './edit-cells.ts'
 import { pathOf } from './fields.ts'
 import { fileCells, linkCells, templateCells, templateListCells } from './file-cells.ts'
 import { gmailCells } from './gmail-cells.ts'
+import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
@@ -26,6 +27,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/board': boardCells,
 
   ...definitionCells,
+  'POST /v1/milestone_sources/:id/secrets': secretCells,
+  'POST /hooks/milestones/:sourceId': hookCells,
   'POST /v1/sheets/pulls': pullCells,
   'POST /v1/sheets/pushes': pushCells,
   'GET /v1/files/:id': fileCells,

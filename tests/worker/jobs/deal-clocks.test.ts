@@ -4,7 +4,7 @@ import { clocksOf, timesOf } from '#shared/sla/clock.ts'
 import { rebuildFacts } from '../../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
 import { roadsOfFirm } from '../../../worker/src/store/deal-road.ts'
-import { aCustomer, aUser } from '../../fixtures/builders.ts'
+import { aCustomer, anInstallment, anOrder, aUser } from '../../fixtures/builders.ts'
 import { a } from '../../fixtures/road.ts'
 import { aFirm, anIdentity, NOW, newId, plant } from '../firm.ts'
 import { counted } from './faulty-database.ts'
@@ -191,6 +191,79 @@ describe('the clock of a stage', () => {
     expect(post.told()).toEqual({ leo: 2 })
     await post.run(due + 7 * DAY + HOUR)
     expect(post.told()).toEqual({ leo: 2, david: 1 })
+  })
+
+  describe('that runs for a record wherever the deal stands', () => {
+    const DUE = '2026-10-20'
+    /** One of two stages that both remind of money that is owed; `first` says so of the first, `second` of the second. */
+    const owing = (first: object, second = first) => {
+      const owed = { key: 'owed', name: 'Owed', clock: 'days', from_date: 'installment.due_date', ladder_days: [1, 7] }
+      const { nodes, ...whole } = road()
+      const clocksAt = (key: string, own: object) => ({ sla: [{ ...owed, ...own }], escalation: [], key })
+      return {
+        ...whole,
+        nodes: nodes.map((node) =>
+          node.key === 'first'
+            ? { ...node, ...clocksAt('first', first) }
+            : node.key === 'second'
+              ? { ...node, ...clocksAt('second', second) }
+              : node,
+        ),
+      }
+    }
+
+    async function anOwingDeal(definition: object) {
+      const house = await aTimedHouse(definition)
+      const id = await house.deal()
+      const of = { deal_id: id, customer_id: house.customer.id }
+      const order = anOrder({ id: newId(), ...of })
+      const installment = anInstallment({ id: newId(), order_id: order.id, ...of, due_date: DUE })
+      await plant(house.tenantId, { order: [order], installment: [installment] })
+      await openDatabase(env.DB).batch(roadsOfFirm(house.tenantId))
+      await house.advance(id, 'first-second')
+      return { house, id, installment }
+    }
+
+    const later = (days: number) => Date.parse(`${DUE}T02:00:00Z`) + days * DAY
+
+    test.each([
+      ['is one clock', { everywhere: true }, 'installment'],
+      ['goes on at the next stage', {}, 'second'],
+    ])('%s, and tells nothing twice', async (_, own, prefix) => {
+      const { house, id, installment } = await anOwingDeal(owing(own))
+      expect(await timersOf(id)).toMatchObject([{ rule: `${prefix}.owed:${installment.id}`, level: 0 }])
+      const post = aPost()
+      await post.run(later(1))
+      expect(post.told()).toEqual({ leo: 1 })
+      await house.advance(id, 'again', {})
+      await post.run(later(1) + HOUR)
+      await house.advance(id, 'first-second')
+      await post.run(later(2))
+      expect(post.told()).toEqual({ leo: 1 })
+      await post.run(later(7))
+      expect(post.told()).toEqual({ leo: 2 })
+    })
+
+    test('goes on under its name of today when it was begun under another', async () => {
+      const { house, id, installment } = await anOwingDeal(owing({}, { everywhere: true }))
+      const post = aPost()
+      await post.run(later(1))
+      await house.advance(id, 'again', {})
+      expect(await timersOf(id)).toMatchObject([{ rule: `first.owed:${installment.id}`, level: 1 }])
+      await house.advance(id, 'first-second')
+      expect(await timersOf(id)).toMatchObject([{ rule: `installment.owed:${installment.id}`, level: 1 }])
+      await post.run(later(2))
+      expect(post.told()).toEqual({ leo: 1 })
+    })
+
+    test('sends what waited when the deal went on', async () => {
+      const { house, id } = await anOwingDeal(owing({}))
+      await aPost(() => ({ kind: 'retry', why: 'busy', afterMs: 60_000 })).run(later(1))
+      await house.advance(id, 'again', {})
+      const late = aPost()
+      await late.run(later(1) + HOUR)
+      expect(late.told()).toEqual({ leo: 1 })
+    })
   })
 
   test('may be another for another tier of customer', async () => {

@@ -125,8 +125,11 @@ describe('shipments', () => {
     await onBoard(deal, second, '2026-10-25')
     expect(await orderOf(deal)).toMatchObject({ exec_status: 'shipped', shipped_on: '2026-10-25' })
     expect(await shippedOf(deal)).toEqual(['BW-C600 615', 'BW-T200 200'])
-    // What is paid against the first vessel does not wait for the second.
-    expect(await partOf(deal, 2)).toMatchObject({ due_date: '2026-10-27' })
+    // What is paid against the first vessel does not wait for the second. 15 chairs more are 232.50 more.
+    expect(await partOf(deal, 2)).toMatchObject({ due_date: '2026-10-27', amount: 864_197 + 23_250 })
+    expect(await orderOf(deal)).toMatchObject({ lines_total: 1_230_000, charges: 27_817, total: 1_257_817 })
+    const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
+    expect(text).toContain('Total USD 12,345.67 → USD 12,578.17: shipped BW-C600 615/600 H87')
 
     for (const id of [first, second]) await moves(deal, 'shipment', 'arrive-on_board', id, { ata: '2026-11-20' })
     await moves(deal, 'shipment', 'deliver', first)

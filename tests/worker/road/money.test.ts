@@ -253,6 +253,30 @@ describe('money that nobody waits for', () => {
   })
 })
 
+test('what was let go keeps no order from being paid', async () => {
+  const deal = await anOrderedDeal()
+  const letGo = async (seq: number) =>
+    deal.does('david', 'write-off', 'installment', (await part(deal, seq)).id, { reason: 'quality' })
+  await letGo(1)
+  expect(await part(deal, 1)).toMatchObject({ status: 'written_off', paid_amount: 0 })
+  expect(await order(deal)).toMatchObject({ pay_status: 'unpaid' })
+  await there(deal, '8641.97')
+  expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+
+  const other = await anOrderedDeal()
+  await there(other, '3703.70')
+  expect(await order(other)).toMatchObject({ pay_status: 'deposit_paid' })
+  await other.does('david', 'write-off', 'installment', (await part(other, 2)).id, { reason: 'quality' })
+  expect(await order(other)).toMatchObject({ pay_status: 'paid' })
+})
+
+test('an order of which all was let go has nothing to be paid', async () => {
+  const deal = await anOrderedDeal()
+  for (const seq of [1, 2])
+    await deal.does('david', 'write-off', 'installment', (await part(deal, seq)).id, { reason: 'quality' })
+  expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+})
+
 test('money that is taken back from a cancelled order leaves nothing open there', async () => {
   const deal = await anOrderedDeal()
   await there(deal, '3703.70')
@@ -353,6 +377,16 @@ describe('an order that is changed', () => {
     await amend(deal, 'BW-C600; 500; 15.5\nBW-T200; 10; 15')
     expect(await amounts(deal)).toEqual(['370370 paid', '0 cancelled', '424197 awaiting_anchor'])
     expect(await order(deal)).toMatchObject({ total: 794_567, pay_status: 'deposit_paid' })
+  })
+
+  test('that has grown after all was paid waits with its papers for the rest, as its term does', async () => {
+    const deal = await anOrderedDeal()
+    await there(deal, '3703.70')
+    await there(deal, '8641.97')
+    expect(await order(deal)).toMatchObject({ pay_status: 'paid' })
+    await amend(deal, 'BW-C600; 700; 15.5')
+    expect(await amounts(deal)).toEqual(['370370 paid', '864197 paid', '155000 awaiting_anchor'])
+    expect(await part(deal, 3)).toMatchObject({ anchor: 'bl_copy_sent', guards: 'bl_release' })
   })
 
   test('takes a reason, and a manager where it comes to less than was agreed', async () => {

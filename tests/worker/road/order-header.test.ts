@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { anOrderedDeal } from './a-contract.ts'
 import type { ADeal } from './a-signed-deal.ts'
@@ -59,6 +60,68 @@ describe('an order on hold', () => {
   })
 
   const held = (hold_kind: string) => ({ hold_kind, hold_reason: 'x' })
+})
+
+test('an order whose container was rolled is cancelled once logistics have cancelled the shipment', async () => {
+  const deal = await anOrderedDeal()
+  const { id } = await orderOf(deal)
+  const shipment = await ship(deal, 'BW-C600; 100')
+  await moves(deal, 'shipment', 'book-planned', shipment, { booking_no: 'B1', etd: '2026-10-20' })
+  await moves(deal, 'shipment', 'load-booked', shipment)
+  await moves(deal, 'shipment', 'roll-loaded', shipment)
+  await storesNothing(deal, async () => {
+    expect(await deal.refused('david', 'cancel-order', 'order', id, { reason: 'x' })).toEqual([
+      'A container of it was rolled and may be packed: logistics cancel its shipment first.',
+    ])
+  })
+  await moves(deal, 'shipment', 'cancel-rolled', shipment)
+  await deal.does('david', 'cancel-order', 'order', id, { reason: 'x' })
+  expect(await orderOf(deal)).toMatchObject({ status: 'cancelled' })
+})
+
+describe('a deposit that is not there', () => {
+  const release = 'advance-production-order:release'
+  const reason = 'A buyer of ten years'
+
+  test('is done without for now by the general manager, who says why; it stays owed', async () => {
+    const deal = await anOrderedDeal()
+    const { id } = await orderOf(deal)
+    const [first, second] = await deal.rows('production_order')
+    await storesNothing(deal, async () => {
+      expect(await deal.refused('merchandiser', release, 'production_order', first?.id)).toEqual([
+        'Deposit … not received yet.',
+      ])
+      for (const as of ['mia', 'finance'] as const) {
+        const { status, body } = await deal.act(as, 'waive-deposit', { type: 'order', id }, { reason })
+        expect([as, status]).toEqual([as, as === 'mia' ? 422 : 403])
+        if (as === 'mia')
+          expect(body.problems[0].message).toBe('The general manager lets production start before the deposit.')
+      }
+      expect((await deal.act('david', 'waive-deposit', { type: 'order', id }, { reason: ' ' })).status).toBe(422)
+    })
+    const offered = async (as: 'mia' | 'david') =>
+      (await deal.panel(as)).full.filter(({ action }: { action?: string }) => action === 'waive-deposit').length
+    expect([await offered('mia'), await offered('david')]).toEqual([0, 1])
+    const { trips } = await deal.does('david', 'waive-deposit', 'order', id, { reason })
+    expect(trips).toBeLessThanOrEqual(3)
+    expect(await orderOf(deal)).toMatchObject({ deposit_waiver: reason, pay_status: 'unpaid' })
+    expect(await partOf(deal, 1)).toMatchObject({ paid_amount: 0, status: 'scheduled', guards: 'production_start' })
+    expect(await told(deal)).toEqual([`deposit_waived:${reason}`])
+    expect(await offered('david')).toBe(0)
+    await storesNothing(deal, async () => {
+      expect(await deal.refused('david', 'waive-deposit', 'order', id, { reason })).toEqual([
+        'No deposit keeps its production waiting.',
+      ])
+    })
+    for (const one of [first, second]) await moves(deal, 'production_order', 'release', String(one?.id))
+    expect(await orderOf(deal)).toMatchObject({ exec_status: 'waiting_material' })
+    const { text } = await deal.call('POST', '/v1/panel', { record: { type: 'customer', id: deal.customer.id } })
+    expect(text).toContain('Production may start before the deposit: A buyer of ten years')
+    const { results } = await env.DB.prepare('SELECT actor, action FROM events WHERE record_id = ? AND version = 2')
+      .bind(id)
+      .all()
+    expect(results).toEqual([{ actor: deal.david.id, action: 'waive-deposit' }])
+  })
 })
 
 test('an order of no deal is not judged by another one of its buyer', async () => {

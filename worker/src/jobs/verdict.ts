@@ -1,4 +1,4 @@
-import { type Clock, clocksOf, dueAt, ruleOf } from '#shared/sla/clock.ts'
+import { type Clock, clocksOf, dueAt, goesOnWith, ruleOf } from '#shared/sla/clock.ts'
 import { type Recipient, standInFor } from '#shared/sla/recipients.ts'
 import type { InCharge } from '../store/charge.ts'
 import type { About, Instead, Taken } from '../store/outbox.ts'
@@ -31,12 +31,11 @@ export function verdictOn(mail: Taken, known: InCharge | undefined, now: number)
   const { about, userId } = mail
   if (mail.attempts > ATTEMPTS_MAX) return { kind: 'parked', why: 'too_many_attempts', instead: [] }
   if (mail.type !== 'deal' && !ruleOf(about.rule)) return { kind: 'parked', why: 'unknown_rule', instead: [] }
+  const clocks = known ? clocksOf(known.type, known.record) : []
   const clock =
-    known &&
-    clocksOf(known.type, known.record).find(
-      ({ rule, startedAt }) => rule === about.rule && startedAt === about.startedAt,
-    )
-  if (!clock) return { kind: 'dropped', why: 'done', instead: [] }
+    clocks.find(({ rule, startedAt }) => rule === about.rule && startedAt === about.startedAt) ??
+    clocks.find((one) => goesOnWith(one, about))
+  if (!known || !clock) return { kind: 'dropped', why: 'done', instead: [] }
   const level = levelOf(about)
   // The next level says all that this one says, and later.
   if ((dueAt(clock, level + 1) ?? now + 1) <= now) return { kind: 'dropped', why: 'overtaken', instead: [] }

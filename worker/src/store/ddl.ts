@@ -1,6 +1,7 @@
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { hookSecrets } from './milestone-hooks.ts'
 import * as schema from './schema.ts'
 import { sheetPulls } from './sheet-pulls.ts'
 import { prepared } from './statement.ts'
@@ -44,6 +45,7 @@ export function wholeSchema(): Map<string, string[]> {
   const others = [
     schema.identities,
     schema.sessions,
+    hookSecrets,
     schema.events,
     schema.idempotencyKeys,
     schema.addresses,

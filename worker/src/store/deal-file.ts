@@ -56,16 +56,25 @@ const people = sql`(SELECT json_group_object(u.id, u.alias) FROM ${user} u WHERE
 /** How far up somebody's superiors are known: an approval by the firm's standard asks for the first. */
 const ABOVE_MAX = 5
 
-const above = sql`(WITH RECURSIVE up (id, height) AS (
-    SELECT manager_id, 1 FROM ${user} WHERE tenant_id = ${given('tenant')} AND id = ${given('me')}
+const aboveOf = (person: SQL): SQL => sql`(WITH RECURSIVE up (id, height) AS (
+    SELECT manager_id, 1 FROM ${user} WHERE tenant_id = ${given('tenant')} AND id = ${person}
     UNION SELECT u.manager_id, p.height + 1 FROM up p
       CROSS JOIN ${user} u ON u.tenant_id = ${given('tenant')} AND u.id = p.id WHERE p.height < ${sql.raw(String(ABOVE_MAX))})
   SELECT json_group_array(id) FROM (SELECT id FROM up WHERE id IS NOT NULL ORDER BY height))`
+const above = aboveOf(sql`${given('me')}`)
 
 const fallback = sql`(SELECT fallback_user_id FROM ${tenant} WHERE tenant_id = ${given('tenant')} AND id = ${given('tenant')})`
 
 /** The same of whoever acts, where there is no deal yet. */
 export const superiorsOf = prepared<'tenant' | 'me'>(sql`SELECT ${above} AS above, ${fallback} AS fallback`)
+
+/** The same of whoever has the deal that `picked` names, for what goes on by itself. */
+export const superiorsOfOwner = <Names extends string>(picked: SQL) =>
+  prepared<'tenant' | Names>(
+    sql`SELECT ${aboveOf(
+      sql`(SELECT owner_id FROM ${deal} WHERE tenant_id = ${given('tenant')} AND id = ${picked})`,
+    )} AS above, ${fallback} AS fallback`,
+  )
 
 export const readSuperiors = ({ above, fallback }: Row): Superiors => ({
   above: JSON.parse(String(above)) as string[],

@@ -122,18 +122,23 @@ function orderTotals(tenantId: string, orderId: unknown): SQL {
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
 }
 
-/** The payment axis of an order, from its installments alone (domain 2.2.6). */
+/**
+ * The payment axis of an order, from its installments alone (domain 2.2.6). What was let go is owed no more: of such a part that
+ * is asked for which has come.
+ */
 function payStatus(tenantId: string, orderId: unknown): SQL {
   const { order, installment: part } = tables
   const live = sql`FROM ${part} INDEXED BY installments_by_order WHERE ${part.tenant_id} = ${tenantId} AND ${part.order_id} = ${orderId}
     AND ${part.status} <> 'cancelled'`
+  const isLetGo = sql`${part.status} = 'written_off'`
+  const owed = sql`iif(${isLetGo}, min(${part.amount}, ${part.paid_amount}), ${part.amount})`
   return sql`UPDATE ${order} SET pay_status = (
       SELECT CASE
-        WHEN coalesce(sum(${part.paid_amount}), 0) = 0 THEN 'unpaid'
-        WHEN sum(${part.paid_amount}) > sum(${part.amount}) THEN 'over_paid'
-        WHEN sum(${part.paid_amount}) = sum(${part.amount}) THEN 'paid'
+        WHEN coalesce(sum(${part.paid_amount}), 0) = 0 AND NOT coalesce(min(${isLetGo}), 0) THEN 'unpaid'
+        WHEN sum(${part.paid_amount}) > sum(${owed}) THEN 'over_paid'
+        WHEN sum(${part.paid_amount}) = sum(${owed}) THEN 'paid'
         WHEN sum(CASE WHEN ${part.guards} = 'production_start' THEN ${part.paid_amount} END)
-          >= sum(CASE WHEN ${part.guards} = 'production_start' THEN ${part.amount} END) THEN 'deposit_paid'
+          >= sum(CASE WHEN ${part.guards} = 'production_start' THEN ${owed} END) THEN 'deposit_paid'
         ELSE 'part_paid' END ${live})
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
 }

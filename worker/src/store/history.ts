@@ -24,7 +24,10 @@ type Names = ReaderNames | 'id' | 'before'
 const PAGE = sql`SELECT * FROM ${events} WHERE tenant_id = ${given('tenant')} AND record_id = ${given('id')}
   AND (${given('before')} IS NULL OR version < ${given('before')}) ORDER BY version DESC LIMIT ${sql.raw(String(EVENTS_MAX))}`
 
-const EVENTS = prepared<Names>(sql`SELECT e.*, u.alias AS actor_name FROM (${PAGE}) e
+/** A webhook writes in the name of its source. */
+const sourceName = sql`(SELECT s.name FROM ${tables.milestone_source} s WHERE s.tenant_id = e.tenant_id AND s.id = e.actor)`
+
+const EVENTS = prepared<Names>(sql`SELECT e.*, coalesce(u.alias, ${sourceName}) AS actor_name FROM (${PAGE}) e
   LEFT JOIN ${tables.user} u ON u.tenant_id = e.tenant_id AND u.id = e.actor ORDER BY e.version DESC`)
 
 /** The type a field refers to; null for one that refers to nothing. */

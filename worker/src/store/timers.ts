@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
 import { claimRule } from '#shared/sla/claim-rule.ts'
-import { type Clock, clocksOf, hasClocks, timesOf } from '#shared/sla/clock.ts'
+import { type Clock, clocksOf, goesOnWith, hasClocks, timesOf } from '#shared/sla/clock.ts'
 import { tables, timers } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /**
  * The clocks of a record after a write of it at `now`, in the write's own batch. A clock that goes on keeps its level; one
  * with another start begins anew, and one whose times have moved goes on with the levels that are still to come; one whose
- * record has left the state that it waits in is gone. A write that changes nothing of this costs nothing.
+ * record has left the state that it waits in is gone, unless it goes on under another name. A write that changes nothing of
+ * this costs nothing.
  */
 export function timersAfter(tenant: string, change: Change, now: number): Statement[] {
   if (!hasClocks(change.type)) return []
@@ -17,15 +18,26 @@ export function timersAfter(tenant: string, change: Change, now: number): Statem
   const after = change.kind === 'remove' ? [] : clocksOf(change.type, valuesAfter(change))
   const ended = before.filter((clock) => !after.some(({ rule }) => rule === clock.rule))
   const begun = after.filter((clock) => !before.some((other) => isSame(clock, other)))
+  const renamed = begun.flatMap((clock) => {
+    const former = before.some(({ rule }) => rule === clock.rule)
+      ? undefined
+      : ended.find((one) => goesOnWith(clock, one))
+    return former ? [{ former, clock }] : []
+  })
+  const goingOn = renamed.flatMap(({ former, clock }) => (hasTimesOf(clock, former) ? [clock] : []))
   return [
+    ...renamed.map(({ former, clock }) => renameTimer({ tenant, record, former: former.rule, rule: clock.rule })),
     ...ended.map(({ rule }) => endTimer({ tenant, record, rule })),
-    ...begun.map((clock) => startTimer({ tenant, record, type: change.type, ...startOf(clock, now) })),
+    ...begun
+      .filter((clock) => !goingOn.includes(clock))
+      .map((clock) => startTimer({ tenant, record, type: change.type, ...startOf(clock, now) })),
   ]
 }
 
 const isSame = (one: Clock, other: Clock): boolean =>
-  one.rule === other.rule &&
-  one.startedAt === other.startedAt &&
+  one.rule === other.rule && one.startedAt === other.startedAt && hasTimesOf(one, other)
+
+const hasTimesOf = (one: Clock, other: Clock): boolean =>
   JSON.stringify(timesOf(one)) === JSON.stringify(timesOf(other))
 
 function startOf(clock: Clock, now: number) {
@@ -36,6 +48,10 @@ function startOf(clock: Clock, now: number) {
 
 const endTimer = prepared<'tenant' | 'record' | 'rule'>(sql`DELETE FROM ${timers}
   WHERE tenant_id = ${given('tenant')} AND record_id = ${given('record')} AND rule = ${given('rule')}`)
+
+const renameTimer = prepared<'tenant' | 'record' | 'former' | 'rule'>(sql`UPDATE OR IGNORE ${timers}
+  SET rule = ${given('rule')}
+  WHERE tenant_id = ${given('tenant')} AND record_id = ${given('record')} AND rule = ${given('former')}`)
 
 /** Of levels that were done before and are past in the new times too nobody is told again. */
 const level = sql`CAST(min(${timers.level}, ${given('past')}) AS INTEGER)`
