@@ -2,7 +2,7 @@ import { type Language, say, text } from '#shared/i18n/language.ts'
 import type { Change } from '#shared/record/change.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
 import type { Customer } from '#shared/trade/index.ts'
-import type { Rank } from './ranking.ts'
+import type { Rank } from './rank.ts'
 
 interface Telling {
   /** ms UTC. */

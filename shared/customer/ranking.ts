@@ -2,11 +2,11 @@ import { sumOf } from '#shared/money/sum.ts'
 import { addDays, type CivilDate, daysBetween, yearsAfter } from '#shared/time/civil-date.ts'
 import type { Customer } from '#shared/trade/index.ts'
 import { nextTier } from './next-tier.ts'
+import { NOT_OVERRIDDEN, type Rank } from './rank.ts'
 import { type Repurchase, repurchaseOf } from './repurchase.ts'
 import { STANDARD_TIERS, type TierConfig } from './standard-tiers.ts'
 import { tierOf } from './tier.ts'
 import { readExplained, type TierExplained } from './tier-explained.ts'
-import { NOT_OVERRIDDEN } from './tier-override.ts'
 
 /** What somebody has bought: all that their tier and their rhythm follow from. */
 export interface Buying {
@@ -39,29 +39,6 @@ export interface Ranking {
   /** Null where only a write changes anything. */
   readonly nextLook: CivilDate | null
 }
-
-export type Rank = Pick<
-  Customer,
-  | 'tier'
-  | 'tier_score'
-  | 'tier_basis'
-  | 'tier_computed'
-  | 'tier_at'
-  | 'tier_explain'
-  | 'tier_override'
-  | 'tier_override_reason'
-  | 'tier_override_until'
-  | 'tier_override_by'
-  | 'churn_status'
-  | 'next_expected_order'
-  | 'order_interval'
-  | 'order_spread'
-  | 'first_order_on'
-  | 'last_order_on'
-  | 'lifetime_amount'
-  | 'orders_12m'
-  | 'profit_12m'
->
 
 /** Of whom it is worked out: what was kept before, and is the ground of hysteresis and trend. */
 export type Ranked = Pick<

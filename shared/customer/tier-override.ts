@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Customer } from '#shared/trade/index.ts'
-import type { Rank } from './ranking.ts'
+import { NOT_OVERRIDDEN, type Rank } from './rank.ts'
 import type { Tier } from './tier.ts'
 import { readExplained } from './tier-explained.ts'
 
@@ -46,11 +46,3 @@ function moved(before: Customer, tier: Tier | null, now: number): Partial<Rank> 
     ...(explained && { tier_explain: { ...explained, was: { ...explained.was, tier: before.tier } } }),
   }
 }
-
-/** Nothing is set by hand. */
-export const NOT_OVERRIDDEN = {
-  tier_override: null,
-  tier_override_reason: null,
-  tier_override_until: null,
-  tier_override_by: null,
-} as const

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Buying, type Rank, type Ranked, ranked } from '#shared/customer/ranking.ts'
+import type { Rank } from '#shared/customer/rank.ts'
+import { type Buying, type Ranked, ranked } from '#shared/customer/ranking.ts'
 import { STANDARD_TIERS } from '#shared/customer/standard-tiers.ts'
 import { readExplained } from '#shared/customer/tier-explained.ts'
 import { addDays } from '#shared/time/civil-date.ts'

@@ -1,6 +1,6 @@
 import { normalisedName } from '#shared/customer/name.ts'
-import { type Buying, type Rank, ranked } from '#shared/customer/ranking.ts'
-import { NOT_OVERRIDDEN } from '#shared/customer/tier-override.ts'
+import { NOT_OVERRIDDEN, type Rank } from '#shared/customer/rank.ts'
+import { type Buying, ranked } from '#shared/customer/ranking.ts'
 import { sumOf } from '#shared/money/sum.ts'
 import { isOpen } from '#shared/order/execution.ts'
 import { dateOfDay, dayNumber } from '#shared/time/civil-date.ts'
