@@ -11,6 +11,18 @@ const minorUnits = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 /** A percentage as a decimal string, `33.3333`: it is worked with as it is written. */
 const percentage = z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, 'percentage')
 
+const share = z.int().min(0).max(100)
+const tenths = z.int().min(0).max(1000)
+const rising =
+  <K extends string>(key: K) =>
+  (list: readonly Readonly<Record<K, number>>[]): boolean =>
+    list.every((one, at) => at === 0 || one[key] > (list[at - 1]?.[key] ?? 0))
+const bands = z
+  .array(z.strictObject({ from: minorUnits, points: share }))
+  .min(1)
+  .max(12)
+  .refine(rising('from'), 'order')
+
 /** What data of each shape accepts. A new shape without a line here does not compile. */
 const SHAPES: { readonly [S in DataShape]: z.ZodType } = {
   /** `TermLine[]` of `shared/order/schedule.ts`: only the last part may leave out how much it is, for it takes the rest. */
@@ -38,6 +50,20 @@ const SHAPES: { readonly [S in DataShape]: z.ZodType } = {
     amount_from: minorUnits.optional(),
     amount_to: minorUnits.optional(),
   }),
+  /** `TierConfig` of `shared/customer/standard-tiers.ts`. */
+  tiers: z
+    .strictObject({
+      weights: z.strictObject({ M: share, F: share, P: share, R: share, Y: share }),
+      bands: z.strictObject({ M: bands, F: bands, P: bands, Y: bands }),
+      recency: z
+        .array(z.strictObject({ upTo: z.int().min(0).max(3650), points: share }))
+        .min(1)
+        .max(12)
+        .refine(rising('upTo'), 'order'),
+      thresholds: z.strictObject({ A: tenths, B: tenths }).refine(({ A, B }) => A > B, 'order'),
+      hysteresis: tenths,
+    })
+    .refine(({ weights }) => Object.values(weights).reduce((sum, one) => sum + one, 0) === 100, 'weights'),
 }
 
 const anything = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())])

@@ -10,8 +10,8 @@ export type FieldClass = (typeof FIELD_CLASSES)[number]
 /** What a text may have to be: a UN/LOCODE, a unit of UN/ECE Recommendation 20, a container number of ISO 6346. */
 export type TextFormat = 'locode' | 'unit' | 'container'
 
-/** What data may have to be: the parts of a payment term, what an assignment rule matches. */
-export type DataShape = 'term_lines' | 'match'
+/** What data may have to be: the parts of a payment term, what an assignment rule matches, how a firm ranks. */
+export type DataShape = 'term_lines' | 'match' | 'tiers'
 
 interface Common {
   readonly label: Text

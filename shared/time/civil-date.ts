@@ -43,6 +43,13 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return mustBeDay(to) - mustBeDay(from)
 }
 
+/** The same day so many years later; for 29 February it is 1 March in most years. */
+export function yearsAfter(date: CivilDate, years: number): CivilDate {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0')
+  const day = `${year}${date.slice(4)}`
+  return isDate(day) ? day : `${year}-03-01`
+}
+
 function mustBeDay(date: CivilDate): number {
   const days = dayNumber(date)
   if (days === null) throw new RangeError('not a date')

@@ -1,5 +1,6 @@
 import { text } from '#shared/i18n/language.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
+import { RANK } from './customer-rank.ts'
 import { INCOTERMS } from './incoterm.ts'
 
 /** A buying company (UBL Party). */
@@ -88,25 +89,7 @@ export const customer = {
         blacklisted: text('Blacklisted', '黑名单'),
       },
     },
-    tier: {
-      kind: 'choice',
-      computed: true,
-      label: text('Tier', '等级'),
-      choices: { A: text('A', 'A'), B: text('B', 'B'), C: text('C', 'C') },
-    },
-    /** Tenths of a point: 958 is 95.8. */
-    tier_score: { kind: 'integer', min: 0, max: 1000, computed: true, label: text('Tier score', '等级得分') },
-    tier_basis: {
-      kind: 'choice',
-      computed: true,
-      label: text('Tier follows from', '等级依据'),
-      choices: {
-        score: text('score', '得分'),
-        profit_cap: text('loss-making: at most B', '亏损封顶 B'),
-        no_orders: text('no orders yet', '尚无订单'),
-        override: text('set by hand', '人工指定'),
-      },
-    },
+    ...RANK,
     default_incoterm: { kind: 'choice', choices: INCOTERMS, label: text('Usual Incoterm', '常用贸易术语') },
     default_place: { kind: 'text', max: 80, label: text('Usual named place', '常用交货地点') },
     default_currency: { kind: 'currency', label: text('Usual currency', '常用币种') },

@@ -92,7 +92,16 @@ export const STATES: readonly State[] = [
     async reach(workbench) {
       await workbench.showing('Trilha Sul')
       await workbench.pane.locator('[data-fold="who"] > summary').click()
-      await workbench.pane.locator('[data-key=who] details.folded > summary').click()
+      await workbench.pane.locator('[data-key=who] details.folded > summary').first().click()
+    },
+  },
+  {
+    name: 'tier-form',
+    opening: { mail: TRILHA },
+    async reach(workbench) {
+      await workbench.showing('Trilha Sul')
+      await workbench.pane.locator('[data-fold="who"] > summary').click()
+      await workbench.pane.locator('[data-key=who] details.folded > summary').last().click()
     },
   },
   {

@@ -86,6 +86,17 @@ describe('what is planted by hand is there', () => {
     expect(kept.map((one) => one.name)).toEqual(['Granite Fork Outfitters LLC'])
   })
 
+  it('who should have bought by now is at risk or lost, with the day on which it was expected', () => {
+    const of = (name: string) => records.customer.find((one) => one.name.startsWith(name))
+    expect(of('Rio Norte')).toMatchObject({
+      churn_status: 'at_risk',
+      order_interval: 60_000,
+      next_expected_order: addDays(TODAY, -26),
+    })
+    expect(of('Bivouac')).toMatchObject({ churn_status: 'at_risk' })
+    expect(of('Obóz')).toMatchObject({ churn_status: 'lost' })
+  })
+
   it('three inquiries are unclaimed for more than 24 hours', () => {
     const unclaimed = records.inquiry.filter((one) => ['received', 'assigned', 'pooled'].includes(one.status))
     const late = unclaimed.filter((one) => NOW - one.received_at > 24 * 3_600_000)

@@ -175,6 +175,8 @@ export async function plant(
     ...bulkAddresses(tenantId, records.contact ?? []),
     ...bulkDomains(tenantId, records.customer ?? []),
     ...rebuildFacts(tenantId),
+    // What is planted stands as it is: nobody is ranked before somebody writes something.
+    { sql: 'DELETE FROM customer_work WHERE tenant_id = ?', params: [tenantId] },
   ])
 }
 

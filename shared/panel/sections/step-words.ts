@@ -1,5 +1,7 @@
 import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
+import { formatScaled } from '#shared/money/amount.ts'
 import { DEPOSITS } from '#shared/order/deposits.ts'
+import { customer as customerType } from '#shared/trade/customer.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 
 /**
@@ -43,6 +45,27 @@ const STEPS: Readonly<Record<string, (told: string, language: Language) => strin
     const [deposit = '', reason = ''] = parted(told)
     const word = wordIn(DEPOSITS, deposit, language)
     return say(text('Cancelled: {reason}', '已取消：{reason}'), language, { reason }) + (word ? ` · ${word}` : '')
+  },
+  tier: (told, language) => {
+    const [tiers = '', score = '', basis = '', ...reason] = told.split(':')
+    const said = between(text('Tier {from} → {to}', '等级 {from} → {to}'), tiers, language)
+    if (!said) return null
+    if (basis === 'override') {
+      return say(text('{said}, set by hand: {reason}', '{said}，人工指定：{reason}'), language, {
+        said,
+        reason: reason.join(':'),
+      })
+    }
+    return score ? `${said} (${formatScaled(Number(score), 1)})` : said
+  },
+  churn: (told, language) => {
+    const [status = '', expected = '', days = ''] = told.split(':')
+    const word = wordIn(customerType.fields.churn_status.choices, status, language)
+    const sentence = text(
+      'Expected to order on {expected}, {days} days since the last order: {word}',
+      '预计 {expected} 下单，距上次下单 {days} 天：{word}',
+    )
+    return word && say(sentence, language, { expected, days, word })
   },
   credit: (_, language) => say(text('More received than is owed', '已多收款，待退或抵扣'), language),
 }

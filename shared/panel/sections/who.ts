@@ -6,6 +6,7 @@ import type { Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { because } from './because.ts'
 import { ownFacts } from './own-facts.ts'
+import { rankWidgets, repurchaseAtRisk } from './rank.ts'
 import { tierLine } from './tier-line.ts'
 
 /** Who is writing: the person, how they were recognised, the tier, and whose customer this is. */
@@ -24,6 +25,7 @@ export const who: SectionBuilder<CustomerFile> = {
         ...(owner ? { detail: owner.display_name } : { tone: 'warning' as const }),
       },
     ]
+    const late = repurchaseAtRisk(customer, view)
     const place: Widget = {
       kind: 'fact',
       label: [countryName(customer.country, view.language), customer.city].filter(Boolean).join(' · '),
@@ -33,8 +35,16 @@ export const who: SectionBuilder<CustomerFile> = {
     const own = [...ownFacts('customer', customer, view), ...(contact ? ownFacts('contact', contact, view) : [])]
     return {
       title: text('Customer', '客户')[view.language],
-      summary,
-      full: [...summary, place, ...terms(file, view), ...own, ...view.offers('who'), ...view.offers('several')],
+      summary: [...summary, ...late],
+      full: [
+        ...summary,
+        place,
+        ...rankWidgets(customer, view),
+        ...terms(file, view),
+        ...own,
+        ...view.offers('who'),
+        ...view.offers('several'),
+      ],
     }
   },
 }

@@ -26,11 +26,13 @@ import { editContract } from './edit-contract.ts'
 import { editCustomer } from './edit-customer.ts'
 import { editOrder } from './edit-order.ts'
 import { editQuotation } from './edit-quotation.ts'
+import { endTierOverride } from './end-tier-override.ts'
 import { fileMail } from './file-mail.ts'
 import { holdOrder } from './hold-order.ts'
 import { importChat } from './import-chat.ts'
 import { linkCustomer } from './link-customer.ts'
 import { openCase } from './open-case.ts'
+import { overrideTier } from './override-tier.ts'
 import { registerAdvice } from './register-advice.ts'
 import { registerReceipt } from './register-receipt.ts'
 import { releaseOrder } from './release-order.ts'
@@ -90,6 +92,8 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   importChat,
   answerRequest,
   editCustomer,
+  endTierOverride,
+  overrideTier,
   // on a mail
   fileMail,
   unfileMail,

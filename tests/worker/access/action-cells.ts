@@ -19,6 +19,8 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'write-status': { version: 1, status: 200 },
   'edit-order': { version: 9, status: 409 },
   'edit-customer': { version: 9, status: 409 },
+  'override-tier': { version: 9, status: 409, input: { tier: 'A', reason: 'x', until: '2026-12-31' } },
+  'end-tier-override': { version: 9, status: 409 },
   'add-note': { version: 9, status: 409, input: { note: 'x' } },
   'import-chat': { version: 9, status: 409, input: { chat: 'x' } },
   'file-mail': { version: 9, status: 409, input: {} },

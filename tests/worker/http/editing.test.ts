@@ -75,7 +75,7 @@ test('of a form that nobody touched nothing is stored, and that is said', async 
   const record = { type: 'customer', id: other.id }
   const panel = await firm.call('POST', '/v1/panel', { record })
   const who = panel.body.sections.find(({ key }: { key: string }) => key === 'who')
-  const form: Form = who.full.at(-1)
+  const form: Form = who.full.find(({ action }: Partial<Form>) => action === 'edit-customer')
   expect(form.fields?.find(({ key }) => key === 'custom.an_amount')).toMatchObject({
     label: 'Laser logo (USD)',
     value: '1234.50',

@@ -11,7 +11,11 @@ export const DAY = 24 * HOUR
 
 /** Nothing is due and nothing waits, in any firm: the tick serves them all, those of other tests too. */
 export const clearJobs = () =>
-  env.DB.batch(['timers', 'outbox', 'heartbeats', 'deal_work'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)))
+  env.DB.batch(
+    ['timers', 'outbox', 'heartbeats', 'deal_work', 'customer_work'].map((table) =>
+      env.DB.prepare(`DELETE FROM ${table}`),
+    ),
+  )
 
 /** Sales as in the demo firm: kevin leads Europe, where leo works; above them david, above him frank, the last resort. */
 export async function aHouse(changed: Readonly<Record<string, Partial<User>>> = {}) {

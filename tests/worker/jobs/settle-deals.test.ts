@@ -87,6 +87,26 @@ describe('a deal goes on by itself', () => {
     expect((await dealOf(other, id)).stage).toBe('second')
   })
 
+  test('when the tier of its customer is another, or how they buy', async () => {
+    const firm = await aFirm()
+    const byTier = await aDeal(firm, "customer.tier = 'A'")
+    const target = { type: 'customer', id: firm.customer.id, version: 1 }
+    const input = { tier: 'A', reason: 'Large tender', until: '2026-12-31' }
+    const headers = { 'Idempotency-Key': newId() }
+    const set = await firm.call('POST', '/v1/actions/override-tier', { target, input }, { headers })
+    expect(set.status, set.text).toBe(200)
+    await aPost().run(NOW)
+    expect((await dealOf(firm, byTier)).stage).toBe('second')
+
+    const other = await aFirm()
+    const byRhythm = await aDeal(other, "customer.churn_status = 'engaged'")
+    await edit(other, `/v1/orders/${other.order.id}`, { order_date: '2025-10-20' })
+    await aPost().run(NOW)
+    // Ranked in one minute, it goes on in the next.
+    await aPost().run(NOW)
+    expect((await dealOf(other, byRhythm)).stage).toBe('second')
+  })
+
   test('when the day comes that it waits for, and not before; nobody has to touch it', async () => {
     const firm = await aFirm()
     const id = await aDeal(firm, "today() >= '2026-10-23'")

@@ -9,6 +9,7 @@ import { onTime } from './on-time.ts'
 import { packing } from './packing.ts'
 import { profit } from './profit.ts'
 import { quotePrice } from './quote-price.ts'
+import { repurchase } from './repurchase.ts'
 import { reschedule } from './reschedule.ts'
 import { schedule } from './schedule.ts'
 import { tier } from './tier.ts'
@@ -18,6 +19,7 @@ import { vatRefund } from './vat-refund.ts'
 export const FAMILIES: ReadonlyMap<string, Family> = new Map([
   // the customer
   ['F1_tier', tier],
+  ['F5_churn', repurchase],
   ['F11_credit', credit],
   ['F14_assign', assignment],
   // the order and its money

@@ -1,6 +1,7 @@
 import type { KeptFiles } from '../files/files.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { type Drained, drain, type Sending } from './drain.ts'
+import { rankCustomers } from './rank-customers.ts'
 import { settleDeals } from './settle-deals.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { type Ticked, tick } from './tick.ts'
@@ -23,6 +24,8 @@ export interface JobPorts {
 export interface Done extends Ticked {
   /** Deals that have gone on. */
   readonly settled: number
+  /** Customers whose tier, rhythm or figures are others. */
+  readonly ranked: number
   readonly sent: number
   readonly dropped: number
   readonly parked: number
@@ -32,7 +35,7 @@ export interface Done extends Ticked {
 }
 
 /**
- * What is to be done once a minute: say what is owed, do what deals wait for, and send. What was written down before is sent
+ * What is to be done once a minute: say what is owed, rank customers, do what deals wait for, and send. What was written down before is sent
  * also where the others fail; that is thrown afterwards.
  */
 export async function runJobs(d1: D1Database, { now, random, newId, mail, files }: JobPorts): Promise<Done> {
@@ -47,6 +50,9 @@ export async function runJobs(d1: D1Database, { now, random, newId, mail, files 
 }
 
 async function workOn(database: Database, { now, newId }: Pick<JobPorts, 'now' | 'newId'>) {
-  const { dealsWait, ...ticked } = await tick(database, now())
-  return { ...ticked, settled: dealsWait ? await settleDeals(database, { now: now(), newId }) : 0 }
+  const { dealsWait, customersWait, ...ticked } = await tick(database, now())
+  const ports = { now: now(), newId }
+  // First: what deals wait for may be a tier.
+  const ranked = customersWait ? await rankCustomers(database, ports) : 0
+  return { ...ticked, ranked, settled: dealsWait ? await settleDeals(database, ports) : 0 }
 }

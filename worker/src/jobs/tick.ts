@@ -3,6 +3,7 @@ import { type Clock, clocksOf, ruleOf, timesOf } from '#shared/sla/clock.ts'
 import { decideDue } from '#shared/sla/due.ts'
 import type { PlannedLevel } from '#shared/sla/planned-clock.ts'
 import { chargesDue, type InCharge, placeOf, readCharges } from '../store/charge.ts'
+import { rankingWaits } from '../store/customer-work.ts'
 import type { Database } from '../store/database.ts'
 import { workWaits } from '../store/deal-work.ts'
 import { type Act, beat, type DueTimer, decided, dueTimers, type Move, type Owed } from '../store/due.ts'
@@ -17,9 +18,10 @@ export interface Ticked {
   readonly queued: number
 }
 
-/** Whether something is to be done to deals, which a tick itself does not do. */
+/** Whether something is to be done to deals or customers, which a tick itself does not do. */
 interface Waiting {
   readonly dealsWait: boolean
+  readonly customersWait: boolean
 }
 
 /** How many timers are taken together, and how often in one tick: at most 10 round trips, whatever is due. */
@@ -31,16 +33,18 @@ const ROUNDS = 5
  * however late it comes. Two at once, or one that dies anywhere, owe nothing twice and nothing less.
  */
 export async function tick(database: Database, now: number): Promise<Ticked & Waiting> {
-  let [moved, queued, dealsWait] = [0, 0, false]
+  let [moved, queued, dealsWait, customersWait] = [0, 0, false, false]
   for (let round = 0; round < ROUNDS; round += 1) {
     const asked = { now, limit: TOGETHER }
-    const [, waits = [], due = [], ...charges] = await database.batch([
+    const [, waits = [], unranked = [], due = [], ...charges] = await database.batch([
       beat({ job: 'tick', now }),
       workWaits({ now }),
+      rankingWaits({ now }),
       dueTimers(asked),
       ...chargesDue.map((make) => make(asked)),
     ])
     dealsWait ||= waits.length > 0
+    customersWait ||= unranked.length > 0
     if (due.length === 0) break
     const known = readCharges(charges)
     const decisions = due.map((row) => decide(row as unknown as DueTimer, known, now))
@@ -59,7 +63,7 @@ export async function tick(database: Database, now: number): Promise<Ticked & Wa
     queued += mails.length
     if (due.length < TOGETHER) break
   }
-  return { decided: moved, queued, dealsWait }
+  return { decided: moved, queued, dealsWait, customersWait }
 }
 
 /** A timer that this version of the rules does not know is left alone for an hour: another one may. */

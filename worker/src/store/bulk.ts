@@ -16,6 +16,7 @@ import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
 import { heartbeats, tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 import { timersAnew } from './timers.ts'
+import { rankAll } from './to-rank.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
 
 /** Below D1's 2 MB for one value, with room for characters of three bytes. */
@@ -122,6 +123,7 @@ const REBUILD = [
   ...lastPricesAnew(given('tenant')),
   ...waitingMailsAnew(given('tenant')),
   ...numbersAnew(given('tenant')),
+  rankAll(given('tenant')),
 ].map((template) => prepared<'tenant'>(template))
 
 /** The first entry in the history of every planted record of a type. */

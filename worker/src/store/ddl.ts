@@ -66,6 +66,7 @@ export function wholeSchema(): Map<string, string[]> {
     sheetPulls,
     schema.timers,
     schema.dealWork,
+    schema.customerWork,
     schema.outbox,
     schema.heartbeats,
     schema.files,

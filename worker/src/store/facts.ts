@@ -22,6 +22,7 @@ import {
   tables,
 } from './schema.ts'
 import { prepared, type Statement } from './statement.ts'
+import { rankByCustomer, rankByFirm, rankByLine, rankByOrder, rankByQuotation } from './to-rank.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
 
 /**
@@ -43,6 +44,7 @@ type FactsOf = (tenantId: string, id: string, record: Readonly<Record<string, un
 
 const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   user: (tenantId, id, _, change) => [...staffNearAnew(tenantId), ...listsOfStaff(tenantId, id, change)],
+  tenant: (tenantId, _, __, change) => rankByFirm(tenantId, change),
   own_field: (tenantId) => [ownFieldsAnew(tenantId)],
   contact: (tenantId, id, record) => contactAddresses(tenantId, id, record),
   customer: (tenantId, id, record, change) => [
@@ -50,6 +52,7 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...customerOwners(tenantId, record, change),
     ...listsOfCustomer(tenantId, id, change),
     ...waitingMailsAnew(tenantId, id),
+    ...rankByCustomer(tenantId, id, change),
   ],
   interaction: (tenantId, id, record, change) => [
     ...waitingMailsAnew(tenantId, record.customer_id),
@@ -63,12 +66,18 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...listsOfOrder(tenantId, change),
     ...lastPricesByOrder(tenantId, change),
     ...numbersAfter(tenantId, id, change),
+    ...rankByOrder(tenantId, record, change),
   ],
   order_line: (tenantId, _, record) => [
     orderTotals(tenantId, record.order_id),
     lastPricesByLine(tenantId, record.order_id),
+    rankByLine(tenantId, record.order_id),
   ],
-  quotation: (tenantId, id, _, change) => [...ofQuotation(tenantId, change), ...numbersAfter(tenantId, id, change)],
+  quotation: (tenantId, id, record, change) => [
+    ...ofQuotation(tenantId, change),
+    ...rankByQuotation(tenantId, record, change),
+    ...numbersAfter(tenantId, id, change),
+  ],
   quotation_line: (tenantId, _, record) => ofQuotationLine(tenantId, record),
   contract: (tenantId, id, _, change) => [...ofContract(tenantId, change), ...numbersAfter(tenantId, id, change)],
   shipment: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),

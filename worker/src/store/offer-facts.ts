@@ -55,7 +55,7 @@ function expectedMargin(tenantId: string, quotationId: unknown): SQL {
 }
 
 /** How many minor units make one of a currency. */
-const unitsOf = (column: 'q.currency' | 't.base_currency'): SQL => {
+export const unitsOf = (column: 'currency' | 'q.currency' | 't.base_currency'): SQL => {
   const others = Object.entries(DECIMALS).filter(([decimals]) => decimals !== '2')
   const cases = others.map(
     ([decimals, codes]) => `WHEN ${column} IN ('${codes.split(' ').join("','")}') THEN 1e${decimals}`,

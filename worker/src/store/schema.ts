@@ -127,6 +127,23 @@ export const dealWork = sqliteTable(
   ],
 )
 
+/** When each customer is to be ranked again: `worker/src/store/customer-work.ts`. */
+export const customerWork = sqliteTable(
+  'customer_work',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    /** ms UTC; 0 for at once. */
+    due_at: integer().notNull(),
+    marks: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.customer_id] }),
+    // Without the firm in front, as `timers_by_due`.
+    index('customer_work_by_due').on(table.due_at),
+  ],
+)
+
 /** Mails to members of staff: what is to be sent, and what became of it. */
 export const outbox = sqliteTable(
   'outbox',

@@ -49,8 +49,21 @@ export async function commit(
   seen: Seen | null = null,
   more: readonly Statement[] = [],
 ): Promise<Row[][]> {
+  const statements = writing(writer, changes, once, seen, more)
+  const rows = await database.batch([...statements, ...reads])
+  return rows.slice(statements.length)
+}
+
+/** The statements of such a batch, for who writes of several at once. */
+export function writing(
+  writer: Writer,
+  changes: readonly Change[],
+  once: Once | null = null,
+  seen: Seen | null = null,
+  more: readonly Statement[] = [],
+): Statement[] {
   const written = changes.map(completed)
-  const statements = [
+  return [
     ...(once ? [keyStatement(writer, once)] : []),
     ...written.map((change) => eventStatement(writer, change)),
     ...written.flatMap((change) => recordStatements(writer, change)),
@@ -59,8 +72,6 @@ export async function commit(
     ...written.flatMap((change) => timersAfter(writer.tenantId, change, writer.now)),
     ...more,
   ]
-  const rows = await database.batch([...statements, ...reads])
-  return rows.slice(statements.length)
 }
 
 function keyStatement(writer: Writer, once: Once): Statement {
