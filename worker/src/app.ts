@@ -133,12 +133,9 @@ function mountDescription(app: App, version: string): void {
   const about = { openapi: '3.1.0', info: { title: 'Quayside', version }, security }
   let description: object | undefined
   app.get('/openapi.json', async (context) => {
-    const [{ describeRecords }, { describeHooks }] = await Promise.all([
-      import('./http/record-description.ts'),
-      hookDoors(),
-    ])
+    const [{ describeRoutes }, { describeHooks }] = await Promise.all([import('./http/description.ts'), hookDoors()])
     if (!description) {
-      describeRecords(app.openAPIRegistry)
+      describeRoutes(app.openAPIRegistry)
       describeHooks(app.openAPIRegistry)
       description = app.getOpenAPI31Document(about)
     }

@@ -1,181 +1,23 @@
-import { createRoute } from '@hono/zod-openapi'
-import { may, mayAtAll } from '#shared/access/access.ts'
-import { STANDARDS, standardOf } from '#shared/deal/definitions.ts'
-import { text } from '#shared/i18n/language.ts'
-import type { AnyRecord } from '#shared/record/record-type.ts'
-import type { Workflow as WorkflowRecord } from '#shared/trade/index.ts'
-import { asText } from '#shared/workflow/definition/sentence.ts'
-import { type Row, UniqueViolation } from '../store/database.ts'
-import { versionOf, versionsOfFirm } from '../store/definitions.ts'
-import { readRecord } from '../store/records.ts'
-import { commit } from '../store/write.ts'
-import type { App, AppContext } from './app-types.ts'
-import {
-  DefinitionBody,
-  KeyParams,
-  ListAnswer,
-  type Listed,
-  MigrationAnswer,
-  MigrationBody,
-  PublishAnswer,
-  PublishQuery,
-  RetirementBody,
-  VersionQuery,
-} from './definition-shapes.ts'
-import { problemResponses } from './openapi.ts'
-import { parseBody, parseValue } from './parse.ts'
-import { HttpProblem } from './problem.ts'
-import { writerOf } from './writer.ts'
+import type { App } from './app-types.ts'
 
-const PATH = '/v1/definitions/workflows'
+export const DEFINITIONS = '/v1/definitions/workflows'
 
-/** The roads and ways that a firm works by, as data: to be read, published, moved to and retired. See docs/workflows.md. */
+/**
+ * The roads and ways that a firm works by, as data: to be read, published, moved to and retired. See docs/workflows.md. All of it is
+ * loaded when an administrator asks.
+ */
 export function mountDefinitions(app: App): void {
-  describe(app)
-  app.get(PATH, async (context) => context.json({ definitions: await list(context) }))
-  app.get(`${PATH}/:key`, async (context) => context.json(await one(context)))
-  app.post(PATH, async (context) => {
+  const versions = () => import('./definition-versions.ts')
+  app.get(DEFINITIONS, async (context) => context.json({ definitions: await (await versions()).list(context) }))
+  app.get(`${DEFINITIONS}/:key`, async (context) => context.json(await (await versions()).one(context)))
+  app.post(DEFINITIONS, async (context) => {
     const { publish } = await import('./definition-publish.ts')
     const answer = await publish(context)
     return context.json(answer, answer.stored ? 201 : 200)
   })
-  app.post(`${PATH}/:key/migration`, async (context) => {
+  app.post(`${DEFINITIONS}/:key/migration`, async (context) => {
     const { migration } = await import('./definition-migration.ts')
     return context.json(await migration(context))
   })
-  app.post(`${PATH}/:key/retirement`, async (context) => context.json(await retire(context)))
-}
-
-async function list(context: AppContext): Promise<Listed[]> {
-  const { database, person } = context.var
-  if (!may(person.access, 'workflow', 'view', 0)) throw new HttpProblem('not_allowed')
-  const [rows = []] = await database.batch([versionsOfFirm({ tenant: person.tenantId })])
-  const keys = new Set([...STANDARDS.map(({ key }) => key), ...rows.map(({ key }) => String(key))])
-  return [...keys].map((key) => listed(key, rows))
-}
-
-function listed(key: string, rows: readonly Row[]): Listed {
-  const standard = STANDARDS.find((one) => one.key === key)
-  const own = rows.filter((row) => row.key === key)
-  const [newest] = own
-  const name = newest ? text(String(newest.name_en), String(newest.name_zh)) : asText(standard?.name ?? key)
-  const versions = [
-    ...own.map((row) => ({
-      version: Number(row.version_no),
-      status: row.status as Listed['status'],
-      standard: false,
-      publishedAt: row.published_at === null ? null : Number(row.published_at),
-      publishedBy: row.published_by === null ? null : String(row.published_by),
-    })),
-    ...(standard
-      ? [{ version: 1, status: 'published' as const, standard: true, publishedAt: null, publishedBy: null }]
-      : []),
-  ]
-  return {
-    key,
-    subject: String(newest?.subject ?? standard?.subject),
-    name,
-    status: versions[0]?.status ?? 'published',
-    standard: standard !== undefined && own.every(({ status }) => status !== 'published'),
-    versions,
-  }
-}
-
-/** The JSON of a version, as it was published. */
-async function one(context: AppContext): Promise<object> {
-  const { database, person } = context.var
-  if (!may(person.access, 'workflow', 'view', 0)) throw new HttpProblem('not_allowed')
-  const { version = null } = parseValue(context, VersionQuery, context.req.query())
-  const key = context.req.param('key') ?? ''
-  const [[row] = []] = await database.batch([versionOf({ tenant: person.tenantId, key, version })])
-  const standard = standardOf(key, version ?? 1)
-  const isOwn = row && (version !== null || row.status === 'published' || !standard)
-  if (!isOwn && !standard) throw new HttpProblem('not_found')
-  return JSON.parse(isOwn ? String(row.definition) : String(standard?.definition))
-}
-
-/** Nothing new runs by it from then on; what runs by it goes on. Retiring it again changes nothing. */
-async function retire(context: AppContext): Promise<{ key: string; version: number; status: 'retired' }> {
-  const { database, person, language } = context.var
-  if (!mayAtAll(person.access, 'workflow', 'edit')) throw new HttpProblem('not_allowed')
-  const { version } = await parseBody(context, RetirementBody)
-  const key = context.req.param('key') ?? ''
-  const [[row] = []] = await database.batch([versionOf({ tenant: person.tenantId, key, version })])
-  if (!row) {
-    if (!standardOf(key, version)) throw new HttpProblem('not_found')
-    throw new HttpProblem('rejected', [{ field: 'version', code: 'standard', message: STANDARD[language] }])
-  }
-  const before = readRecord<WorkflowRecord>('workflow', row) as AnyRecord
-  if (before.status !== 'retired') {
-    const change = { kind: 'update', type: 'workflow', before, values: { status: 'retired' } } as const
-    await commit(database, writerOf(context, 'api', 'retired'), [change], null).catch((error: unknown) => {
-      throw error instanceof UniqueViolation ? new HttpProblem('conflict') : error
-    })
-  }
-  return { key, version, status: 'retired' }
-}
-
-const STANDARD = text('The standard version stays: publish another one.', '标准版本不能停用，请发布新版本。')
-
-function describe({ openAPIRegistry: registry }: App): void {
-  const json = <T>(schema: T) => ({ content: { 'application/json': { schema } } })
-  const body = <T>(schema: T) => ({ body: { ...json(schema), required: true } })
-  registry.registerPath(
-    createRoute({
-      method: 'get',
-      path: PATH,
-      summary: 'The processes that the firm works by, with the standard ones',
-      responses: { 200: { description: 'By key', ...json(ListAnswer) }, ...problemResponses(401, 403) },
-    }),
-  )
-  registry.registerPath(
-    createRoute({
-      method: 'get',
-      path: `${PATH}/{key}`,
-      summary: 'A version of a process, as it was published',
-      request: { params: KeyParams, query: VersionQuery },
-      responses: {
-        200: { description: 'The definition', ...json(DefinitionBody) },
-        ...problemResponses(400, 401, 403, 404),
-      },
-    }),
-  )
-  registry.registerPath(
-    createRoute({
-      method: 'post',
-      path: PATH,
-      summary:
-        'Publishes the next version of a process. Idempotency-Key unless `dryRun`; a problem’s `field` is its place',
-      request: { query: PublishQuery, ...body(DefinitionBody) },
-      responses: {
-        200: { description: 'What would be, of a dry run', ...json(PublishAnswer) },
-        201: { description: 'Published', ...json(PublishAnswer) },
-        ...problemResponses(400, 401, 403, 409, 413, 415, 422),
-      },
-    }),
-  )
-  registry.registerPath(
-    createRoute({
-      method: 'post',
-      path: `${PATH}/{key}/migration`,
-      summary: 'Moves running deals to another version, a page at a time',
-      request: { params: KeyParams, ...body(MigrationBody) },
-      responses: {
-        200: { description: 'What became of each', ...json(MigrationAnswer) },
-        ...problemResponses(400, 401, 403, 404, 409, 415, 422),
-      },
-    }),
-  )
-  registry.registerPath(
-    createRoute({
-      method: 'post',
-      path: `${PATH}/{key}/retirement`,
-      summary: 'Retires a version: nothing new runs by it',
-      request: { params: KeyParams, ...body(RetirementBody) },
-      responses: {
-        200: { description: 'It is retired' },
-        ...problemResponses(400, 401, 403, 404, 409, 415, 422),
-      },
-    }),
-  )
+  app.post(`${DEFINITIONS}/:key/retirement`, async (context) => context.json(await (await versions()).retire(context)))
 }

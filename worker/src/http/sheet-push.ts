@@ -1,5 +1,5 @@
 import { leftToAmending } from '#shared/order/divided.ts'
-import type { RowResult, SheetPushRequest } from '#shared/sheet/api.ts'
+import { type RowResult, type SheetPush, SheetPushRequest } from '#shared/sheet/api.ts'
 import type { SheetRecord } from '#shared/sheet/cell.ts'
 import { refusedRow, rowRefusals } from '#shared/sheet/row-refusal.ts'
 import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
@@ -9,7 +9,7 @@ import { chunkKey, readSheetRow, rowsById, usedChunks } from '../store/sheets.ts
 import type { Statement } from '../store/statement.ts'
 import { commit, type Once } from '../store/write.ts'
 import type { AppContext } from './app-types.ts'
-import { requestHash } from './parse.ts'
+import { idempotencyKey, parseBody, requestHash } from './parse.ts'
 import { HttpProblem } from './problem.ts'
 import {
   decidedRow,
@@ -31,11 +31,19 @@ const ROUTE = 'sheets:push'
 /** The call under its key; null for a dry run, which stores nothing. */
 type Call = Pick<Once, 'key' | 'requestHash'> | null
 
+/** What a sheet has changed, stored or only looked at. */
+export async function pushed(context: AppContext): Promise<SheetPush> {
+  const asked = await parseBody(context, SheetPushRequest)
+  const key = asked.dryRun ? null : idempotencyKey(context)
+  if (!asked.dryRun && !key) throw new HttpProblem('key_missing')
+  return { rows: await pushRows(context, asked, key) }
+}
+
 /**
  * What came of each row, in their order. A row's cells are stored as one change, rows in chunks of one transaction
  * each, and every chunk has its own entry under the key: a push that was cut off goes on where it stopped.
  */
-export async function pushRows(
+async function pushRows(
   context: AppContext,
   asked: SheetPushRequest,
   key: string | null,
