@@ -1,6 +1,7 @@
 import type { Address, Attachment, Letter, Message } from '#shared/api.ts'
 import type { Replied } from '../../pane/src/place.ts'
 import { within } from '../../pane/src/within.ts'
+import { type InternetHeaders, internetHeaders } from './internet-headers.ts'
 
 /** What the pane asks of Outlook. This file alone touches `Office`. */
 export interface Host {
@@ -14,6 +15,8 @@ export interface Host {
   onItemChange(changed: () => void): void
   /** What stands in `message`; null where Outlook does not give it, or has another mail open by now. */
   readLetter(message: Message): Promise<Letter | null>
+  /** Those headers of `message` that Outlook gives only when asked; null as with its letter, and before Mailbox 1.8. */
+  readHeaders(message: Message): Promise<InternetHeaders | null>
   /** Whose mailbox it is: what is kept for one person is never shown to another. */
   account(): string
   /** Whether Outlook signs in for the pages it shows: nested app authentication. */
@@ -85,6 +88,18 @@ export async function connectOutlook(): Promise<Host | null> {
         const html = await body(Office.CoercionType.Html)
         if (html.length <= LETTER_CHARS) return { html }
         return { text: (await body(Office.CoercionType.Text)).slice(0, LETTER_CHARS) }
+      } catch {
+        return null
+      }
+    },
+
+    async readHeaders(message) {
+      if (!requirements.isSetSupported('Mailbox', '1.8')) return null
+      try {
+        const { item } = mailbox
+        if (!item || JSON.stringify(messageOf(item)) !== JSON.stringify(message)) return null
+        const asked = called<string>((done) => item.getAllInternetHeadersAsync(done))
+        return internetHeaders(await within(HEADERS_MS, asked))
       } catch {
         return null
       }
@@ -163,6 +178,8 @@ export async function connectOutlook(): Promise<Host | null> {
 
 /** As much of a letter as the Worker takes: `LETTER_MAX` of `#shared/api.ts`, which the pane has only the types of. */
 const LETTER_CHARS = 60_000
+/** The letter waits no longer for the headers. */
+const HEADERS_MS = 3_000
 /** How long Outlook may take to hand over a mail of 25 MB, and how often it is asked. */
 const MAIL_MS = 60_000
 const MAIL_ATTEMPTS = 3

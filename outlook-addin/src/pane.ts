@@ -27,7 +27,11 @@ function start(host: Host): void {
   const beside: Beside = {
     surface: 'outlook',
     place: () => placeIn(host, language),
-    letter: async ({ message }) => message && host.readLetter(message),
+    more: async ({ message }) => {
+      if (message === null) return null
+      const [letter, headers] = await Promise.all([host.readLetter(message), host.readHeaders(message)])
+      return letter || headers ? { ...headers, letter } : null
+    },
     readMail: async ({ message }) => (message === null ? null : host.readMail(message)),
     reply: async ({ html, attachments = [] }, { message }) =>
       message !== null && host.reply(html, attachments, message),

@@ -1,11 +1,11 @@
-import type { ActionAnswer, RecordRef } from '#shared/api.ts'
+import type { ActionAnswer, Message, RecordRef } from '#shared/api.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { said, type Worker, type WorkerProblem } from './call-worker.ts'
 import type { Frame } from './frame.ts'
 import type { PanelMemory } from './panel-memory.ts'
 import { have, type PanelState, patched } from './panel-state.ts'
 import type { PanelView } from './panel-view.ts'
-import { type Beside, besideOf, keyOf, type Place, recordOf } from './place.ts'
+import { type Beside, besideOf, keyOf, type MoreOfMessage, type Place, recordOf } from './place.ts'
 import { noteReader } from './reader.ts'
 import { clockTime, type Words } from './words.ts'
 
@@ -22,6 +22,8 @@ export interface Pane {
 
 export interface Following {
   readonly place: Place
+  /** The mail of `at` with all that is known of it. */
+  messageOf(at: Place): Message | null
   /** Goes to what is open in the host now. At the same place still, an old panel is asked for anew. */
   look(): void
   refresh(): Promise<void>
@@ -46,6 +48,8 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
   let announced = true
   let signedOut = false
   let putReaderBack: (() => void) | undefined
+  /** Of the last mail whose letter was asked for. */
+  let told: { readonly mail: string; readonly more: MoreOfMessage } | undefined
 
   function go(next: Place, delayMs: number): void {
     place = next
@@ -83,20 +87,20 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     askedAt = performance.now()
     const known = memory.get(keyOf(at))
     const record = recordOf(at)
-    const letter = known?.reads ? ((await beside.letter?.(at)) ?? null) : undefined
+    const more = told?.mail === mailOf(at) ? told.more : known?.reads ? await moreOf(at) : undefined
     if (asked !== question) return
     const reply = await worker.panel({
       host: beside.surface,
       render: 'html',
       have: have(known),
-      ...(at.message ? { message: letter ? { ...at.message, letter } : at.message } : {}),
+      ...(at.message ? { message: { ...at.message, ...more } } : {}),
       ...(record ? { record } : {}),
     })
     if (asked !== question) return
     switch (reply.kind) {
       case 'answer':
         accept(at, patched(known, reply.answer, reply.answer))
-        return reply.answer.reads && letter === undefined && beside.letter ? refresh() : undefined
+        return reply.answer.reads && more === undefined && beside.more ? refresh() : undefined
       case 'problem':
         return frame.trouble(words('problem', said(reply.problem)), !known)
       case 'unreachable':
@@ -105,6 +109,15 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
         return signOut(reply.code === undefined ? words('notAccepted') : '')
     }
   }
+
+  /** A mail never changes, so that its host is asked once. */
+  async function moreOf(at: Place): Promise<MoreOfMessage | null> {
+    const more = (await beside.more?.(at)) ?? null
+    if (more?.letter) told = { mail: mailOf(at), more }
+    return more
+  }
+
+  const mailOf = (at: Place) => keyOf({ account: at.account, message: at.message, name: null })
 
   function accept(at: Place, state: PanelState): void {
     signedOut = false
@@ -127,6 +140,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     signedOut = true
     question++
     memory.clear()
+    told = undefined
     view.clear()
     frame.announce('')
     frame.trouble(null)
@@ -142,6 +156,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
       if (isElsewhere(now)) go(now, place ? DEBOUNCE_MS : 0)
       else if (performance.now() - askedAt > FRESH_MS) void refresh()
     },
+    messageOf: (at) => at.message && { ...at.message, ...(told?.mail === mailOf(at) ? told.more : {}) },
     refresh,
     open(record) {
       const { scrollY } = window
@@ -169,7 +184,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
       question++
       const head = answer.outcome === 'saved' ? (answer as ActionAnswer) : known
       accept(at, patched(known, head, { order: answer.order, sections: answer.sections }))
-      if (head.reads && beside.letter) void refresh()
+      if (head.reads && beside.more) void refresh()
     },
     signOut,
   }

@@ -1,4 +1,4 @@
-import type { Host, Letter, Message, RecordRef, Reply } from '#shared/api.ts'
+import type { Host, Message, RecordRef, Reply } from '#shared/api.ts'
 
 /** What a panel is shown of: what is open in the host, or a record opened beside that. */
 export interface Place {
@@ -27,11 +27,14 @@ export interface Beside {
   readMail?(place: Place): Promise<Uint8Array<ArrayBuffer> | null>
   /** Puts a letter with its files into a reply to the mail of `place`. */
   reply?(letter: Reply, place: Place): Promise<Replied>
-  /** What stands in the mail of `place`; null where the host does not give it, or has another mail open by now. */
-  letter?(place: Place): Promise<Letter | null>
+  /** What the host tells of the mail of `place` only when asked; null where it does not, or has another mail open by now. */
+  more?(place: Place): Promise<MoreOfMessage | null>
   /** There is room: what can be unfolded is so from the start. */
   readonly wide?: true
 }
+
+/** What stands in a mail, and those of its headers that hosts do not have at hand. */
+export type MoreOfMessage = Pick<Message, 'letter' | 'replyTo' | 'inReplyTo' | 'references'>
 
 /** Whether a reply stands open; false where none can be opened, or the mail is open no more. */
 export type Replied = 'whole' | 'without_files' | false

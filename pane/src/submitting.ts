@@ -36,13 +36,14 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
       submissions.end(standing)
       return fileTold(at, name, what, filed)
     }
+    const message = following.messageOf(at)
     const reply = await worker.act(
       action,
       {
         target: { type, id, ...(submission.version === undefined ? {} : { version: submission.version }) },
         input: submission.input,
         host: beside.surface,
-        ...(at.message ? { message: at.message } : {}),
+        ...(message ? { message } : {}),
         render: 'html',
         have: have(memory.get(keyOf(at))),
       },

@@ -28,6 +28,8 @@ export type Situation = Shown & {
   readonly filed?: FiledMail | null
   /** What the reader should know before they believe the mail. */
   readonly warnings?: readonly Warning[]
+  /** The mail's letter and its other headers would tell more: {@link tellsMore}. */
+  readonly tellsMore?: true
   /** The mail's thread, for who says whose it is. */
   readonly thread?: ThreadFacts
 }

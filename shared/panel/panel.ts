@@ -13,7 +13,7 @@ export interface Panel {
   /** ms UTC: the moment its facts were true. */
   readonly asOf: number
   readonly sections: readonly Section[]
-  /** Some of its forms would begin with what stands in the mail: asked again with the letter, it knows that. */
+  /** Asked again with the mail's letter and its other headers it knows more: whose it is, what to beware of, what forms begin with. */
   readonly reads?: true
 }
 

@@ -19,8 +19,8 @@ export interface View extends Viewer {
   readonly viewer: { readonly id: string; readonly alias: string }
   /** Where the desk is, `https://…` without a path; null for a panel on the desk itself. */
   readonly desk: string | null
-  /** What the open mail says; null where its text says nothing, absent where nobody has read it. */
-  readonly reading?: MailReading | null
+  /** What the open mail says, read when a form asks for it; null where it has no text, absent where its letter did not come along. */
+  readonly reading?: (() => MailReading) | null
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }

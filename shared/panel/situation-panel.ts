@@ -45,7 +45,9 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
     ...(subtitle === null ? {} : { subtitle }),
     asOf: view.now,
     sections,
-    ...(view.reading === undefined && sections.some(hasReading) ? { reads: true as const } : {}),
+    ...(view.reading === undefined && (situation.tellsMore || sections.some(hasReading))
+      ? { reads: true as const }
+      : {}),
   }
 }
 

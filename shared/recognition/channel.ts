@@ -1,3 +1,4 @@
+import { isMachine } from '#shared/customer/passes-on.ts'
 import { fairIn } from './extras.ts'
 import { type Found, found } from './found.ts'
 import type { Letter } from './letter.ts'
@@ -13,7 +14,7 @@ export function channelOf(
   isOwn: (address: string) => boolean,
 ): { readonly channel: Found<string>; readonly platform: boolean } {
   const from = mail.from?.address ?? ''
-  const machine = mail.automatic || /^(?:no-?reply|notif|webform|do-?not-?reply|mailer|alerts?)/i.test(from)
+  const machine = mail.automatic || isMachine(from)
   if (form.length > 0 && isOwn(from)) return { channel: found('website', from), platform: false }
   if (form.length > 0 && machine && mail.replyTo && !sameDomain(mail.replyTo.address, from.split('@')[1] ?? '')) {
     const name = platformName(mail)

@@ -1,3 +1,4 @@
+import { isForward } from '#shared/customer/passes-on.ts'
 import { nameOf } from './contact.ts'
 import { folded } from './fold.ts'
 import { type HeaderBlock, headerBlockAt } from './header-block.ts'
@@ -33,7 +34,7 @@ export function readableText({ text, html }: ReceivedMail): string {
 export function letterOf(mail: ReceivedMail, isOwn: (address: string) => boolean): Letter {
   const lines = linesOf(readableText(mail))
   const own = mail.from !== null && isOwn(mail.from.address)
-  const inner = forwardedIn(lines, own || FORWARD_SUBJECT.test(mail.subject))
+  const inner = forwardedIn(lines, own || isForward(mail.subject))
   const letter = inner ? linesOf(unquoted(lines.slice(inner.end)).join('\n')) : lines
   const { said, quoted } = withoutQuotations(letter)
   const { body, signature } = withoutSignature(said, nameOf(inner ? inner.from : mail.from))
@@ -49,8 +50,6 @@ export function letterOf(mail: ReceivedMail, isOwn: (address: string) => boolean
   }
 }
 
-const FORWARD_SUBJECT =
-  /^\s{0,4}(?:\[[^\]]{0,40}\]\s{0,4})?(?:fw|fwd|wg|tr|rv|enc|i|pd|doorst|vs|ynt|ilt|转发|轉寄|転送|전달|пересл)\s{0,2}[:：]/i
 const FORWARD_LINE = finder(
   'forwarded message|begin forwarded|weitergeleitete nachricht|message transfere|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|wiadomosc przekazana|doorgestuurd bericht|пересылаемое|пересланное|iletilen|转发邮件|转发的邮件|転送メッセージ|전달된 메시지',
 )

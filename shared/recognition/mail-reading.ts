@@ -1,8 +1,11 @@
-import type { Message } from '#shared/api.ts'
+import type { Address, Message } from '#shared/api.ts'
+import { letterOf } from './letter.ts'
 import type { InquiryLine } from './line.ts'
 import type { Mailbox, ReceivedMail } from './mail.ts'
-import { type Known, type Recognition, recognise } from './recognise.ts'
+import { clausesOf } from './passage.ts'
+import { isOwnOf, type Known, type Recognition, recognise } from './recognise.ts'
 import { unitCode } from './units.ts'
+import { bankChangeIn } from './warnings.ts'
 
 /** What the open mail says, as forms begin with it. */
 export interface MailReading extends Recognition {
@@ -12,14 +15,42 @@ export interface MailReading extends Recognition {
 /** A line with the code of its unit (UN/ECE Recommendation 20), where its word is known. */
 export type LineReading = InquiryLine & { readonly unitCode: string | null }
 
+/** The letter of the open mail: what it tells of whose the mail is, at once, and the rest of it when a form asks. */
+export interface OpenLetter {
+  /** Who wrote what one of ours forwards. Null where somebody outside takes part: then the mail is with them. */
+  readonly forwarded: Address | null
+  /** The sentence that speaks of another account to pay to; null where none does. */
+  readonly bankChange: string | null
+  readonly reading: () => MailReading
+}
+
 /** Reads the open mail as its host gives it; null where the host gives no text. */
-export function readOpenMail(message: Message, known: Known): MailReading | null {
+export function readOpenMail(message: Message, known: Known): OpenLetter | null {
   const { letter } = message
   if (!letter || !(letter.html || letter.text)) return null
-  const recognition = recognise(receivedMail(message, letter), known)
-  const lines = recognition.lines.map((line) => ({ ...line, unitCode: line.unit ? unitCode(line.unit.value) : null }))
-  return { ...recognition, lines }
+  const mail = receivedMail(message, letter)
+  const isOwn = isOwnOf(known)
+  const { forwarded, from, body } = letterOf(mail, isOwn)
+  const among = [mail.from, ...mail.to, ...(message.cc ?? []).map(mailbox)]
+  const passedOn = forwarded && among.every((one) => one !== null && isOwn(one.address))
+  let read: MailReading | undefined
+  return {
+    forwarded: passedOn && from?.address ? { name: from.name.slice(0, ADDRESS_CHARS), address: from.address } : null,
+    bankChange: bankChangeIn(clausesOf(body))?.text ?? null,
+    reading: () => {
+      read ??= withUnits(recognise(mail, known))
+      return read
+    },
+  }
 }
+
+/** As long as a name may be in a header. */
+const ADDRESS_CHARS = 1_000
+
+const withUnits = (recognition: Recognition): MailReading => ({
+  ...recognition,
+  lines: recognition.lines.map((line) => ({ ...line, unitCode: line.unit ? unitCode(line.unit.value) : null })),
+})
 
 function receivedMail(message: Message, letter: NonNullable<Message['letter']>): ReceivedMail {
   const { from, to, replyTo, subject, sentAt } = message

@@ -67,12 +67,17 @@ export interface Recognition extends Buyer, Deadlines, Partial<SwiftCopy> {
   readonly warnings: readonly Found<string>[]
 }
 
-/** Reads a mail by rules and dictionaries alone. Nothing is said that the mail does not contain; it never throws. */
-export function recognise(mail: ReceivedMail, known: Known): Recognition {
-  const isOwn = (address: string) =>
-    known.ownDomains.some(
+/** Whether an address is one of one's own firm. */
+export const isOwnOf =
+  ({ ownDomains }: Known) =>
+  (address: string): boolean =>
+    ownDomains.some(
       (domain) => address.toLowerCase().endsWith(`@${domain}`) || address.toLowerCase().endsWith(`.${domain}`),
     )
+
+/** Reads a mail by rules and dictionaries alone. Nothing is said that the mail does not contain; it never throws. */
+export function recognise(mail: ReceivedMail, known: Known): Recognition {
+  const isOwn = isOwnOf(known)
   const letter = letterOf(mail, isOwn)
   const all = [...letter.body, ...letter.signature]
   const pairs = pairsIn(all)

@@ -14,6 +14,10 @@ const CHANGE = anyOf(
 )
 const BANK_CHANGE = new RegExp(`${BANK}.{0,160}${CHANGE}|${CHANGE}.{0,160}${BANK}`, 'u')
 
+/** The sentence that speaks of another account to pay to; undefined where there is none. */
+export const bankChangeIn = (clauses: readonly Passage[]): Passage | undefined =>
+  clauses.find(({ folded }) => BANK_CHANGE.test(folded))
+
 /** What looks like fraud in a mail (domain, rule 10); each with the words that show it. */
 export function warningsIn(
   mail: ReceivedMail,
@@ -26,7 +30,7 @@ export function warningsIn(
   const reply = domainOf(mail.replyTo?.address)
   const like = from && lookAlike(from, knownDomains, names)
   if (from && mail.from && like) warnings.push(found(`sender domain ${from} ${like}`, mail.from.address))
-  const bank = clauses.find(({ folded }) => BANK_CHANGE.test(folded))
+  const bank = bankChangeIn(clauses)
   if (from && reply && from !== reply && mail.replyTo && (like || bank || isFreemail(reply)) && !mail.automatic)
     warnings.push(found('Reply-To differs from From', mail.replyTo.address))
   if (bank) warnings.push(found('asks to change bank details', bank.text))

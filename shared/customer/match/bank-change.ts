@@ -1,6 +1,7 @@
 /**
- * Whether a text speaks of bank details that have changed, in the languages that buyers and frauds write in. Subjects are read
- * with it, and whatever else of a mail a host gives. It warns and decides nothing, so that it rather warns once too often.
+ * Whether a subject speaks of bank details that have changed, in the languages that buyers and frauds write in. It warns and
+ * decides nothing, so that it rather warns once too often. In a whole letter its words stand together by chance: there
+ * recognition looks within a sentence.
  */
 export function speaksOfBankChange(text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase().slice(0, READ_MAX)

@@ -1,10 +1,10 @@
-import type { Message } from '#shared/api.ts'
 import { domainOf, hostOf, normalisedAddress } from '../address.ts'
 import { isFreemail } from '../freemail.ts'
 import { isRelay } from '../relay.ts'
 import { speaksOfBankChange } from './bank-change.ts'
 import type { Ranked } from './ladder.ts'
 import { type Likeness, likeness } from './look-alike.ts'
+import type { ReadMessage } from './read-message.ts'
 import type { SoughtByMail } from './sought.ts'
 
 /** What somebody should know before they believe a mail. */
@@ -60,23 +60,21 @@ const WORST: readonly Likeness[] = ['same_looks', 'name_within', 'one_letter', '
 export const isDeceit = (how: Likeness): boolean => how !== 'other_ending'
 
 /**
- * Everything to be told before a mail's link. `text` is what is known of what it says: its subject, and its body where the host
- * gives one. `replyToKnown` says that answers go to somebody of the same customer.
+ * Everything to be told before a mail's link: by its headers, and by its letter where that came along. `replyToKnown` says that
+ * answers go to somebody of the same customer.
  */
 export function warningsOf(
-  message: Message,
+  message: ReadMessage,
   {
     sought,
     alike,
     link,
     replyToKnown,
-    text,
   }: {
     readonly sought: SoughtByMail
     readonly alike: Extract<Warning, { kind: 'look_alike' }> | null
     readonly link: Ranked | null
     readonly replyToKnown: boolean
-    readonly text: string
   },
 ): Warning[] {
   if (sought.parties.by === 'recipient') return []
@@ -87,14 +85,15 @@ export function warningsOf(
   const [address] = sought.parties.addresses
   const stranger: Warning[] = isNew && address !== undefined ? [{ kind: 'new_address', address }] : []
   const suspect = suspicious.length > 0 || stranger.length > 0
-  const bank: Warning[] = speaksOfBankChange(text) ? [{ kind: 'bank_change', suspect }] : []
+  const speaks = Boolean(message.bankChange) || speaksOfBankChange(message.subject ?? '')
+  const bank: Warning[] = speaks ? [{ kind: 'bank_change', suspect }] : []
   return [...suspicious, ...bank, ...stranger]
 }
 
 /** By what a mail is found to be a customer's whose writer nobody knows. */
 const NEW: ReadonlySet<string> = new Set(['thread', 'number', 'domain'])
 
-function replyToUnlike({ from }: Message, { parties, replyTo }: SoughtByMail, known: boolean): Warning | null {
+function replyToUnlike({ from }: ReadMessage, { parties, replyTo }: SoughtByMail, known: boolean): Warning | null {
   const sender = normalisedAddress(from?.address)
   if (sender === null || parties.by !== 'sender' || known) return null
   const domain = domainOf(sender)
@@ -108,7 +107,7 @@ function replyToUnlike({ from }: Message, { parties, replyTo }: SoughtByMail, kn
 }
 
 /** `"thiago@trilhasul.example" <x@elsewhere.example>`: many clients show the name alone. */
-function otherName({ from }: Message): Warning | null {
+function otherName({ from }: ReadMessage): Warning | null {
   const address = normalisedAddress(from?.address)
   const shown = normalisedAddress(
     /[^\s"'<>()[\],;:]+@[^\s"'<>()[\],;:]+\.[^\s"'<>()[\],;:]+/u.exec(from?.name ?? '')?.[0],

@@ -31,7 +31,7 @@ export const createCustomer: Action<'deal'> = {
   offers({ deal: file }, view) {
     if (!file || file.deal.customer_id !== null || file.deal.status !== 'open') return []
     const [asked] = file.parts.inquiry
-    const read = unlessSaid(buyerRead(view.reading), asked)
+    const read = unlessSaid(buyerRead(view.reading?.()), asked)
     const form = formOf({
       action: 'create-customer',
       target: { type: 'deal', id: file.deal.id, version: file.deal.version },
@@ -125,7 +125,7 @@ function fieldsFor(view: View): Fields {
 }
 
 /** Who wants to buy, as the mail says itself. */
-const buyerRead = (reading: Recognition | null | undefined): FromMail =>
+const buyerRead = (reading: Recognition | undefined): FromMail =>
   reading
     ? fromMail({
         name: reading.company,

@@ -30,7 +30,7 @@ export const createInquiry: Action<'inquiry'> = {
     if (!isUnclaimed(situation)) return []
     const { sender, subject } = situation.mail
     const address = normalisedAddress(sender?.address)
-    const read = inquiryRead(view.reading)
+    const read = inquiryRead(view.reading?.())
     const form = formOf({
       action: 'create-inquiry',
       target: { type: 'inquiry', id: 'new' },
@@ -103,7 +103,7 @@ export const createInquiry: Action<'inquiry'> = {
 }
 
 /** Who asks and for what, as the mail says itself: behind a platform, a form or a colleague it is not the sender. */
-function inquiryRead(reading: Recognition | null | undefined): FromMail {
+function inquiryRead(reading: Recognition | undefined): FromMail {
   if (!reading) return { values: {}, hints: {} }
   const asked = askedFor(reading)
   const short = (found: Found<string> | null, max: number) => (found && isText(found.value, max) ? found : null)

@@ -22,7 +22,7 @@ export const createQuotation: Action<'deal'> = {
     const fields = quotationFields(file, view, false)
     const { values, lines, of } = usualTerms(file, view.today, view.currency)
     // What has been offered already was read before.
-    const read = offerRead(file.parts.quotation.length > 0 ? null : view.reading, file.lastPrices)
+    const read = offerRead(file.parts.quotation.length > 0 ? undefined : view.reading?.(), file.lastPrices)
     const form = formOf({
       action: 'create-quotation',
       target: { type: 'deal', id: file.deal.id, version: file.deal.version },

@@ -9,7 +9,7 @@ import { type FromMail, fromMail } from './from-mail.ts'
  * What an offer begins with because the mail asks for it. Nobody offers what a buyer wishes to pay: a line has the price that
  * they paid last for the same SKU, else none, and is not saved before somebody says one.
  */
-export function offerRead(reading: MailReading | null | undefined, lastPrices: readonly LastPrice[]): FromMail {
+export function offerRead(reading: MailReading | undefined, lastPrices: readonly LastPrice[]): FromMail {
   if (!reading) return { values: {}, hints: {} }
   const [term] = reading.incoterms
   return fromMail({

@@ -56,6 +56,7 @@ export type FailingMethod =
   | 'addHandlerAsync'
   | 'body.getAsync'
   | 'getAsFileAsync'
+  | 'getAllInternetHeadersAsync'
   | 'getAccessToken'
   | 'notificationMessages'
   | 'displayReplyFormAsync'

@@ -20,6 +20,7 @@ export type ReadItem = Pick<
   | 'to'
   | 'cc'
   | 'getAsFileAsync'
+  | 'getAllInternetHeadersAsync'
   | 'notificationMessages'
   | 'displayReplyForm'
   | 'displayReplyFormAsync'
@@ -64,6 +65,10 @@ export function readItem(mail: WorkbenchMail, { answer, page, isOpen }: ItemHost
     },
     getAsFileAsync: (...rest: unknown[]) =>
       whileOpen('getAsFileAsync', rest, () => page.ask({ kind: 'source', mailId: mail.id })),
+    getAllInternetHeadersAsync: (...rest: unknown[]) =>
+      whileOpen('getAllInternetHeadersAsync', rest, async () =>
+        headersOf(await page.ask({ kind: 'source', mailId: mail.id })),
+      ),
     notificationMessages: noticesOf(mail.id, answer, page),
     displayReplyForm: (form) => void opened(form),
     displayReplyFormAsync: (form: ReplyForm, ...rest: unknown[]) =>
@@ -77,7 +82,7 @@ export function readItem(mail: WorkbenchMail, { answer, page, isOpen }: ItemHost
   }
 
   function whileOpen(
-    method: 'body.getAsync' | 'getAsFileAsync',
+    method: 'body.getAsync' | 'getAsFileAsync' | 'getAllInternetHeadersAsync',
     rest: readonly unknown[],
     value: () => string | Promise<string>,
   ): void {
@@ -88,6 +93,9 @@ export function readItem(mail: WorkbenchMail, { answer, page, isOpen }: ItemHost
     })
   }
 }
+
+/** What stands above the first empty line of a mail, folded as it came. */
+const headersOf = (base64: string): string => /^[\s\S]*?(?=\r?\n\r?\n|$(?![\s\S]))/.exec(atob(base64))?.[0] ?? ''
 
 type ReplyForm = string | Office.ReplyFormData
 

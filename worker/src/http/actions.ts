@@ -4,6 +4,7 @@ import { problem } from '#shared/record/problems.ts'
 import { ACTIONS, actionNamed } from '#shared/workflow/actions/index.ts'
 import type { App, AppContext } from './app-types.ts'
 import type { Call, Performed } from './call.ts'
+import { readLetter } from './letter-reading.ts'
 import { ActionAnswerSchema, problemResponses, ReplyAnswerSchema } from './openapi.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
@@ -44,7 +45,10 @@ async function parse(context: AppContext): Promise<Call> {
   if (!named) throw new HttpProblem('not_found')
   const key = idempotencyKey(context)
   if (!key) throw new HttpProblem('key_missing')
-  return { ...named, key, asked: await parseBody(context, ActionRequest) }
+  const asked = await parseBody(context, ActionRequest)
+  // What was done beside a colleague's forward is done beside the mail of whoever wrote that.
+  const message = await readLetter(context, asked.message)
+  return { ...named, key, asked: { ...asked, ...(message ? { message } : {}) } }
 }
 
 /** The outcome with the sections that changed, or the text that was written; a conflict and a refusal are problems with those in them. */

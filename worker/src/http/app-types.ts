@@ -37,8 +37,8 @@ export interface Variables {
   /** The host that files are opened on, `https://…` without a path. */
   filesOrigin: string
   person: Person
-  /** What the open mail says, where its letter came along. */
-  reading?: MailReading | null
+  /** What the open mail says, where its letter came along; read when a form asks for it. */
+  reading?: (() => MailReading) | null
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
   session?: string
   /** Work that the answer does not wait for. What fails in it is logged. */

@@ -1,13 +1,18 @@
-import type { Message } from '#shared/api.ts'
+import type { ReadMessage } from '#shared/customer/match/read-message.ts'
 import type { AppContext } from './app-types.ts'
 
 /**
- * Reads the letter of the open mail, if it came along, for the forms of the panel that is built next. Nothing of it is kept. The
- * rules and dictionaries are loaded when the first one comes.
+ * The open mail with what its letter tells of whose it is, if that came along; the forms of the panel that is built next begin
+ * with the rest of it. Nothing of it is kept. The rules and dictionaries are loaded when the first one comes.
  */
-export async function readLetter(context: AppContext, message: Message | undefined): Promise<void> {
-  if (!message?.letter) return
+export async function readLetter(
+  context: AppContext,
+  message: ReadMessage | undefined,
+): Promise<ReadMessage | undefined> {
+  if (!message?.letter) return message
   const { readOpenMail } = await import('#shared/recognition/mail-reading.ts')
   const { domains, timezone } = context.var.person
-  context.set('reading', readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone }))
+  const read = readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone })
+  context.set('reading', read === null ? null : read.reading)
+  return read ? { ...message, forwarded: message.forwarded ?? read.forwarded, bankChange: read.bankChange } : message
 }

@@ -31,8 +31,7 @@ export function mountPanel(app: App): void {
     const asked = await parseBody(context, PanelRequest)
     const { person, database } = context.var
 
-    await readLetter(context, asked.message)
-    const query = situationQuery(person, asked.message, asked.record)
+    const query = situationQuery(person, await readLetter(context, asked.message), asked.record)
     const rows = query.statements.length > 0 ? await database.batch(query.statements) : []
 
     const situation = query.read(rows)

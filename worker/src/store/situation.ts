@@ -1,8 +1,9 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import type { Standing } from '#shared/access/standing.ts'
-import type { Message, RecordRef } from '#shared/api.ts'
+import type { RecordRef } from '#shared/api.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
 import { mailKey } from '#shared/customer/mail-key.ts'
+import { type ReadMessage, tellsMore } from '#shared/customer/match/read-message.ts'
 import { type SoughtByMail, soughtByMail } from '#shared/customer/match/sought.ts'
 import { warningsOf } from '#shared/customer/match/warnings.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
@@ -38,7 +39,7 @@ export interface AboutRecord {
 
 export function situationQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
-  message: Message | undefined,
+  message: ReadMessage | undefined,
   record: AboutRecord | undefined,
 ): SituationQuery {
   return withFiled(unfiledQuery(reader, message, record), reader, message)
@@ -46,7 +47,7 @@ export function situationQuery(
 
 function unfiledQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
-  message: Message | undefined,
+  message: ReadMessage | undefined,
   record: AboutRecord | undefined,
 ): SituationQuery {
   const parties = message ? partiesOf(message, reader.domains) : null
@@ -57,7 +58,8 @@ function unfiledQuery(
   }
   const { sought } = beside
   if (sought.parties.fromUs && sought.parties.addresses.length === 0) {
-    return { statements: [], read: () => ({ kind: 'colleague', sender: beside.message.from ?? null }) }
+    const more = tellsMore(beside.message, sought.parties) ? { tellsMore: true as const } : {}
+    return { statements: [], read: () => ({ kind: 'colleague', sender: beside.message.from ?? null, ...more }) }
   }
   // Whether somebody is a customer is no less theirs than the customer's name.
   if (!mayAtAll(reader.access, 'customer', 'view')) return { statements: [], read: () => ({ kind: 'closed' }) }
@@ -125,7 +127,7 @@ const NO_MAIL = { ...asMail(null), messageId: null, address: null }
 
 /** A mail that is open, and what it is looked up by. */
 interface BesideMail {
-  readonly message: Message
+  readonly message: ReadMessage
   readonly sought: SoughtByMail
 }
 
@@ -192,17 +194,22 @@ function besideMail(
   found: FoundByMail,
   customerId: string | null,
   reader: Reader,
-): Pick<Situation, 'warnings' | 'thread'> {
+): Pick<Situation, 'warnings' | 'thread' | 'tellsMore'> {
   const { ladder, candidates, alike, answered, thread: chosen } = found
   const link = ladder.candidates.find((one) => one.customerId === customerId) ?? null
   const replyToKnown = customerId !== null && answered.has(customerId)
-  const warnings = warningsOf(message, { sought, alike, link, replyToKnown, text: message.subject ?? '' })
+  const warnings = warningsOf(message, { sought, alike, link, replyToKnown })
   const { root, conversation } = sought
   const seen = candidates.filter(({ standing }) => customerSeen(reader)(standing))
-  return { ...(warnings.length > 0 ? { warnings } : {}), thread: { root, conversation, chosen, candidates: seen } }
+  const more = tellsMore(message, sought.parties) ? { tellsMore: true as const } : {}
+  return {
+    ...(warnings.length > 0 ? { warnings } : {}),
+    ...more,
+    thread: { root, conversation, chosen, candidates: seen },
+  }
 }
 
-function mailFacts(message: Message, sender: MailFacts['sender']): MailFacts {
+function mailFacts(message: ReadMessage, sender: MailFacts['sender']): MailFacts {
   const sentAt = message.sentAt ? Date.parse(message.sentAt) : Number.NaN
   return {
     sender,
