@@ -179,7 +179,7 @@ export async function connectOutlook(): Promise<Host | null> {
 /** As much of a letter as the Worker takes: `LETTER_MAX` of `#shared/api.ts`, which the pane has only the types of. */
 const LETTER_CHARS = 60_000
 /** The letter waits no longer for the headers. */
-const HEADERS_MS = 3_000
+const HEADERS_MS = 2_000
 /** How long Outlook may take to hand over a mail of 25 MB, and how often it is asked. */
 const MAIL_MS = 60_000
 const MAIL_ATTEMPTS = 3

@@ -6,8 +6,9 @@ export type InternetHeaders = Pick<Message, 'replyTo' | 'inReplyTo' | 'reference
 /** As the Worker takes them: `#shared/api.ts`, which the pane has only the types of. */
 const ADDRESS_MAX = 1_000
 const REPLY_TO_MAX = 10
+/** Room for so many, and too little to take long over. */
+const REPLY_TO_CHARS = 4_000
 const REFERENCES_MAX = 100
-/** No header takes a second to read. */
 const HEADER_MAX = 64 * 1024
 
 /** Reads the headers of a mail (RFC 5322) as `getAllInternetHeadersAsync` gives them. What is broken is left out. */
@@ -31,7 +32,8 @@ const idsIn = (value: string): string[] => (value.match(/<[^<>\s]+>/g) ?? []).fi
 
 /** Commas within quotation marks part nobody. Who stands in a group stands for themselves. */
 function addressesIn(value: string): Address[] {
-  const parts = value.match(/(?:"(?:[^"\\]|\\.)*"|[^",;])+/g) ?? []
+  const whole = value.length > REPLY_TO_CHARS ? value.slice(0, value.lastIndexOf(',', REPLY_TO_CHARS) + 1) : value
+  const parts = whole.slice(0, REPLY_TO_CHARS).match(/(?:"(?:[^"\\]|\\.)*"|[^",;])+/g) ?? []
   return parts.slice(0, REPLY_TO_MAX).flatMap((part) => {
     const plain = part.replace(/"(?:[^"\\]|\\.)*"/g, '')
     const address = /<([^<>\s]+@[^<>\s]+)>/.exec(plain)?.[1] ?? /[^\s<>:]+@[^\s<>:]+/.exec(plain)?.[0]

@@ -37,6 +37,10 @@ export interface Outlook {
   readonly nested?: NestedOutlook
   /** On the web by default. */
   readonly platform?: 'OfficeOnline' | 'PC'
+  /** The text of every mail; none where Outlook does not give it. */
+  readonly letter?: string
+  /** The headers of every mail as they came; `silence` is an Outlook that never answers. */
+  readonly headers?: string
   /** What comes of asking for a reply form; `older` is an Outlook from before it told. */
   readonly reply?: 'opens' | 'refuses' | 'missing' | 'older' | 'no_files'
 }
@@ -151,8 +155,10 @@ function officeScript(outlook: Outlook): string {
     platform = 'OfficeOnline',
     nested,
     reply = 'opens',
+    letter,
+    headers,
   } = outlook
-  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested, reply })
+  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested, reply, letter, headers })
   return `(${office})(${settings});${nested ? nestedScript(nested) : ''}`
 }
 
@@ -181,9 +187,24 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
       },
     }
   }
+  const given = (value: string) => ({ status: 'succeeded', value })
+  const { letter, headers } = settings
+  const more = {
+    ...(letter !== undefined && {
+      body: {
+        getAsync: (_: string, done: (result: object) => void) => setTimeout(() => done(given(letter))),
+      },
+    }),
+    ...(headers !== undefined && {
+      getAllInternetHeadersAsync: (done: (result: object) => void) => {
+        if (headers !== 'silence') setTimeout(() => done(given(headers)))
+      },
+    }),
+  }
   const itemOf = (message: Message | null) =>
     message && {
       ...formsFor(message),
+      ...more,
       itemType: 'message',
       internetMessageId: message.messageId ?? '',
       conversationId: message.conversationId ?? '',
@@ -206,6 +227,7 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
     Office: {
       onReady: async () => ({ host: 'Outlook', platform: settings.platform }),
       PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC' },
+      CoercionType: { Html: 'html', Text: 'text' },
       EventType: { ItemChanged: 'ItemChanged', OfficeThemeChanged: 'OfficeThemeChanged' },
       context: {
         mailbox,

@@ -54,6 +54,16 @@ test('the file of a mail is the mail as it came, to the byte', async () => {
   expect(Buffer.from(value, 'base64').equals(text.raw)).toBe(true)
 })
 
+test('the headers of a mail come as they are, and not what stands below them', async () => {
+  const page = await workbench.open('?mail=text')
+  const { value } = await inPane<{ value: string }>(
+    page,
+    'call((done) => mailbox.item.getAllInternetHeadersAsync(done))',
+  )
+  expect(value.split('\r\n')).toContain('References: <0@trilha.example>')
+  expect(value).not.toContain('not bold')
+})
+
 test('a reply opens over its mail with what was put into it, shown literally as its writer would see it', async () => {
   const page = await workbench.open('?mail=html')
   const { status } = await inPane<{ status: string }>(

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Form, FormField, Panel } from '#shared/panel/panel.ts'
 import { aFirm, type Firm, wholeDatabase } from '../firm.ts'
 
@@ -83,4 +83,110 @@ test('nothing of a letter is stored', async () => {
   const firm = await aFirm()
   await panel(firm, { html: RFQ.replace('Folding chair', 'Zyzzyva canopy') })
   expect(await wholeDatabase(firm.tenantId)).not.toContain('Zyzzyva')
+})
+
+describe('behind a colleague’s forward', () => {
+  const FORWARD = {
+    messageId: '<fw-1@bluewhale-outdoor.example>',
+    from: { name: 'David Chen', address: 'david.chen@bluewhale-outdoor.example' },
+    to: [{ address: 'mia.zhao@bluewhale-outdoor.example' }],
+    subject: 'FW: Zapytanie',
+    sentAt: '2026-10-19T08:00:00Z',
+  }
+  const block = (from: string) =>
+    `Leo, please take care.\n\nFrom: ${from}\nSent: Monday, 19 October 2026 08:00\nTo: David Chen\nSubject: Zapytanie\n\nWe need 500 folding chairs.\n\nRegards\nAgnieszka Nowak`
+  const AGNIESZKA = block('Agnieszka Nowak <agnieszka@camping-lodz.example>')
+  const ask = async (firm: Firm, message: object) => (await firm.call('POST', '/v1/panel', { message })).body as Panel
+
+  test('stands who wrote first, and an inquiry is made of them', async () => {
+    const firm = await aFirm()
+    const before = await ask(firm, FORWARD)
+    expect([before.title, before.reads]).toEqual(['David Chen', true])
+    const message = { ...FORWARD, letter: { text: AGNIESZKA } }
+    const after = await ask(firm, message)
+    expect([after.title, after.reads]).toEqual(['Agnieszka Nowak', undefined])
+    expect(fieldsOf(after, 'create-inquiry').email?.value).toBe('agnieszka@camping-lodz.example')
+    const made = await firm.call(
+      'POST',
+      '/v1/actions/create-inquiry',
+      {
+        target: { type: 'inquiry', id: 'new' },
+        input: { subject: 'x', contact_name: 'Agnieszka Nowak', email: 'agnieszka@camping-lodz.example' },
+        message,
+      },
+      { headers: { 'Idempotency-Key': 'fw' } },
+    )
+    expect([made.status, made.body.title], made.text).toEqual([200, 'Agnieszka Nowak'])
+    expect(made.trips).toBeLessThanOrEqual(3)
+  })
+
+  test('stands a customer whose person wrote it', async () => {
+    const firm = await aFirm()
+    const { title } = await ask(firm, {
+      ...FORWARD,
+      letter: { text: block('Thiago <thiago.nunes@trilhasul.example>') },
+    })
+    expect(title).toBe(firm.customer.name)
+  })
+
+  test.each([
+    [
+      'somebody outside who gets it: the mail is with them',
+      { to: [{ address: 'ops@forwarder.example' }] },
+      'ops@forwarder.example',
+    ],
+    ['nobody, where a stranger forwards', { from: { name: 'Eve', address: 'eve@elsewhere.example' } }, 'Eve'],
+    [
+      'nobody, where none wrote it but us',
+      { letter: { text: block('Mia <mia.zhao@bluewhale-outdoor.example>') } },
+      'David Chen',
+    ],
+  ])('stands %s', async (_, more, title) => {
+    const firm = await aFirm()
+    expect((await ask(firm, { ...FORWARD, letter: { text: AGNIESZKA }, ...more })).title).toBe(title)
+  })
+
+  test('among colleagues nothing else is read; of a form of ours the Reply-To tells', async () => {
+    const firm = await aFirm()
+    expect((await ask(firm, { ...FORWARD, subject: 'Lunch' })).reads).toBeUndefined()
+    const form = { ...FORWARD, from: { address: 'webform@bluewhale-outdoor.example' }, subject: '[Web enquiry]' }
+    expect((await ask(firm, form)).reads).toBe(true)
+    const replyTo = [{ name: 'Priya', address: 'priya@desertfox.example' }]
+    expect((await ask(firm, { ...form, replyTo })).title).toBe('Priya')
+  })
+})
+
+describe('another account to pay to', () => {
+  const told = ({ sections }: Panel) => JSON.stringify(sections.filter(({ key }) => key === 'warnings'))
+  const THIAGO = { ...MAIL, from: { address: 'thiago.nunes@trilhasul.example' }, subject: 'Re: PI-2026-0088' }
+  const beside = async (message: object) => (await (await aFirm()).call('POST', '/v1/panel', { message })).body as Panel
+  const CHANGE = 'Please note the beneficiary change and send all next PI with the new bank account below.'
+
+  test('is warned of where only the letter of a mail speaks of it, whoever seems to write', async () => {
+    const before = await beside(THIAGO)
+    expect([told(before), before.reads]).toEqual(['[]', true])
+    const after = await beside({ ...THIAGO, letter: { text: `Dear Mia,\n\n${CHANGE}\n\nThiago` } })
+    expect(told(after)).toContain('It speaks of bank details')
+    expect(after.sections[0]?.key).toBe('warnings')
+    const html = await beside({ ...THIAGO, letter: { html: `<p>Dear Mia,</p><p>${CHANGE}</p>` } })
+    expect(told(html)).toContain('It speaks of bank details')
+  })
+
+  test.each([
+    ['what is quoted', `Thanks, noted.\n\nOn Mon, 5 Oct 2026 Mia wrote:\n> ${CHANGE}`],
+    ['an ordinary letter', 'Please send a new PI. Payment as usual, 30% deposit to your bank account.'],
+    [
+      'the bank in a signature',
+      'See you.\n\nMit freundlichen Grüßen\nJ. Baumann\nBankverbindung: IBAN DE00, neue Straße 1',
+    ],
+  ])('not of %s', async (_, text) => {
+    expect(told(await beside({ ...THIAGO, letter: { text } }))).toBe('[]')
+  })
+
+  test('not of what we write ourselves', async () => {
+    const ours = { ...MAIL, from: MAIL.to[0], to: [{ address: 'thiago.nunes@trilhasul.example' }] }
+    const panel = await beside({ ...ours, letter: { text: CHANGE } })
+    expect(told(panel)).toBe('[]')
+    expect((await beside(ours)).title).toContain('Trilha')
+  })
 })
