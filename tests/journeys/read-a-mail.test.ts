@@ -43,6 +43,22 @@ describe('David opens a mail', () => {
   })
 })
 
+describe('what Outlook tells only when asked', () => {
+  test('a fraud’s mail: another domain, other answers, another account, before everything else', async () => {
+    const { pane } = await openWorkbench({ mail: '11_extra_fraud_bank_change' })
+    const warned = pane.locator('#panel > section').first()
+    await warned.getByText('Answers would go to thiago.nunes.trilha@freemail.example').waitFor()
+    const text = await warned.innerText()
+    expect(text).toContain('trilhasu1.example is not trilhasul.example')
+    expect(text).toContain('It speaks of bank details')
+  })
+
+  test('a form of ours: the panel is of whoever filled it in', async () => {
+    const { showing } = await openWorkbench({ mail: '09_web_form' })
+    await showing('Priya Raghunathan')
+  })
+})
+
 describe('the pinned pane', () => {
   test('follows the mail that is selected', async () => {
     const { showing, choose } = await openWorkbench({ mail: '03_br_resposta_cotacao' })

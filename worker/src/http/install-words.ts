@@ -81,8 +81,8 @@ export const PARTS: readonly Part[] = [
     files: [],
     steps: [
       text(
-        'Of the open mail Quayside reads who wrote it to whom, the subject and the time; it changes nothing in a mailbox. What it shows is your firm’s own records, kept where `{origin}` runs, and each member of staff sees what their post allows.',
-        'Quayside 只读取当前邮件的发件人、收件人、主题和时间，不会改动邮箱中的任何内容。所显示的是贵公司自己的记录，保存在 `{origin}` 所在之处；每位员工只能看到岗位允许的内容。',
+        'Of the open mail Quayside reads who wrote it to whom, the subject and the time; in Outlook also its text, where somebody outside wrote it or a colleague forwards it, and keeps none of that. It changes nothing in a mailbox. What it shows is your firm’s own records, kept where `{origin}` runs, and each member of staff sees what their post allows.',
+        'Quayside 读取当前邮件的发件人、收件人、主题和时间；在 Outlook 中，如邮件由公司外部人员撰写或由同事转发，还会读取正文，但不保存。不会改动邮箱中的任何内容。所显示的是贵公司自己的记录，保存在 `{origin}` 所在之处；每位员工只能看到岗位允许的内容。',
       ),
     ],
   },
