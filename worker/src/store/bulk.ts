@@ -13,7 +13,7 @@ import { nextDueAnew } from './next-due.ts'
 import { orderListsAnew } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
-import { heartbeats, tables } from './schema.ts'
+import { tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 import { timersAnew } from './timers.ts'
 import { rankAll } from './to-rank.ts'
@@ -171,13 +171,11 @@ export function bulkIdentities(
   return inserts('identities (issuer, subject, tenant_id, user_id)', 4, rows)
 }
 
-/** Takes a whole firm out of every table. */
+/** Takes a whole firm out of every table; what jobs keep for themselves is no firm's. */
 export function removeFirm(tenantId: string): Statement[] {
-  const ofFirms = [...wholeSchema().keys()].filter((table) => table !== getTableConfig(heartbeats).name)
-  return ofFirms.map((table) => ({
-    sql: `DELETE FROM ${table} WHERE tenant_id = ?`,
-    params: [tenantId],
-  }))
+  return [...wholeSchema()]
+    .filter(([, [made = '']]) => /\btenant_id\b/.test(made))
+    .map(([table]) => ({ sql: `DELETE FROM ${table} WHERE tenant_id = ?`, params: [tenantId] }))
 }
 
 /** Every secondary index, to be dropped before very many rows come in and made again after them. */
