@@ -15,8 +15,12 @@ export type LineReading = InquiryLine & { readonly unitCode: string | null }
 /** Reads the open mail as its host gives it; null where the host gives no text. */
 export function readOpenMail(message: Message, known: Known): MailReading | null {
   const { letter } = message
-  if (!letter || !(letter.html || letter.text)) return null
-  const recognition = recognise(receivedMail(message, letter), known)
+  return letter && (letter.html || letter.text) ? readReceivedMail(receivedMail(message, letter), known) : null
+}
+
+/** The same for a mail that was read as it came. */
+export function readReceivedMail(mail: ReceivedMail, known: Known): MailReading {
+  const recognition = recognise(mail, known)
   const lines = recognition.lines.map((line) => ({ ...line, unitCode: line.unit ? unitCode(line.unit.value) : null }))
   return { ...recognition, lines }
 }
