@@ -1,14 +1,11 @@
-import { folded } from '#shared/recognition/fold.ts'
+import { asciiDigits } from '#shared/i18n/numbers.ts'
 
 /**
  * The words of a text as they are searched for: small letters, Latin without accents, the digits of every script as
  * those of ASCII. What joins words and what is nothing to see is left out.
  */
 export function tokensOf(text: string): readonly Token[] {
-  const tokens = folded(text.slice(0, READ_MAX).normalize('NFKC').replaceAll('ß', 'ss'))
-    .replace(UNSEEN, '')
-    .split(/\s+/u)
-    .slice(0, TOKENS_MAX)
+  const tokens = folded(text.slice(0, READ_MAX)).replace(UNSEEN, '').split(/\s+/u).slice(0, TOKENS_MAX)
   return tokens.flatMap((token) => {
     const parts = (token.match(WORD) ?? [])
       .flatMap((word) => word.match(RUN) ?? [])
@@ -16,6 +13,15 @@ export function tokensOf(text: string): readonly Token[] {
     return parts.length > 0 ? [{ whole: parts.join('').slice(0, LONGEST), parts }] : []
   })
 }
+
+/** Small, without the accents of Latin, Greek and Cyrillic letters; other scripts tell letters apart by such marks. */
+function folded(text: string): string {
+  const plain = text.normalize('NFKD').replace(ACCENTED, '$1').normalize('NFKC').toLowerCase()
+  return asciiDigits(plain.replace(/[ßøłđðı]/g, (letter) => LETTERS[letter] ?? letter))
+}
+
+const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i' }
 
 /** What stands between two spaces: `Hansen-Garten` is the words `hansen` and `garten`, and `hansengarten` as a whole. */
 export interface Token {
@@ -77,13 +83,13 @@ const TAIL = 8
 
 /** The end of a telephone number; null for less than one. */
 export function phoneTail(text: string): string | null {
-  const digits = folded(text.normalize('NFKC')).replace(/\D/g, '')
+  const digits = folded(text).replace(/\D/g, '')
   return digits.length >= TAIL ? digits.slice(-TAIL) : null
 }
 
 /** A number as it is searched for, and its ends: `SO-2026-0412` is also `2026-0412` and `0412`. */
 export function numberKeys(number: string): readonly string[] {
-  const words = folded(number.normalize('NFKC')).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = folded(number).match(/[\p{L}\p{N}]+/gu) ?? []
   const parts = words.flatMap((word) => word.match(/^\p{L}+|\P{L}.*/gu) ?? [])
   const ends = parts.map((_, at) => parts.slice(at).join('').slice(0, LONGEST))
   return [...new Set(ends.filter((end, at) => end !== '' && (at === 0 || end.length >= 3)))]

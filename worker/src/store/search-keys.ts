@@ -19,7 +19,7 @@ export function searchKeysAfter(
   const { type } = change
   if (!isSearched(type)) return []
   const about = type === 'contact' ? record.customer_id : id
-  const gone = sql`DELETE FROM ${searchKeys}
+  const gone = sql`DELETE FROM ${searchKeys} INDEXED BY search_keys_by_about
     WHERE ${searchKeys.tenant_id} = ${tenantId} AND ${searchKeys.about_id} = ${about} AND ${searchKeys.record_id} = ${id}`
   if (change.kind === 'remove') return [gone]
   const made = sql`INSERT OR IGNORE INTO ${searchKeys} (tenant_id, key, type, record_id, about_id, owner_id)
@@ -59,10 +59,12 @@ const handedOver = (
   tenantId: string,
   id: string,
   owner: unknown,
-): SQL => sql`UPDATE ${searchKeys} SET owner_id = ${owner ?? ''}
+): SQL => sql`UPDATE ${searchKeys} INDEXED BY search_keys_by_about SET owner_id = ${owner ?? ''}
   WHERE ${searchKeys.tenant_id} = ${tenantId} AND ${searchKeys.about_id} = ${id}`
 
 /** Whose the contacts of a whole firm are. */
-export const contactKeysAnew = (tenant: SQL | Placeholder): SQL => sql`UPDATE ${searchKeys}
+export const contactKeysAnew = (
+  tenant: SQL | Placeholder,
+): SQL => sql`UPDATE ${searchKeys} INDEXED BY search_keys_by_about
   SET owner_id = coalesce((SELECT c.owner_id FROM ${customer} c WHERE c.tenant_id = ${searchKeys.tenant_id} AND c.id = about_id), '')
   WHERE ${searchKeys.tenant_id} = ${tenant} AND type = 'contact'`

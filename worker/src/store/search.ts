@@ -18,7 +18,7 @@ const { customer } = tables
 /** Of so many it is looked at how one stands to them. */
 const NEAR_MAX = 4
 /** So many keys are looked at that begin with a word, or are one but for a letter. */
-const KEYS_MAX = { ownFirst: 4, first: 5, ownSecond: 2, second: 2, ownNearly: 2, nearly: 2 } as const
+const KEYS_MAX = { ownFirst: 4, first: 4, ownSecond: 2, second: 2, ownNearly: 2, nearly: 2 } as const
 
 const rows = (name: keyof typeof KEYS_MAX): SQL => sql.raw(String(KEYS_MAX[name]))
 const own = (found: SQL): SQL => sql`${found} AND k.owner_id = ${given('me')}`
