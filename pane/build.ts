@@ -8,7 +8,7 @@ const HERE = import.meta.dirname
 export const PANE_SCRIPT = { bundle: true, format: 'esm', target: 'es2022', minify: true, logLevel: 'warning' } as const
 
 /** In the order in which they apply. */
-const STYLES = ['page', 'panel', 'widgets', 'forms', 'frame', 'contrast']
+const STYLES = ['page', 'panel', 'widgets', 'forms', 'frame', 'search', 'contrast']
 
 /** The style sheet of a pane, followed by the host's own. */
 export async function paneStyle(...own: readonly string[]): Promise<string> {

@@ -24,12 +24,13 @@ export const Address = z.strictObject({
 })
 export type Address = z.infer<typeof Address>
 
-/** As much of a mail's text as is read: beyond it nobody asks for goods. */
-export const LETTER_MAX = 60_000
+/** As much of a mail's text as is read: beyond it nobody asks for goods. Its HTML may be longer, for most of that is how it looks. */
+const LETTER_MAX = 30_000
+const LETTER_HTML_MAX = 120_000
 
 /** What stands in the open mail, as far as its host gives it: the text as HTML or plain, and what its files are called. */
 export const Letter = z.strictObject({
-  html: z.string().max(LETTER_MAX).nullish(),
+  html: z.string().max(LETTER_HTML_MAX).nullish(),
   text: z.string().max(LETTER_MAX).nullish(),
   attachments: z
     .array(z.strictObject({ name: z.string().max(ADDRESS_MAX), inline: z.boolean() }))

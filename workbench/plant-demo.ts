@@ -8,6 +8,7 @@ import {
   bulkInsert,
   bulkNumbering,
   bulkOpenings,
+  bulkSearchKeys,
   rebuildFacts,
   removeFirm,
   withoutIndexes,
@@ -86,5 +87,6 @@ function rowsOf(tenantId: string, type: TypeName, rows: readonly AnyRecord[]): S
     ...bulkInsert(type, tenantId, rows),
     ...(type === 'contact' ? bulkAddresses(tenantId, rows) : []),
     ...(type === 'customer' ? bulkDomains(tenantId, rows) : []),
+    ...bulkSearchKeys(type, tenantId, rows),
   ]
 }

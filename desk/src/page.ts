@@ -1,6 +1,8 @@
-import { DESK_BOARD } from '#shared/desk/path.ts'
+import { DESK_BOARD, deskPath } from '#shared/desk/path.ts'
 import { acceptedLanguage, type Language } from '#shared/i18n/language.ts'
+import { callWorker } from '../../pane/src/call-worker.ts'
 import { type Frame, paneFrame } from '../../pane/src/frame.ts'
+import { searchBox } from '../../pane/src/search-box.ts'
 import { keepTheme } from '../../pane/src/theme.ts'
 import { type Words, wordsIn } from '../../pane/src/words.ts'
 import { at } from './element.ts'
@@ -45,6 +47,7 @@ export async function openPage(start: ((page: DeskPage, person: SignedIn) => voi
   if (start === null) frame.trouble(own('noPage'), true)
   else if (person) {
     offerSignOut(person, own, frame)
+    offerSearch(language)
     start({ language, words, own, frame, signIn, named }, person)
   } else if (answer.kind === 'signed-out') {
     frame.signedOut('')
@@ -63,6 +66,16 @@ function offerSignOut({ alias }: SignedIn, own: DeskWords, frame: Frame): void {
     if (await endSession()) location.reload()
     else frame.tell(own('notSignedOut'), 'danger')
   })
+}
+
+/** In the bar of every page; each record has a page of its own. */
+function offerSearch(language: Language): void {
+  const box = searchBox({
+    language,
+    ask: (path) => callWorker({ kind: 'session' }, path, { language }),
+    open: ({ type, id }) => location.assign(deskPath(type, id)),
+  })
+  at('to-board').before(box)
 }
 
 function named(what: { readonly label: string; readonly title: string | null } | null): void {

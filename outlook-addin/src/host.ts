@@ -85,9 +85,9 @@ export async function connectOutlook(): Promise<Host | null> {
         const { item } = mailbox
         if (!item || JSON.stringify(messageOf(item)) !== JSON.stringify(message)) return null
         const body = (as: Office.CoercionType) => answered<string>((done) => item.body.getAsync(as, done))
-        const html = await body(Office.CoercionType.Html)
-        if (html.length <= LETTER_CHARS) return { html }
-        return { text: (await body(Office.CoercionType.Text)).slice(0, LETTER_CHARS) }
+        const [html, whole] = await Promise.all([body(Office.CoercionType.Html), body(Office.CoercionType.Text)])
+        const text = whole.slice(0, LETTER_CHARS)
+        return new Blob([html]).size <= LETTER_HTML_BYTES ? { html, text } : { text }
       } catch {
         return null
       }
@@ -176,8 +176,9 @@ export async function connectOutlook(): Promise<Host | null> {
   }
 }
 
-/** As much of a letter as the Worker takes: `LETTER_MAX` of `#shared/api.ts`, which the pane has only the types of. */
-const LETTER_CHARS = 60_000
+/** As much of a letter as the Worker takes (`#shared/api.ts`, of which the pane has only the types), in a call of 256 kB. */
+const LETTER_CHARS = 30_000
+const LETTER_HTML_BYTES = 120_000
 /** The letter waits no longer for the headers. */
 const HEADERS_MS = 2_000
 /** How long Outlook may take to hand over a mail of 25 MB, and how often it is asked. */

@@ -1,4 +1,5 @@
 import type { ActionAnswer, ActionAsk, PanelAnswer, PanelAsk, ProblemDetails, ReplyAnswer } from '#shared/api.ts'
+import type { SearchAnswer } from '#shared/search/found.ts'
 
 /** Whether there is a token for the Worker, or a session that the browser keeps; and if not, why. */
 export type SignIn =
@@ -24,6 +25,8 @@ export interface Worker {
   panel(ask: PanelAsk): Promise<Reply<PanelAnswer>>
   /** `key` is the same for every attempt at one submission. */
   act(action: string, ask: ActionAsk, key: string): Promise<Reply<ActionAnswer | ReplyAnswer>>
+  /** What fits what is typed: a path with its query. */
+  search(path: string): Promise<Reply<SearchAnswer>>
   /** Files a mail; the same mail again is the same item, so that it needs no key. */
   file(mail: Uint8Array<ArrayBuffer>, where: Readonly<Record<string, string>>): Promise<Reply<unknown>>
 }
@@ -89,6 +92,7 @@ export function connectWorker(token: () => Promise<SignIn>, language: string, or
   return {
     panel: (ask) => post('/v1/panel', ask),
     act: (action, ask, key) => post(`/v1/actions/${encodeURIComponent(action)}`, ask, { 'Idempotency-Key': key }),
+    search: (path) => post(path),
     file: (mail, where) => post(`/v1/mails?${new URLSearchParams(where)}`, mail),
   }
 }

@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts'
 import { panelMemory } from './panel-memory.ts'
 import { panelView } from './panel-view.ts'
 import { type Beside, keyOf } from './place.ts'
+import { withSearch } from './search-part.ts'
 import { pageSession } from './session.ts'
 import { submissionsIn } from './submissions.ts'
 import { submitting } from './submitting.ts'
@@ -26,19 +27,24 @@ interface Surroundings {
 }
 
 /** Puts the parts of a pane together and hands them what happens on the page. The host tells of the rest by `look`. */
-export function startPane({ beside, signIn, frame, words, language, origin }: Surroundings): Following {
+export function startPane({ beside, signIn, frame: bare, words, language, origin }: Surroundings): Following {
   const session = pageSession(() => sessionStorage)
   const drafts = draftsIn(session)
+  const worker = connectWorker(() => signIn({ prompt: false }), language, origin)
+  // A wide page has its search in its bar.
+  const frame = beside.wide
+    ? bare
+    : withSearch({ frame: bare, worker, language, place: () => following.place, open: (record) => open(record) })
   const pane = {
     beside,
-    worker: connectWorker(() => signIn({ prompt: false }), language, origin),
+    worker,
     frame,
     view: panelView(frame.panel, drafts, beside.wide),
     memory: panelMemory(),
     words,
     language,
   }
-  const following = follow(pane)
+  const following: Following = follow(pane)
   const open = beside.open ?? following.open
   const submit = submitting(
     pane,

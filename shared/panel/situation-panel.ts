@@ -51,7 +51,8 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
   }
 }
 
-const hasReading = ({ summary, full = [] }: Section): boolean =>
+/** Whether a form of it begins with what stands in the mail. */
+export const hasReading = ({ summary, full = [] }: Section): boolean =>
   [...summary, ...full].some((widget) => widget.kind === 'form' && widget.reads)
 
 /** There is one thing to do next: what the first section says it is. */

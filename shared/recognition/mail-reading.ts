@@ -38,7 +38,7 @@ export function readOpenMail(message: Message, known: Known): OpenLetter | null 
     forwarded: passedOn && from?.address ? { name: from.name.slice(0, ADDRESS_CHARS), address: from.address } : null,
     bankChange: bankChangeIn(clausesOf(body))?.text ?? null,
     reading: () => {
-      read ??= withUnits(recognise(mail, known))
+      read ??= readReceivedMail(mail, known)
       return read
     },
   }
@@ -47,10 +47,12 @@ export function readOpenMail(message: Message, known: Known): OpenLetter | null 
 /** As long as a name may be in a header. */
 const ADDRESS_CHARS = 1_000
 
-const withUnits = (recognition: Recognition): MailReading => ({
-  ...recognition,
-  lines: recognition.lines.map((line) => ({ ...line, unitCode: line.unit ? unitCode(line.unit.value) : null })),
-})
+/** All that a mail says, which was read as it came. */
+export function readReceivedMail(mail: ReceivedMail, known: Known): MailReading {
+  const recognition = recognise(mail, known)
+  const lines = recognition.lines.map((line) => ({ ...line, unitCode: line.unit ? unitCode(line.unit.value) : null }))
+  return { ...recognition, lines }
+}
 
 function receivedMail(message: Message, letter: NonNullable<Message['letter']>): ReceivedMail {
   const { from, to, replyTo, subject, sentAt } = message

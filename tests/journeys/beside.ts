@@ -4,6 +4,8 @@ import type { Workbench } from './open.ts'
 export interface Beside {
   /** Opens the form of that label where it is folded, fills it in by field, sends it, and waits until it is saved. */
   act(label: string, values?: Readonly<Record<string, string>>): Promise<void>
+  /** Waits until the forms begin with what stands in the mail; a card is made with it. */
+  hasRead(): Promise<void>
   /** All that is seen of the panel. */
   text(): Promise<string>
 }
@@ -24,6 +26,7 @@ function besideOutlook({ pane }: Workbench): Beside {
       await pane.locator('#message', { hasText: 'Saved' }).waitFor()
       await pane.locator('#dismiss').click()
     },
+    hasRead: () => pane.getByText('From the mail: ').first().waitFor({ state: 'attached' }),
     text: () => pane.locator('#panel').innerText(),
   }
 }
@@ -40,6 +43,7 @@ function besideGmail({ page, card }: Workbench): Beside {
       }
       await page.locator('.gmail .toast', { hasText: 'Saved' }).waitFor()
     },
+    hasRead: () => Promise.resolve(),
     text: () => card.innerText(),
   }
 }

@@ -58,7 +58,7 @@ export const DESK_STATES: readonly DeskState[] = [
     opening: HOME,
     async reach(desk) {
       await follow('Trilha Sul')(desk)
-      await desk.page.locator('[data-key=who] details.folded > summary').click()
+      await desk.page.locator('[data-key=who] details.folded > summary', { hasText: /^(Edit|编辑)/ }).click()
     },
   },
   {

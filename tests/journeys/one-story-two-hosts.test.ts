@@ -24,6 +24,7 @@ async function story(url: string, host: Host): Promise<void> {
   }
 
   const leo = await at('leo.sun', '07_fr_demande_prix', 'Hélène Chauvière')
+  await leo.hasRead()
   await leo.act('Create inquiry', { company_name: 'Camping de l’Étang', country: 'FR' })
   await leo.act('Claim')
   expect(await leo.text()).toContain('Claimed')

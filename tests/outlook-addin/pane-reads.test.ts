@@ -12,7 +12,7 @@ const HEADERS =
   'Reply-To: other@freemail.example\r\nIn-Reply-To: <2@a.example>\r\nReferences: <1@a.example> <2@a.example>'
 const LETTER = '<p>Our account has changed.</p>'
 const MORE = {
-  letter: { html: LETTER },
+  letter: { html: LETTER, text: LETTER },
   replyTo: [{ name: null, address: 'other@freemail.example' }],
   inReplyTo: '<2@a.example>',
   references: ['<1@a.example>', '<2@a.example>'],
@@ -89,7 +89,7 @@ describe('what Outlook tells when asked', () => {
   test('is its letter alone, where the headers never come', async () => {
     const { page, asks } = await openedReading({ letter: LETTER, headers: 'silence' })
     await titled(page, 'Read')
-    expect(asks[1]?.message).toEqual({ ...asks[0]?.message, letter: { html: LETTER } })
+    expect(asks[1]?.message).toEqual({ ...asks[0]?.message, letter: { html: LETTER, text: LETTER } })
   })
 
   test('broken headers are no headers', async () => {

@@ -25,6 +25,7 @@ export type Said = { readonly status?: number; readonly body: object } | 'no-net
 
 export interface WorkerScript {
   panel(ask: PanelAsk, request: Request): Said | Promise<Said>
+  search?(query: string): Said | Promise<Said>
   act?(action: string, ask: ActionAsk, key: string): Said | Promise<Said>
 }
 
@@ -117,6 +118,10 @@ const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/
 
 async function answer(worker: WorkerScript, request: Request, path: string): Promise<Said> {
   if (path === '/v1/panel') return worker.panel(request.postDataJSON(), request)
+  const nothing = { status: 404, body: {} }
+  if (path === '/v1/search') {
+    return (await worker.search?.(new URL(request.url()).searchParams.get('q') ?? '')) ?? nothing
+  }
   const action = path.slice('/v1/actions/'.length)
   const key = request.headers()['idempotency-key'] ?? ''
   return (await worker.act?.(action, request.postDataJSON(), key)) ?? { status: 404, body: {} }

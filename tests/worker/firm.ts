@@ -6,7 +6,7 @@ import type { TypeName } from '#shared/trade/index.ts'
 import { createApp } from '../../worker/src/app.ts'
 import { r2Files } from '../../worker/src/files/r2.ts'
 import { LOCAL_AUDIENCE, LOCAL_ISSUER, localIssuer } from '../../worker/src/identity/local.ts'
-import { bulkAddresses, bulkDomains, bulkInsert, rebuildFacts } from '../../worker/src/store/bulk.ts'
+import { bulkAddresses, bulkDomains, bulkInsert, bulkSearchKeys, rebuildFacts } from '../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../worker/src/store/database.ts'
 import { aContact, aCustomer, anInstallment, anOrder, aTeam, aTenant, aUser } from '../fixtures/builders.ts'
 
@@ -174,6 +174,9 @@ export async function plant(
     ...statements,
     ...bulkAddresses(tenantId, records.contact ?? []),
     ...bulkDomains(tenantId, records.customer ?? []),
+    ...(Object.entries(records) as [TypeName, readonly AnyRecord[]][]).flatMap(([type, rows]) =>
+      bulkSearchKeys(type, tenantId, rows),
+    ),
     ...rebuildFacts(tenantId),
     // What is planted stands as it is: nobody is ranked before somebody writes something.
     { sql: 'DELETE FROM customer_work WHERE tenant_id = ?', params: [tenantId] },

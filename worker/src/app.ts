@@ -22,6 +22,7 @@ import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { mountRecords } from './http/records.ts'
+import { mountSearch } from './http/search.ts'
 import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
 import { mountTemplates, TEMPLATES } from './http/templates.ts'
@@ -95,6 +96,7 @@ export function createApp(ports: Ports): App {
   mountActions(app)
   mountRecords(app)
   mountBoard(app)
+  mountSearch(app)
 
   mountDefinitions(app)
   mountSheets(app)

@@ -18,11 +18,9 @@ export const timeline: SectionBuilder<CustomerFile> = {
     const items = file.timeline.map((item) => timelineItem(item, view))
     const nothing: Widget = { kind: 'note', text: text('Nothing yet.', '暂无往来。')[view.language] }
     const shown = items.length > 0 ? items : [nothing]
-    const chats = view.offers('chat')
     return {
       title: text('Timeline', '往来记录')[view.language],
       summary: [...shown.slice(0, SUMMARY_MAX - offers.length), ...offers],
-      ...(chats.length > 0 ? { full: [...shown, ...offers, ...chats] } : {}),
     }
   },
 }

@@ -43,6 +43,7 @@ export const who: SectionBuilder<CustomerFile> = {
         ...terms(file, view),
         ...own,
         ...view.offers('who'),
+        ...view.offers('chat'),
         ...view.offers('several'),
       ],
     }

@@ -47,7 +47,7 @@ describe('asking to share a customer', () => {
     const customer = ofSomebody('gm')
     const answer = await ask('sales_rep', customer)
     expect([answer.status, answer.body.outcome]).toEqual([200, 'saved'])
-    expect(answer.text).toContain('You have asked to share this customer')
+    expect(answer.text).toContain('You have asked for this customer')
     expect(answer.text).not.toContain(customer.id)
     expect(leaks(firm, 'sales_rep', answer.whole, JSON.stringify(mailOf(customer)))).toEqual([])
     const again = await refused(() => ask('sales_rep', customer), 422)

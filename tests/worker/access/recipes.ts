@@ -13,6 +13,7 @@ import type { LargeFirm } from './large-firm.ts'
 import { mailCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
+import { searchCells } from './search-cells.ts'
 import { sessionCells } from './session-cells.ts'
 import { pullCells, pushCells } from './sheet-cells.ts'
 
@@ -26,6 +27,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /v1/panel': panelCells,
   'POST /v1/actions/:action': actionCells,
   'GET /v1/board': boardCells,
+  'GET /v1/search': searchCells,
 
   ...definitionCells,
   'POST /v1/milestone_sources/:id/secrets': secretCells,

@@ -171,13 +171,13 @@ describe('a panel reads at most 200 rows, whatever the mail', () => {
     expect((await ask(firm, from('thiago.nunes@trilhasul.example'))).rowsRead).toBeLessThanOrEqual(200)
   })
 
-  test('forty customers sharing a domain: ten are offered, and that there are more is said', async () => {
+  test('forty customers sharing a domain: five are offered, and that there are more is said', async () => {
     const firm = await aFirm()
     await plant(firm.tenantId, {
       customer: many(40, (i) => aCustomer({ id: newId(), name: `Branch ${i}`, domains: ['group.example'] })),
     })
     const answer = await ask(firm, from('somebody@group.example'))
-    expect(answer.text).toContain('Which customer? (≥ 10 fit)')
+    expect(answer.text).toContain('Which customer? (≥ 5 fit)')
     expect(answer.rowsRead).toBeLessThanOrEqual(200)
   })
 })

@@ -75,7 +75,7 @@ test('the customer and the offer begin with it as well; what is said of a price 
 test('a letter that says nothing is no reason to ask again; one that is too long is refused', async () => {
   const firm = await aFirm()
   expect((await panel(firm, { text: '' })).reads).toBeUndefined()
-  const answer = await firm.call('POST', '/v1/panel', { message: { ...MAIL, letter: { html: 'x'.repeat(60_001) } } })
+  const answer = await firm.call('POST', '/v1/panel', { message: { ...MAIL, letter: { html: 'x'.repeat(120_001) } } })
   expect([answer.status, answer.body.problems[0].field]).toEqual([400, 'message.letter.html'])
 })
 

@@ -6,6 +6,7 @@ import { type Returned, submittedInput } from '#shared/panel/render/card-form.ts
 import { panelCardName } from '#shared/panel/render/card-frame.ts'
 import type { Deck, Intent } from '#shared/panel/render/card-intent.ts'
 import type { Card } from '#shared/panel/render/card-json.ts'
+import { hasReading } from '#shared/panel/situation-panel.ts'
 import { actionNamed } from '#shared/workflow/actions/index.ts'
 import { readActionToken, signIntent, signingKey } from '../../../gmail-addon/src/action-token.ts'
 import { type Answer, anew, opened, pushed, type Shown, saved, updated } from '../../../gmail-addon/src/navigation.ts'
@@ -61,7 +62,8 @@ export async function answerPress(context: AppContext, sitting: Sitting): Promis
   const { intent, id } = pressed
   if (intent.kind === 'submit') return submit(context, sitting, intent, id)
   const about = intent.kind === 'record' ? intent.target : intent.about
-  const panel = await panelFor(context, sitting, about, intent.kind === 'record' ? 'opened' : 'again')
+  const looked = intent.kind === 'record' ? 'opened' : intent.kind === 'form' ? 'to_fill_in' : 'again'
+  const panel = await panelFor(context, sitting, about, looked)
   const card = panel && (await cardOf(context, sitting, panel, intent))
   if (!card) return startOver(context, sitting, TOLD.gone)
   return intent.kind === 'panel' ? updated(card) : pushed(card)
@@ -194,22 +196,28 @@ async function firstCard(context: AppContext, sitting: Sitting, looked: Looked =
 }
 
 /** Whether the reader has just come to what a panel is about, or looks at it again. */
-type Looked = 'opened' | 'again'
+/** `to_fill_in`: a form of it is opened, which may begin with what stands in the mail. */
+type Looked = 'opened' | 'again' | 'to_fill_in'
 
 /** Null when the record is none, or none for this reader. */
 async function panelFor(
   context: AppContext,
-  { message }: Sitting,
+  sitting: Sitting,
   about?: Target,
   looked: Looked = 'again',
 ): Promise<Panel | null> {
   const record = recordOf(about)
   if (record === null) return null
   const { person, database } = context.var
-  const query = situationQuery(person, message, record)
+  const query = situationQuery(person, sitting.message, record)
   const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
   if (situation && looked === 'opened') openedAfterwards(context, situation)
-  return situation && panelOf(context, situation, 'gmail')
+  if (!situation) return null
+  const panel = panelOf(context, situation, 'gmail')
+  if (looked !== 'to_fill_in' || !panel.sections.some(hasReading)) return panel
+  const { readInGmail } = await import('./gmail-reading.ts')
+  await readInGmail(context, sitting)
+  return panelOf(context, situation, 'gmail')
 }
 
 /** A record that panels are made of; null for another type of record. */

@@ -42,8 +42,8 @@ export type RawReading =
 const RAW_PATIENCE_MS = 20_000
 
 /** Reads the open mail as it is, held once: up to `max` bytes of it. */
-export async function readRaw(mail: OpenMail, max: number): Promise<RawReading> {
-  const signal = AbortSignal.timeout(RAW_PATIENCE_MS)
+export async function readRaw(mail: OpenMail, max: number, patience = RAW_PATIENCE_MS): Promise<RawReading> {
+  const signal = AbortSignal.timeout(patience)
   const [{ callForRaw }, { rawWithin }] = await Promise.all([import('./gmail-call.ts'), import('./gmail-raw.ts')])
   try {
     const { status, body } = await callForRaw(mail, signal)

@@ -3,6 +3,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { shapesOf } from '#shared/customer/match/look-alike.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
+import { isSearched, storedKeys } from '#shared/search/searched.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { roadsOfFirm } from './deal-road.ts'
@@ -13,7 +14,8 @@ import { nextDueAnew } from './next-due.ts'
 import { orderListsAnew } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
-import { heartbeats, tables } from './schema.ts'
+import { tables } from './schema.ts'
+import { contactKeysAnew } from './search-keys.ts'
 import { given, prepared, type Statement } from './statement.ts'
 import { timersAnew } from './timers.ts'
 import { rankAll } from './to-rank.ts'
@@ -72,6 +74,17 @@ export function bulkDomains(tenantId: string, customers: readonly AnyRecord[]): 
   ]
 }
 
+/** What records are searched for by, likewise; whose a contact's are, {@link rebuildFacts} says. */
+export function bulkSearchKeys(type: TypeName, tenantId: string, records: readonly AnyRecord[]): Statement[] {
+  if (!isSearched(type)) return []
+  const rows = records.flatMap((record) => {
+    const { id, customer_id, owner_id }: Readonly<Record<string, unknown>> = { ...record }
+    const [about, owner] = type === 'contact' ? [customer_id, null] : [id, owner_id]
+    return storedKeys(type, { ...record }).map((key) => JSON.stringify([tenantId, key, type, id, about, owner ?? '']))
+  })
+  return inserts('search_keys (tenant_id, key, type, record_id, about_id, owner_id)', 6, rows)
+}
+
 function inserts(into: string, width: number, rows: readonly string[]): Statement[] {
   const values = Array.from({ length: width }, (_, index) => `json_extract(value, '$[${index}]')`).join(', ')
   return chunks(rows).map((chunk) => ({
@@ -123,6 +136,7 @@ const REBUILD = [
   ...lastPricesAnew(given('tenant')),
   ...waitingMailsAnew(given('tenant')),
   ...numbersAnew(given('tenant')),
+  contactKeysAnew(given('tenant')),
   rankAll(given('tenant')),
 ].map((template) => prepared<'tenant'>(template))
 
@@ -171,13 +185,11 @@ export function bulkIdentities(
   return inserts('identities (issuer, subject, tenant_id, user_id)', 4, rows)
 }
 
-/** Takes a whole firm out of every table. */
+/** Takes a whole firm out of every table; what jobs keep for themselves is no firm's. */
 export function removeFirm(tenantId: string): Statement[] {
-  const ofFirms = [...wholeSchema().keys()].filter((table) => table !== getTableConfig(heartbeats).name)
-  return ofFirms.map((table) => ({
-    sql: `DELETE FROM ${table} WHERE tenant_id = ?`,
-    params: [tenantId],
-  }))
+  return [...wholeSchema()]
+    .filter(([, [made = '']]) => /\btenant_id\b/.test(made))
+    .map(([table]) => ({ sql: `DELETE FROM ${table} WHERE tenant_id = ?`, params: [tenantId] }))
 }
 
 /** Every secondary index, to be dropped before very many rows come in and made again after them. */

@@ -52,6 +52,7 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerDomains,
     schema.domainShapes,
     schema.documentNumbers,
+    schema.searchKeys,
     schema.customerFacts,
     schema.customerMoney,
     schema.staffNear,

@@ -57,6 +57,26 @@ export const documentNumbers = sqliteTable(
   ],
 )
 
+/** Under which keys records are searched for: see `search-keys.ts`. */
+export const searchKeys = sqliteTable(
+  'search_keys',
+  {
+    tenant_id: text().notNull(),
+    key: text().notNull(),
+    type: text().notNull(),
+    record_id: text().notNull(),
+    /** The record itself; of a contact the customer. */
+    about_id: text().notNull(),
+    /** Empty where it is nobody's. */
+    owner_id: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.key, table.record_id] }),
+    index('search_keys_by_owner').on(table.tenant_id, table.owner_id, table.key, table.type),
+    index('search_keys_by_about').on(table.tenant_id, table.about_id, table.record_id),
+  ],
+)
+
 /** Counts shown on a screen, kept at each write so that no screen counts. */
 export const customerFacts = sqliteTable(
   'customer_facts',

@@ -21,6 +21,7 @@ import {
   privateMails,
   tables,
 } from './schema.ts'
+import { searchKeysAfter } from './search-keys.ts'
 import { prepared, type Statement } from './statement.ts'
 import { rankByCustomer, rankByFirm, rankByLine, rankByOrder, rankByQuotation } from './to-rank.ts'
 import { waitingMailsAnew } from './waiting-mails.ts'
@@ -32,7 +33,8 @@ import { waitingMailsAnew } from './waiting-mails.ts'
 export function factsAfter(tenantId: string, changes: readonly Change[]): Statement[] {
   const unique = new Map<string, Statement>()
   for (const change of changes) {
-    for (const fact of FACTS[change.type]?.(tenantId, changedId(change), valuesAfter(change), change) ?? []) {
+    const of = [tenantId, changedId(change), valuesAfter(change), change] as const
+    for (const fact of [...(FACTS[change.type]?.(...of) ?? []), ...searchKeysAfter(...of)]) {
       const made = prepared(fact)({})
       unique.set(JSON.stringify(made), made)
     }
