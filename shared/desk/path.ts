@@ -18,6 +18,21 @@ export const DESK_BOARD = '/desk/board'
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`
 
+/** The lists of what there is with a customer, by the noun of `/v1/{plural}`. */
+const LISTED = ['contacts', 'inquiries', 'quotations', 'samples', 'after_sales_cases', 'documents'] as const
+export type Listed = (typeof LISTED)[number]
+
+/** Where the desk lists everything of a type with a customer: `/desk/customers/01K…/quotations`. */
+export const deskListPath = (customerId: string, plural: Listed): string =>
+  `${deskPath('customer', customerId)}/${plural}`
+
+/** The list whose page has that path, if it is one. */
+export function listAt(path: string): { readonly customerId: string; readonly plural: Listed } | undefined {
+  const [, customerId, name] = /^\/desk\/customers\/([0-9A-HJKMNP-TV-Z]{26})\/([a-z_]+)$/.exec(path) ?? []
+  const plural = LISTED.find((one) => one === name)
+  return customerId && plural ? { customerId, plural } : undefined
+}
+
 /** Where a record's history is: `/v1/orders/01K…/events`. */
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`
 

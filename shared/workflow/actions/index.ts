@@ -39,6 +39,7 @@ import { releaseOrder } from './release-order.ts'
 import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
+import { setCredit } from './set-credit.ts'
 import { startDeal } from './start-deal.ts'
 import { undoChoice } from './undo-choice.ts'
 import { unfileMail } from './unfile-mail.ts'
@@ -94,6 +95,7 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   editCustomer,
   endTierOverride,
   overrideTier,
+  setCredit,
   // on a mail
   fileMail,
   unfileMail,

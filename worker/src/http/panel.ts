@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { PanelRequest } from '#shared/api.ts'
+import { readPage } from '#shared/customer/timeline-page.ts'
 import { renderPanelHtml } from '#shared/panel/render/html.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { App } from './app-types.ts'
@@ -31,7 +32,7 @@ export function mountPanel(app: App): void {
     const asked = await parseBody(context, PanelRequest)
     const { person, database } = context.var
 
-    const query = situationQuery(person, await readLetter(context, asked.message), asked.record)
+    const query = situationQuery(person, await readLetter(context, asked.message), asked.record, readPage(asked.see))
     const rows = query.statements.length > 0 ? await database.batch(query.statements) : []
 
     const situation = query.read(rows)

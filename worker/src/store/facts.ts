@@ -10,6 +10,7 @@ import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
 import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
+import { recentAfter, recentByLine } from './recent.ts'
 import {
   addresses,
   customerDomains,
@@ -34,7 +35,11 @@ export function factsAfter(tenantId: string, changes: readonly Change[]): Statem
   const unique = new Map<string, Statement>()
   for (const change of changes) {
     const of = [tenantId, changedId(change), valuesAfter(change), change] as const
-    for (const fact of [...(FACTS[change.type]?.(...of) ?? []), ...searchKeysAfter(...of)]) {
+    for (const fact of [
+      ...(FACTS[change.type]?.(...of) ?? []),
+      ...recentAfter(tenantId, change),
+      ...searchKeysAfter(...of),
+    ]) {
       const made = prepared(fact)({})
       unique.set(JSON.stringify(made), made)
     }
@@ -80,7 +85,10 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...rankByQuotation(tenantId, record, change),
     ...numbersAfter(tenantId, id, change),
   ],
-  quotation_line: (tenantId, _, record) => ofQuotationLine(tenantId, record),
+  quotation_line: (tenantId, _, record) => [
+    ...ofQuotationLine(tenantId, record),
+    ...recentByLine(tenantId, record.quotation_id),
+  ],
   contract: (tenantId, id, _, change) => [...ofContract(tenantId, change), ...numbersAfter(tenantId, id, change)],
   shipment: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),
   container: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),
@@ -137,14 +145,18 @@ function openMoney(tenantId: string, customerId: unknown): SQL[] {
   return [
     sql`DELETE FROM ${customerMoney}
       WHERE ${customerMoney.tenant_id} = ${tenantId} AND ${customerMoney.customer_id} = ${customerId}`,
-    sql`INSERT INTO ${customerMoney} (tenant_id, customer_id, currency, open_amount)
-      SELECT ${tenantId}, ${customerId}, i.currency, sum(i.amount - i.paid_amount)
-      FROM ${part} i INDEXED BY installments_open_by_customer
+    sql`INSERT INTO ${customerMoney} ${OPEN_MONEY} FROM ${part} i INDEXED BY installments_open_by_customer
       JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
       WHERE i.tenant_id = ${tenantId} AND i.customer_id = ${customerId} AND i.${isOpenInstallment} AND o.${isOwing}
-      GROUP BY i.currency`,
+      GROUP BY i.tenant_id, i.customer_id, i.currency`,
   ]
 }
+
+/** What is open of installments `i`, by currency: how much, by when, and what of it is owed for goods that left unpaid. */
+export const OPEN_MONEY = sql.raw(`(tenant_id, customer_id, currency, open_amount, dues, at_risk)
+  SELECT i.tenant_id, i.customer_id, i.currency, sum(i.amount - i.paid_amount),
+    json_group_array(json_array(i.due_date, i.amount - i.paid_amount) ORDER BY i.due_date, i.id),
+    sum(iif(i.guards IS NULL, i.amount - i.paid_amount, 0))`)
 
 /** An order's total is the sum of its lines and its charges. */
 function orderTotals(tenantId: string, orderId: unknown): SQL {
