@@ -11,7 +11,7 @@ import { filedBy, PRIVATE } from './filing.ts'
 import { stepWords } from './step-words.ts'
 
 /** How many forms are seen at a glance; a call and a meeting are logged in two clicks. */
-const FORMS = 3
+const FORMS = 4
 
 /** What happened with this customer, newest first, of one kind or all, page by page; and where that is written down. */
 export const timeline: SectionBuilder<CustomerFile> = {

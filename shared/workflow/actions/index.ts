@@ -31,6 +31,7 @@ import { fileMail } from './file-mail.ts'
 import { holdOrder } from './hold-order.ts'
 import { importChat } from './import-chat.ts'
 import { linkCustomer } from './link-customer.ts'
+import { LOGGED } from './log-talk.ts'
 import { openCase } from './open-case.ts'
 import { overrideTier } from './override-tier.ts'
 import { registerAdvice } from './register-advice.ts'
@@ -42,6 +43,7 @@ import { reviseQuotation } from './revise-quotation.ts'
 import { setCredit } from './set-credit.ts'
 import { startDeal } from './start-deal.ts'
 import { undoChoice } from './undo-choice.ts'
+import { undoLog } from './undo-log.ts'
 import { unfileMail } from './unfile-mail.ts'
 import { waiveDeposit } from './waive-deposit.ts'
 import { writeOff } from './write-off.ts'
@@ -89,7 +91,9 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   cancelOrder,
   openCase,
   // on a customer
+  undoLog,
   addNote,
+  ...LOGGED,
   importChat,
   answerRequest,
   editCustomer,

@@ -288,7 +288,17 @@ describe('what it costs', () => {
     expect(answer.rowsRead).toBeLessThanOrEqual(200)
   })
 
-  const RECENT_SECTIONS = ['contacts', 'inquiries', 'quotations', 'samples', 'cases', 'documents', 'background', 'money', 'timeline']
+  const RECENT_SECTIONS = [
+    'contacts',
+    'inquiries',
+    'quotations',
+    'samples',
+    'cases',
+    'documents',
+    'background',
+    'money',
+    'timeline',
+  ]
 
   /** A deal of the customer with more of everything than its road keeps, in a firm that has published much. */
   async function aBusyDeal(firm: Firm): Promise<void> {

@@ -2,11 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { shapesOf } from '#shared/customer/match/look-alike.ts'
 import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import { numbersAfter } from './document-numbers.ts'
 import { lastPricesByLine, lastPricesByOrder } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
 import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
+import { isOpenInstallment, isOpenOrder, isOwing, OPEN_MONEY } from './open-money.ts'
 import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
@@ -152,12 +153,6 @@ function openMoney(tenantId: string, customerId: unknown): SQL[] {
   ]
 }
 
-/** What is open of installments `i`, by currency: how much, by when, and what of it is owed for goods that left unpaid. */
-export const OPEN_MONEY = sql.raw(`(tenant_id, customer_id, currency, open_amount, dues, at_risk)
-  SELECT i.tenant_id, i.customer_id, i.currency, sum(i.amount - i.paid_amount),
-    json_group_array(json_array(i.due_date, i.amount - i.paid_amount) ORDER BY i.due_date, i.id),
-    sum(iif(i.guards IS NULL, i.amount - i.paid_amount, 0))`)
-
 /** An order's total is the sum of its lines and its charges. */
 function orderTotals(tenantId: string, orderId: unknown): SQL {
   const { order, order_line: line } = tables
@@ -187,14 +182,3 @@ function payStatus(tenantId: string, orderId: unknown): SQL {
         ELSE 'part_paid' END ${live})
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
 }
-
-/** What is open is said once, by the partial indexes; SQLite uses them only where it is said in the same words. */
-export const isOpenOrder = sql.raw(TYPES.order.indexes.orders_open_by_customer.where)
-export const isOpenInstallment = sql.raw(TYPES.installment.indexes.installments_open_by_customer.where)
-/** The same where no such index is used: to look each row's state up in a list would count as a further row read. */
-export function isUnpaid(alias: string): SQL {
-  const settled = TYPES.installment.indexes.installments_open_by_customer.where.match(/(?<=')\w+(?=')/g) ?? []
-  return sql.raw(settled.map((status) => `${alias}.status <> '${status}'`).join(' AND '))
-}
-/** The money of an order that was never confirmed, or was cancelled, is owed by nobody. */
-export const isOwing = sql.raw("status NOT IN ('draft','cancelled')")

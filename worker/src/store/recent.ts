@@ -4,17 +4,13 @@ import {
   KEPT_MAX,
   type KeptRecord,
   RECENT_TYPES,
-  type Recents,
   type RecentType,
   recentOf,
 } from '#shared/customer/recent.ts'
-import { standingToAll, withStanding } from '#shared/customer/recent-standing.ts'
 import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
-import { type Customer, TYPES } from '#shared/trade/index.ts'
-import { customerGlances, customerRecent, staffNear, tables } from './schema.ts'
-import type { Reader } from './standing.ts'
-import { given } from './statement.ts'
+import { TYPES } from '#shared/trade/index.ts'
+import { customerGlances, customerRecent, tables } from './schema.ts'
 
 /**
  * What is recent with a customer: a row for each inquiry, quotation, sample, case, document and contact, in the order of their
@@ -166,35 +162,3 @@ export const recentAnew = (tenant: SQL | Placeholder): SQL[] => [
       FROM (SELECT DISTINCT customer_id AS id FROM ${customerRecent} WHERE tenant_id = ${tenant}) c)`,
   sql`UPDATE ${customerGlances} SET people = ${PEOPLE} WHERE tenant_id = ${tenant}`,
 ]
-
-/** The columns that a statement about a customer `c` reads of it, and what it joins for them: one row, and one for each person near. */
-export const GLANCE_COLUMNS = sql`g.items AS recent_items, g.counts AS recent_counts,
-  (SELECT json_group_object(n.near_id, n.standing) FROM ${staffNear} n
-    WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.near_id IN (
-      SELECT value FROM json_each(g.people) UNION SELECT c.owner_id UNION SELECT value FROM json_each(c.co_owner_ids))) AS recent_near`
-export const GLANCE_JOIN = sql`LEFT JOIN ${customerGlances} g ON g.tenant_id = c.tenant_id AND g.customer_id = c.id`
-
-export function readRecents(
-  { items, counts, near }: { readonly items: unknown; readonly counts: unknown; readonly near: unknown },
-  customer: Customer,
-  { teamId }: Pick<Reader, 'teamId'>,
-): Recents {
-  const kept = JSON.parse(String(items ?? '{}')) as Readonly<Partial<Record<RecentType, readonly KeptRecord[]>>>
-  const many = JSON.parse(String(counts ?? '{}')) as Readonly<Partial<Record<RecentType, number>>>
-  const nearness = {
-    near: JSON.parse(String(near ?? '{}')),
-    teamId,
-    owners: [customer.owner_id, ...((customer.co_owner_ids ?? []) as string[])].filter((one) => one !== null),
-    customer: customer.standing ?? 0,
-  }
-  return Object.fromEntries(
-    RECENT_TYPES.map((type) => [
-      type,
-      {
-        records: (kept[type] ?? []).map((one) => withStanding(type, one, nearness)),
-        count: many[type] ?? 0,
-        standing: standingToAll(type, nearness),
-      },
-    ]),
-  ) as unknown as Recents
-}
