@@ -69,11 +69,11 @@ function turnedTo({ kind, before }: TimelinePage, { language, timezone }: View):
 
 function timelineItem(item: TimelineItem, view: View): Widget {
   const { kind, direction } = interactionType.fields
-  const stage = item.kind === 'system' ? stepWords(item.snippet, view.language) : null
+  const stage = TOLD.includes(item.kind) ? stepWords(item.snippet, view.language) : null
   const snippet = stage ? '' : (item.snippet ?? '')
   return {
     kind: 'item',
-    title: stage ? `${item.subject}: ${stage}` : titleOf(item, view),
+    title: stage ? [item.subject, stage].filter(Boolean).join(': ') : titleOf(item, view),
     lines: [
       `${dateTime(item.occurred_at, view.timezone)} · ${kind.choices[item.kind][view.language]}` +
         (item.direction === 'internal' ? '' : ` · ${direction.choices[item.direction][view.language]}`),
@@ -84,6 +84,9 @@ function timelineItem(item: TimelineItem, view: View): Widget {
     ...(item.visibility === 'private' ? { badge: PRIVATE[view.language] } : {}),
   }
 }
+
+/** What is written by the house itself, in keys that are said in the reader's language. */
+const TOLD: readonly TimelineItem['kind'][] = ['system', 'document']
 
 /** A private mail of a colleague has no subject here. */
 const titleOf = ({ visibility, subject, participants }: TimelineItem, { language }: View): string =>
