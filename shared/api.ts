@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SEE } from './customer/timeline-page.ts'
+import { SEE } from './customer/list-page.ts'
 import type { Panel, Section } from './panel/panel.ts'
 
 /**
@@ -62,7 +62,7 @@ export const Message = z.strictObject({
 })
 export type Message = z.infer<typeof Message>
 
-/** Which part of a list the reader has turned to, as a `turns` widget said it: `call.1760000000000.01K…` of the timeline. */
+/** Which part of a list the reader has turned to, as a `turns` widget said it: `call.1760000000000.01K…` of the timeline, or which list of a customer's: `list.quotations`. */
 const See = z.string().max(60).regex(SEE)
 
 const Have = z.record(z.string().max(60), z.string().max(60))

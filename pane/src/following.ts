@@ -93,7 +93,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     askedAt = performance.now()
     const known = memory.get(keyOf(at))
     const record = recordOf(at)
-    const see = turned.get(keyOf(at))
+    const see = seen(at)
     const more = told?.mail === mailOf(at) ? told.more : known?.reads ? await moreOf(at) : undefined
     if (asked !== question) return
     const reply = await worker.panel({
@@ -124,6 +124,8 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     if (more?.letter) told = { mail: mailOf(at), more }
     return more
   }
+
+  const seen = (at: Place) => turned.get(keyOf(at)) ?? beside.see
 
   const mailOf = (at: Place) => keyOf({ account: at.account, message: at.message, name: null })
 
@@ -171,7 +173,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
       turned.set(keyOf(place), see)
       void refresh()
     },
-    seen: (at) => turned.get(keyOf(at)),
+    seen,
     open(record) {
       const { scrollY } = window
       if (!place) return

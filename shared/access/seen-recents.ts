@@ -13,7 +13,7 @@ export const seenRecents = (recents: Recents, viewer: Viewer): Recents =>
   Object.fromEntries(RECENT_TYPES.map((type) => [type, seenList(type, recents[type], viewer)])) as unknown as Recents
 
 /** How many there are is told to those who see all of them. */
-function seenList(type: RecentType, list: RecentList, viewer: Viewer): RecentList {
+export function seenList(type: RecentType, list: RecentList, viewer: Viewer): RecentList {
   const { records, count, standing } = list
   return {
     records: records

@@ -29,8 +29,9 @@ export const NEWEST: TimelinePage = { kind: null, before: null }
 
 const ALL = 'all'
 
-/** What a request may say; anything else is refused. */
-export const SEE = new RegExp(`^(${[ALL, ...TIMELINE_KINDS].join('|')})(\\.\\d{1,15}\\.[0-9A-HJKMNP-TV-Z]{26})?$`)
+/** What a request may say of it; `before` is where a page begins. */
+export const TIMELINE_SEE = [ALL, ...TIMELINE_KINDS].join('|')
+export const BEFORE = '(\\.\\d{1,15}\\.[0-9A-HJKMNP-TV-Z]{26})?'
 
 export function readPage(see: string | undefined): TimelinePage {
   const [kind, at, id] = (see ?? ALL).split('.')

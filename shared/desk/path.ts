@@ -1,4 +1,8 @@
 import type { RecordRef } from '#shared/api.ts'
+import { LISTED, type Listed } from '#shared/customer/list-page.ts'
+
+/** Which sections a customer's panel has for whom. */
+export const DESK_LAYOUT = '/desk/panel-layout'
 
 /** The records that have a page of their own, by the noun in its path: that of `/v1/{plural}`. */
 const PLURALS: Readonly<Record<RecordRef['type'], string>> = {
@@ -17,10 +21,6 @@ export const DESK_BOARD = '/desk/board'
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`
-
-/** The lists of what there is with a customer, by the noun of `/v1/{plural}`. */
-const LISTED = ['contacts', 'inquiries', 'quotations', 'samples', 'after_sales_cases', 'documents'] as const
-export type Listed = (typeof LISTED)[number]
 
 /** Where the desk lists everything of a type with a customer: `/desk/customers/01K…/quotations`. */
 export const deskListPath = (customerId: string, plural: Listed): string =>

@@ -7,33 +7,38 @@ import { formatMoney } from '#shared/money/amount.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
 import { TYPES } from '#shared/trade/index.ts'
 import type { Section, Tone, Widget } from '../panel.ts'
-import type { View } from '../section-builder.ts'
+import type { SectionBuilder, View } from '../section-builder.ts'
 import type { Item } from './item-list.ts'
 
 /** How many of a type are seen at a glance. */
 const GLANCE = 2
 
-interface RecentSection {
-  readonly type: RecentType
+export interface RecentSpec {
+  readonly type: Exclude<RecentType, 'contact'>
   readonly title: Text
   readonly item: (record: RecentRecord, view: View) => Omit<Item, 'kind' | 'open'>
 }
+
+/** A section of the last records of one type, which can be listed whole as well. */
+export interface RecentBuilder extends SectionBuilder<CustomerFile> {
+  readonly spec: RecentSpec
+}
+
+export const recentBuilder = (key: string, spec: RecentSpec): RecentBuilder => ({
+  key,
+  spec,
+  build: (file, view) => recentSection(spec, file, view),
+})
 
 /**
  * The last records of one type with a customer: two at a glance, all that are kept in full, and how many there are in all with the
  * way to their list. Null where the reader sees none.
  */
-export function recentSection(
-  { type, title, item }: RecentSection,
-  file: CustomerFile,
-  view: View,
-): Omit<Section, 'key'> | null {
+function recentSection(spec: RecentSpec, file: CustomerFile, view: View): Omit<Section, 'key'> | null {
+  const { type, title } = spec
   const { records, count } = file.recents[type]
   if (records.length === 0) return null
-  const items = records.map((record): Item => {
-    const open = opens(type, record)
-    return { kind: 'item', ...item(record, view), ...(open ? { open } : {}) }
-  })
+  const items = recentItems(spec, records, view)
   const seen = items.slice(0, GLANCE)
   const rest = (shown: number): Widget[] => {
     const all = count ?? records.length
@@ -52,7 +57,14 @@ export function recentSection(
   }
 }
 
-const listOf = ({ customer }: CustomerFile, type: RecentType, { desk }: View): string =>
+/** Records as items, each opened where it has a panel. */
+export const recentItems = ({ type, item }: RecentSpec, records: readonly RecentRecord[], view: View): Item[] =>
+  records.map((record) => {
+    const open = opens(type, record)
+    return { kind: 'item', ...item(record, view), ...(open ? { open } : {}) }
+  })
+
+const listOf = ({ customer }: CustomerFile, type: RecentSpec['type'], { desk }: View): string =>
   (desk ?? '') + deskListPath(customer.id, TYPES[type].plural)
 
 const SHOWN = text('{count} in all, {shown} shown', '共{count}个，显示{shown}个')

@@ -1,32 +1,24 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
 import { dateWithDistance } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
-import type { SectionBuilder, View } from '../section-builder.ts'
-import { endTone, numbered, recentSection, stateOf } from './recent-section.ts'
+import type { View } from '../section-builder.ts'
+import { endTone, numbered, recentBuilder, stateOf } from './recent-section.ts'
 
 /** Samples made for the customer and sent to them: what, how far, by which courier. */
-export const samples: SectionBuilder<CustomerFile> = {
-  key: 'samples',
-  build: (file, view) =>
-    recentSection(
-      {
-        type: 'sample',
-        title: text('Samples', '样品'),
-        item({ values }, { today }) {
-          const promised = typeof values.promised_ready === 'string' ? values.promised_ready : null
-          const isMade = BEING_MADE.includes(String(values.status))
-          return {
-            title: numbered(values.doc_no, null, null),
-            lines: [String(values.description), whereabouts(values, isMade ? promised : null, view)].filter(Boolean),
-            badge: stateOf('sample', values.status, view),
-            ...(promised !== null && isMade ? { tone: endTone(promised, today) } : {}),
-          }
-        },
-      },
-      file,
-      view,
-    ),
-}
+export const samples = recentBuilder('samples', {
+  type: 'sample',
+  title: text('Samples', '样品'),
+  item({ values }, view) {
+    const { today } = view
+    const promised = typeof values.promised_ready === 'string' ? values.promised_ready : null
+    const isMade = BEING_MADE.includes(String(values.status))
+    return {
+      title: numbered(values.doc_no, null, null),
+      lines: [String(values.description), whereabouts(values, isMade ? promised : null, view)].filter(Boolean),
+      badge: stateOf('sample', values.status, view),
+      ...(promised !== null && isMade ? { tone: endTone(promised, today) } : {}),
+    }
+  },
+})
 
 const BEING_MADE: readonly string[] = ['requested', 'approved', 'making']
 

@@ -1,8 +1,8 @@
 import { say, type Text, text } from '#shared/i18n/language.ts'
 import { instantOf } from '#shared/time/zone.ts'
 import type { Late } from '../action.ts'
+import type { Logged } from '../logged.ts'
 import { refusal } from '../refusal.ts'
-import type { Logged } from './log-talk.ts'
 
 /** What `log-talk.ts` decides. */
 export const logTalkLate = (kind: Logged): Late<'customer'> => ({

@@ -6,14 +6,12 @@ import type { Fields } from '#shared/record/field.ts'
 import { interaction } from '#shared/trade/interaction.ts'
 import type { LateAction, Offer } from '../action.ts'
 import { formOf } from '../form.ts'
-
-/** What people log by hand: one press opens the form, which begins with what is most likely, and one press saves it. */
-export type Logged = 'call' | 'meeting' | 'sample'
+import type { Logged } from '../logged.ts'
 
 const { contact_id, occurred_at, order_id, direction } = interaction.fields
 
 /** How much is said of it; it may be nothing. */
-export const LINE_MAX = 200
+const LINE_MAX = 200
 
 const NOTHING: Fields = {}
 

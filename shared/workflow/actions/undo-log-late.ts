@@ -1,12 +1,12 @@
 import { text } from '#shared/i18n/language.ts'
 import type { Late } from '../action.ts'
+import { isOwnLog } from '../logged.ts'
 import { refusal } from '../refusal.ts'
-import { isOwn } from './undo-log.ts'
 
 /** What `undo-log.ts` decides. */
 export const undoLogLate: Late<'interaction'> = {
   decide({ target, view }) {
-    if (!isOwn(target, view.viewer.id)) return refusal('filed_by', 'not_yours', NOT_YOURS, view.language)
+    if (!isOwnLog(target, view.viewer.id)) return refusal('filed_by', 'not_yours', NOT_YOURS, view.language)
     if (view.now - target.created_at > TAKEN_BACK_MS) return refusal('created_at', 'too_late', TOO_LATE, view.language)
     return { kind: 'saved', changes: [{ kind: 'remove', type: 'interaction', before: target }] }
   },

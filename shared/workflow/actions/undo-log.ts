@@ -3,9 +3,9 @@ import { say, text } from '#shared/i18n/language.ts'
 import { interaction } from '#shared/trade/interaction.ts'
 import type { LateAction } from '../action.ts'
 import { formOf } from '../form.ts'
+import { isOwnLog } from '../logged.ts'
 
-/** What was written by hand, and how long it can be taken back by whoever wrote it. */
-const KINDS: readonly TimelineItem['kind'][] = ['call', 'meeting', 'sample', 'note']
+/** How long it is offered to whoever wrote it. */
 const OFFERED_MS = 10 * 60_000
 
 /** Takes back what one has just logged oneself: a slip of the finger is none of the customer's history. */
@@ -36,10 +36,6 @@ export const undoLog: LateAction<'interaction'> = {
 /** The last item that somebody wrote within the last minutes, if it is one of theirs. */
 function justLogged(situation: Situation, me: string, now: number): TimelineItem | null {
   if (situation.kind !== 'customer') return null
-  const own = (situation.file.timeline ?? []).filter((item) => isOwn(item, me) && now - item.created_at < OFFERED_MS)
+  const own = (situation.file.timeline ?? []).filter((item) => isOwnLog(item, me) && now - item.created_at < OFFERED_MS)
   return own.sort((a, b) => b.created_at - a.created_at)[0] ?? null
 }
-
-/** Whether it is one that its writer may take back. */
-export const isOwn = ({ kind, filed_by, filed_how }: TimelineItem, me: string): boolean =>
-  KINDS.includes(kind) && filed_by === me && filed_how === null

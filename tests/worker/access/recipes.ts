@@ -59,6 +59,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
   'GET /desk/board': () => forAll('/desk/board'),
+  'GET /desk/panel-layout': () => forAll('/desk/panel-layout'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

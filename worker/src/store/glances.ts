@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type KeptRecord, RECENT_TYPES, type Recents, type RecentType } from '#shared/customer/recent.ts'
+import { type KeptRecord, type Nearness, RECENT_TYPES, type Recents, type RecentType } from '#shared/customer/recent.ts'
 import { standingToAll, withStanding } from '#shared/customer/recent-standing.ts'
 import type { Customer } from '#shared/trade/index.ts'
 import { customerGlances, staffNear } from './schema.ts'
@@ -15,6 +15,14 @@ export const GLANCE_COLUMNS = sql`g.items AS recent_items, g.counts AS recent_co
       SELECT value FROM json_each(g.people) UNION SELECT c.owner_id UNION SELECT value FROM json_each(c.co_owner_ids))) AS recent_near`
 export const GLANCE_JOIN = sql`LEFT JOIN ${customerGlances} g ON g.tenant_id = c.tenant_id AND g.customer_id = c.id`
 
+/** How near a reader is to those whose something with a customer is. */
+export const nearnessOf = (near: unknown, customer: Customer, { teamId }: Pick<Reader, 'teamId'>): Nearness => ({
+  near: JSON.parse(String(near ?? '{}')),
+  teamId,
+  owners: [customer.owner_id, ...((customer.co_owner_ids ?? []) as string[])].filter((one) => one !== null),
+  customer: customer.standing ?? 0,
+})
+
 export function readRecents(
   { items, counts, near }: { readonly items: unknown; readonly counts: unknown; readonly near: unknown },
   customer: Customer,
@@ -22,12 +30,7 @@ export function readRecents(
 ): Recents {
   const kept = JSON.parse(String(items ?? '{}')) as Readonly<Partial<Record<RecentType, readonly KeptRecord[]>>>
   const many = JSON.parse(String(counts ?? '{}')) as Readonly<Partial<Record<RecentType, number>>>
-  const nearness = {
-    near: JSON.parse(String(near ?? '{}')),
-    teamId,
-    owners: [customer.owner_id, ...((customer.co_owner_ids ?? []) as string[])].filter((one) => one !== null),
-    customer: customer.standing ?? 0,
-  }
+  const nearness = nearnessOf(near, customer, { teamId })
   return Object.fromEntries(
     RECENT_TYPES.map((type) => [
       type,
