@@ -13,6 +13,7 @@ void openPage(record === undefined ? null : start)
 
 function start({ language, words, own, frame, signIn, named }: DeskPage, { id }: SignedIn): void {
   const history = record && !list ? historyOf({ record, language, words: own, named }) : null
+  if (list) named({ label: own(list.plural), title: null })
   startPane({
     beside: {
       surface: 'desk',

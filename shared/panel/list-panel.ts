@@ -41,7 +41,8 @@ export function listPanel({ customer, page, records, next }: CustomerList, view:
   const seen = seenList(spec.type, { records, count: null, standing: 0 }, view).records
   const items: Widget[] = recentItems(spec, seen, view)
   const nothing: Widget = { kind: 'note', text: text('Nothing here.', '暂无记录。')[language] }
-  const whole = [...(items.length > 0 ? items : [nothing]), ...waysOn(page, next, view)]
+  const back: Widget = { kind: 'item', title: customer.name, lines: [], open: { type: 'customer', id: customer.id } }
+  const whole = [back, ...(items.length > 0 ? items : [nothing]), ...waysOn(page, next, view)]
   return {
     language,
     title: customer.name,

@@ -83,9 +83,9 @@ const logging = (kind: Logged): LateAction<'customer'> => ({
 export const LOGGED = (['call', 'meeting', 'sample'] as const).map(logging)
 
 const LABELS = {
-  call: text('Log a call', '记录电话'),
-  meeting: text('Log a meeting', '记录会议'),
-  sample: text('Log a sample sent', '记录寄样'),
+  call: text('Log call', '记录电话'),
+  meeting: text('Log meeting', '记录会议'),
+  sample: text('Log sample sent', '记录寄样'),
 } as const satisfies Record<Logged, Text>
 
 const LINES = {
