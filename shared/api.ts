@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEE } from './customer/list-page.ts'
 import type { Panel, Section } from './panel/panel.ts'
 
 /**
@@ -61,6 +62,9 @@ export const Message = z.strictObject({
 })
 export type Message = z.infer<typeof Message>
 
+/** Which part of a list the reader has turned to, as a `turns` widget said it: `call.1760000000000.01K…` of the timeline, or which list of a customer's: `list.quotations`. */
+const See = z.string().max(60).regex(SEE)
+
 const Have = z.record(z.string().max(60), z.string().max(60))
 const Render = z.enum(['json', 'html'])
 
@@ -76,6 +80,7 @@ export const PanelRequest = z.strictObject({
   render: Render.default('json'),
   /** Sections the asker already has, by key and etag: those come without content. */
   have: Have.optional(),
+  see: See.optional(),
 })
 export type PanelRequest = z.infer<typeof PanelRequest>
 /** As a caller writes it: what has a default may be left out. */
@@ -93,6 +98,7 @@ export const ActionRequest = z.strictObject({
   message: Message.optional(),
   render: Render.default('json'),
   have: Have.optional(),
+  see: See.optional(),
 })
 export type ActionRequest = z.infer<typeof ActionRequest>
 export type ActionAsk = z.input<typeof ActionRequest>

@@ -21,6 +21,11 @@ export const PANEL_WORDS: HostWords = {
 
 const WORDS = {
   board: text('Board', '订单看板'),
+  inquiries: text('Inquiries', '询盘'),
+  quotations: text('Quotations', '报价'),
+  samples: text('Samples', '样品'),
+  after_sales_cases: text('After-sales cases', '售后'),
+  documents: text('Documents', '单证'),
   signOut: text('Sign out', '退出登录'),
   notSignedOut: text('You are still signed in: Quayside cannot be reached.', '尚未退出：无法连接 Quayside。'),
   noPage: text('There is nothing here.', '没有找到。'),

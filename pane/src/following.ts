@@ -27,6 +27,10 @@ export interface Following {
   /** Goes to what is open in the host now. At the same place still, an old panel is asked for anew. */
   look(): void
   refresh(): Promise<void>
+  /** Turns to another part of a list on the panel, and stays with it there. */
+  turn(see: string): void
+  /** What part of it that is. */
+  seen(at: Place): string | undefined
   open(record: RecordRef): void
   back(): void
   /** Shows what an action done at `place` has changed. */
@@ -48,6 +52,8 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
   let announced = true
   let signedOut = false
   let putReaderBack: (() => void) | undefined
+  /** Where in lists the reader has turned to, by place: it outlasts every refresh. */
+  const turned = new Map<string, string>()
   /** Of the last mail whose letter was asked for. */
   let told: { readonly mail: string; readonly more: MoreOfMessage } | undefined
 
@@ -87,6 +93,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     askedAt = performance.now()
     const known = memory.get(keyOf(at))
     const record = recordOf(at)
+    const see = seen(at)
     const more = told?.mail === mailOf(at) ? told.more : known?.reads ? await moreOf(at) : undefined
     if (asked !== question) return
     const reply = await worker.panel({
@@ -95,6 +102,7 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
       have: have(known),
       ...(at.message ? { message: { ...at.message, ...more } } : {}),
       ...(record ? { record } : {}),
+      ...(see ? { see } : {}),
     })
     if (asked !== question) return
     switch (reply.kind) {
@@ -116,6 +124,8 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     if (more?.letter) told = { mail: mailOf(at), more }
     return more
   }
+
+  const seen = (at: Place) => turned.get(keyOf(at)) ?? beside.see
 
   const mailOf = (at: Place) => keyOf({ account: at.account, message: at.message, name: null })
 
@@ -158,6 +168,12 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     },
     messageOf: (at) => at.message && { ...at.message, ...(told?.mail === mailOf(at) ? told.more : {}) },
     refresh,
+    turn(see) {
+      if (!place) return
+      turned.set(keyOf(place), see)
+      void refresh()
+    },
+    seen,
     open(record) {
       const { scrollY } = window
       if (!place) return

@@ -29,6 +29,8 @@ export interface Beside {
   reply?(letter: Reply, place: Place): Promise<Replied>
   /** What the host tells of the mail of `place` only when asked; null where it does not, or has another mail open by now. */
   more?(place: Place): Promise<MoreOfMessage | null>
+  /** What of a record is shown from the start, as a `turns` widget would say it. */
+  readonly see?: string
   /** There is room: what can be unfolded is so from the start. */
   readonly wide?: true
 }

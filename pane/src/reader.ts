@@ -50,12 +50,12 @@ function namesakes(section: HTMLElement, name: string): HTMLElement[] {
 
 /** What an element is on every drawing of its section. */
 function nameOf(element: HTMLElement): string {
-  const { openType, openId } = element.dataset
+  const { openType, openId, see } = element.dataset
   const form = element.closest('form')
   const fold = element.closest<HTMLElement>('details[data-fold]')?.dataset.fold
   return JSON.stringify([
     element.tagName,
-    element.getAttribute('name') ?? element.getAttribute('href') ?? [openType, openId],
+    element.getAttribute('name') ?? element.getAttribute('href') ?? [openType, openId, see],
     form ? formKey(form) : fold,
   ])
 }

@@ -62,7 +62,9 @@ export function startPane({ beside, signIn, frame: bare, words, language, origin
     clearRemark(target as Control)
   })
   frame.panel.addEventListener('click', ({ target }) => {
-    const { openType, openId } = (target as Element).closest<HTMLElement>('[data-open-type]')?.dataset ?? {}
+    const { openType, openId, see } =
+      (target as Element).closest<HTMLElement>('[data-open-type], [data-see]')?.dataset ?? {}
+    if (see) following.turn(see)
     if (openType && openId) open({ type: openType as RecordRef['type'], id: openId })
   })
   frame.on('back', following.back)

@@ -37,6 +37,7 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
       return fileTold(at, name, what, filed)
     }
     const message = following.messageOf(at)
+    const see = following.seen(at)
     const reply = await worker.act(
       action,
       {
@@ -44,6 +45,7 @@ export function submitting(pane: Pane, following: Following, drafts: Drafts, sub
         input: submission.input,
         host: beside.surface,
         ...(message ? { message } : {}),
+        ...(see ? { see } : {}),
         render: 'html',
         have: have(memory.get(keyOf(at))),
       },

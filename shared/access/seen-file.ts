@@ -4,6 +4,7 @@ import { isShown, seenDeal } from '#shared/deal/seen-deal.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 import { type Access, may } from './access.ts'
 import type { Viewer } from './field-class.ts'
+import { seenRecents } from './seen-recents.ts'
 import { seenRecord } from './seen-record.ts'
 import { INVOLVED } from './standing.ts'
 
@@ -60,6 +61,7 @@ function seenFile(file: CustomerFile, viewer: Viewer): CustomerFile {
     due: wholly('installment') ? due : [],
     timeline: may(access, 'interaction', 'view', stands) ? seenTimeline(timeline ?? [], viewer) : null,
     requests: may(access, 'customer', 'share', stands) ? file.requests : [],
+    recents: seenRecents(file.recents, viewer),
   }
 }
 

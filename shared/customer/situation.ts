@@ -2,6 +2,7 @@ import type { Address, RecordRef } from '#shared/api.ts'
 import type { FiledMail } from '#shared/archive/filed-item.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Published } from '#shared/deal/definitions.ts'
+import type { Due } from '#shared/order/open-aging.ts'
 import type {
   AccessRequest,
   Contact,
@@ -15,6 +16,8 @@ import type {
 import type { Home } from './home.ts'
 import type { Confidence, Rung } from './match/ladder.ts'
 import type { Warning } from './match/warnings.ts'
+import type { Recents } from './recent.ts'
+import type { TimelinePage } from './timeline-page.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
 export type Situation = Shown & {
@@ -154,13 +157,19 @@ export interface CustomerFile extends OrdersFile {
   /** The contact who wrote, else the main contact. */
   readonly contact: Contact | null
   /** Open money in each currency, whole; null for a reader who does not see it. */
-  readonly money: readonly { readonly currency: string; readonly open_amount: number }[] | null
+  readonly money: readonly OpenMoney[] | null
   /** Unpaid installments of the customer that have a date, the earliest first; at most {@link DUE_MAX}. */
   readonly due: readonly OpenInstallment[]
   /** Newest first; at most {@link TIMELINE_MAX}. Null for a reader who does not see it. */
   readonly timeline: readonly TimelineItem[] | null
+  /** Which part of it that is; the newest of every kind where nothing is said. */
+  readonly timelinePage?: TimelinePage
+  /** After which item there is more; null at its beginning. */
+  readonly timelineNext?: TimelinePage['before']
   /** Colleagues who ask to share the customer; at most {@link REQUESTS_MAX}. */
   readonly requests: readonly OpenRequest[]
+  /** The last of each type of record with the customer. */
+  readonly recents: Recents
 }
 
 /** With the name of whoever filed it, where that is known. */
@@ -198,6 +207,16 @@ export function ordersToShow({ asked, orders }: OrdersFile): readonly Order[] {
   return asked ? [asked, ...orders.filter((order) => order.id !== asked.id)] : orders
 }
 
+/** Open money in one currency, in minor units. */
+export interface OpenMoney {
+  readonly currency: string
+  readonly open_amount: number
+  /** By when, the earliest first. */
+  readonly dues: readonly Due[]
+  /** What of it is owed for goods that leave before it is paid. */
+  readonly at_risk: number
+}
+
 export type OpenInstallment = Installment & {
   readonly order_no: string
   /** The reader knows that it is open, and not how much it is. */
@@ -207,7 +226,7 @@ export type OpenInstallment = Installment & {
 /** How many customers a chooser can show; a mail that more of them fit says so. */
 export const CANDIDATES_MAX = 5
 export const ORDERS_MAX = 6
-export const DUE_MAX = 16
+export const DUE_MAX = 8
 export const TIMELINE_MAX = 6
 export const REQUESTS_MAX = 3
 

@@ -14,6 +14,7 @@ import { dealFacts } from './deal-facts.ts'
 import type { DealFile } from './deal-file.ts'
 import { dealState } from './deal-state.ts'
 import { dealValues } from './deal-values.ts'
+import { documentsTold } from './documents-told.ts'
 import { done } from './done.ts'
 import { changed, type Effected, type EffectView } from './effects/effect.ts'
 import { inquiriesLost } from './inquiries-lost.ts'
@@ -58,7 +59,8 @@ export function settled(file: DealFile, given: readonly Change[], view: EffectVi
     if ('problems' in effects) return effects
     changes = [...effects.changes]
   }
-  const whole = [...changes, ...inquiriesLost(file, changes), ...approvalsFollowing(file, changes, view)]
+  const papers = documentsTold(file, withChanges(file, changes), changes, view)
+  const whole = [...changes, ...papers, ...inquiriesLost(file, changes), ...approvalsFollowing(file, changes, view)]
   return { changes: merged([...whole, ...clocksFollowing(file, whole, view)]) }
 }
 

@@ -1,4 +1,8 @@
 import type { RecordRef } from '#shared/api.ts'
+import { LISTED, type Listed } from '#shared/customer/list-page.ts'
+
+/** Which sections a customer's panel has for whom. */
+export const DESK_LAYOUT = '/desk/panel-layout'
 
 /** The records that have a page of their own, by the noun in its path: that of `/v1/{plural}`. */
 const PLURALS: Readonly<Record<RecordRef['type'], string>> = {
@@ -17,6 +21,17 @@ export const DESK_BOARD = '/desk/board'
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`
+
+/** Where the desk lists everything of a type with a customer: `/desk/customers/01K…/quotations`. */
+export const deskListPath = (customerId: string, plural: Listed): string =>
+  `${deskPath('customer', customerId)}/${plural}`
+
+/** The list whose page has that path, if it is one. */
+export function listAt(path: string): { readonly customerId: string; readonly plural: Listed } | undefined {
+  const [, customerId, name] = /^\/desk\/customers\/([0-9A-HJKMNP-TV-Z]{26})\/([a-z_]+)$/.exec(path) ?? []
+  const plural = LISTED.find((one) => one === name)
+  return customerId && plural ? { customerId, plural } : undefined
+}
 
 /** Where a record's history is: `/v1/orders/01K…/events`. */
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`

@@ -2,6 +2,7 @@ import { convert } from '#shared/money/conversion.ts'
 import { proportion } from '#shared/money/proportion.ts'
 import { sumOf } from '#shared/money/sum.ts'
 import { type CivilDate, daysBetween } from '#shared/time/civil-date.ts'
+import { type Bucket, bucketOf } from './aging-buckets.ts'
 
 /**
  * How old the open money is (domain 3.4): by currency, and in base currency, where each item is rounded on
@@ -38,9 +39,6 @@ export function aging(input: AgingInput): Aging | MissingRate {
     unapplied: sumOf(unapplied.map(({ amount, currency }) => inBase(amount, currency))),
   }
 }
-
-export const BUCKETS = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'd90_plus'] as const
-export type Bucket = (typeof BUCKETS)[number]
 
 export interface AgingInput {
   /** Today in the firm's zone. */
@@ -86,10 +84,3 @@ export interface MissingRate {
 }
 
 const NOTHING: Readonly<Record<Bucket, number>> = { not_due: 0, d1_30: 0, d31_60: 0, d61_90: 0, d90_plus: 0 }
-
-function bucketOf(days: number | null): Bucket {
-  if (days === null || days <= 0) return 'not_due'
-  if (days <= 30) return 'd1_30'
-  if (days <= 60) return 'd31_60'
-  return days <= 90 ? 'd61_90' : 'd90_plus'
-}

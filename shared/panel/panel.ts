@@ -26,6 +26,8 @@ export interface Section {
   /** Everything, when that is more than the summary: unfolded in a pane, a card of its own in Gmail. */
   readonly full?: readonly Widget[]
   readonly tone?: Tone
+  /** Only its heading is seen until the reader opens it. */
+  readonly folded?: true
 }
 
 export const SUMMARY_MAX = 6
@@ -63,12 +65,32 @@ export type Widget =
     }
   /** Where something stands on its way. */
   | { readonly kind: 'steps'; readonly label: string; readonly steps: readonly Step[] }
+  /** How something is divided: a bar for the eye, and each part in words. */
+  | { readonly kind: 'shares'; readonly label: string; readonly parts: readonly Share[] }
+  /** Other parts of the same list to turn to. Nothing is done by that; hosts ask for the panel anew with what they are told. */
+  | { readonly kind: 'turns'; readonly label: string; readonly turns: readonly Turn[] }
   /** Something the reader can do. Without fields it is a button. */
   | Form
   /** A way to a wider page. */
   | { readonly kind: 'link'; readonly label: string; readonly href: string }
 
 export type WidgetKind = Widget['kind']
+
+export interface Share {
+  readonly label: string
+  readonly value: string
+  /** Of the whole, in tenths of a percent. */
+  readonly share: number
+  readonly tone?: Tone
+}
+
+export interface Turn {
+  readonly label: string
+  /** What the panel is asked for with: `see` of a request. */
+  readonly see: string
+  /** This is what is shown. */
+  readonly current?: true
+}
 
 export interface Step {
   readonly label: string

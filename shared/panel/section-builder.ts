@@ -2,6 +2,7 @@ import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
+import type { Placed } from './layout.ts'
 import type { Form, Section } from './panel.ts'
 
 /** Who looks, when, and in which language. Sections know nothing else of the outside. */
@@ -19,6 +20,8 @@ export interface View extends Viewer {
   readonly viewer: { readonly id: string; readonly alias: string }
   /** Where the desk is, `https://…` without a path; null for a panel on the desk itself. */
   readonly desk: string | null
+  /** Which sections of a customer's panel they have, in which order; by the standard where nothing is said. */
+  readonly layout?: readonly Placed[]
   /** What the open mail says, read when a form asks for it; null where it has no text, absent where its letter did not come along. */
   readonly reading?: (() => MailReading) | null
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */

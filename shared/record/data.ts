@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ALWAYS, SECTION_KEYS } from '#shared/panel/layout.ts'
 import { installment } from '#shared/trade/installment.ts'
+import { ROLES } from '#shared/trade/user.ts'
 import type { DataShape, FieldOf } from './field.ts'
 
 /** The most characters of JSON of data whose definition names no limit. */
@@ -22,6 +24,19 @@ const bands = z
   .min(1)
   .max(12)
   .refine(rising('from'), 'order')
+
+const placed = z
+  .array(
+    z.strictObject({
+      key: z.enum(SECTION_KEYS),
+      folded: z.literal(true).optional(),
+      hidden: z.literal(true).optional(),
+    }),
+  )
+  .min(1)
+  .max(SECTION_KEYS.length)
+  .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, 'twice')
+  .refine((list) => list.every(({ key, hidden }) => !hidden || !ALWAYS.has(key)), 'always')
 
 /** What data of each shape accepts. A new shape without a line here does not compile. */
 const SHAPES: { readonly [S in DataShape]: z.ZodType } = {
@@ -49,6 +64,11 @@ const SHAPES: { readonly [S in DataShape]: z.ZodType } = {
     tier: codes,
     amount_from: minorUnits.optional(),
     amount_to: minorUnits.optional(),
+  }),
+  /** `PanelLayout` of `shared/panel/layout.ts`: each section once, and none hidden that nobody can do without. */
+  panel_layout: z.strictObject({
+    roles: z.partialRecord(z.enum(ROLES), placed).optional(),
+    everybody: placed.optional(),
   }),
   /** `TierConfig` of `shared/customer/standard-tiers.ts`. */
   tiers: z

@@ -11,7 +11,7 @@ export type FieldClass = (typeof FIELD_CLASSES)[number]
 export type TextFormat = 'locode' | 'unit' | 'container'
 
 /** What data may have to be: the parts of a payment term, what an assignment rule matches, how a firm ranks. */
-export type DataShape = 'term_lines' | 'match' | 'tiers'
+export type DataShape = 'term_lines' | 'match' | 'tiers' | 'panel_layout'
 
 interface Common {
   readonly label: Text

@@ -94,6 +94,23 @@ export const customer = {
     default_place: { kind: 'text', max: 80, label: text('Usual named place', '常用交货地点') },
     default_currency: { kind: 'currency', label: text('Usual currency', '常用币种') },
     payment_term: { kind: 'text', max: 80, label: text('Usual payment term', '常用付款方式') },
+    /** Up to how much they may owe, set by finance (domain 1.3); without one nothing is delivered before it is paid. */
+    credit_currency: {
+      kind: 'currency',
+      access: 'sales',
+      computed: true,
+      label: text('Currency of the limit', '额度币种'),
+    },
+    credit_limit: {
+      kind: 'money',
+      currency: 'credit_currency',
+      min: 0,
+      access: 'sales',
+      computed: true,
+      label: text('Credit limit', '信用额度'),
+    },
+    /** It counts through this day; without one, until it is changed. */
+    credit_until: { kind: 'date', access: 'sales', computed: true, label: text('Limit until', '额度有效期至') },
     remark: { kind: 'text', max: 2000, lines: true, label: text('Remark', '备注') },
   },
   indexes: {

@@ -81,6 +81,7 @@ export const interaction = {
   },
   indexes: {
     interactions_by_customer: { on: ['customer_id', 'occurred_at'] },
+    interactions_by_kind: { on: ['customer_id', 'kind', 'occurred_at'] },
     /** Whose turn it is: a buyer's mail waits for an answer, and whatever goes out to them is one. */
     interactions_turns: {
       on: ['customer_id', 'occurred_at', 'direction'],

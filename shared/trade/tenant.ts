@@ -28,6 +28,14 @@ export const tenant = {
     /** A mail of a filed conversation is filed as soon as somebody opens it beside the pane. */
     files_threads: { kind: 'boolean', label: text('Filed conversations go on being filed', '已归档会话自动归档') },
     fallback_user_id: { kind: 'reference', to: 'user', label: text('Last in every escalation', '兜底负责人') },
+    /** Which sections a customer's panel has for whom, and in which order: `PanelLayout`. The standard where nothing is said. */
+    panel_layout: {
+      kind: 'data',
+      of: 'panel_layout',
+      max: 20_000,
+      computed: true,
+      label: text('Layout of the panel', '侧栏布局'),
+    },
     /** How customers are ranked; the standard where nothing is said. */
     tiers: { kind: 'data', of: 'tiers', computed: true, label: text('Tiers of customers', '客户分级规则') },
   },

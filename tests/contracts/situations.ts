@@ -12,6 +12,7 @@ import type { Inquiry } from '#shared/trade/index.ts'
 import { aContact, aCustomer, anInquiry, anInstallment, anInteraction, anOrder } from '../fixtures/builders.ts'
 import { aDealFile, DEAL, MIA, published, standingAt } from '../fixtures/deal-file.ts'
 import { aDefinition, ONE_OF_EACH } from '../fixtures/own-fields.ts'
+import { EVERYTHING, recents, recentsOfEach } from '../fixtures/recents.ts'
 import { a } from '../fixtures/road.ts'
 
 /** What may stand behind a mail, from nothing to too much, with the names that people do have and that attackers choose. */
@@ -121,10 +122,39 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'a customer with too much of everything': customer({
     orders: orders(6),
     openOrders: 14,
-    money: ['USD', 'EUR', 'GBP', 'CNY'].map((currency) => ({ currency, open_amount: 1_234_500 })),
+    money: ['USD', 'EUR', 'GBP', 'CNY'].map(openMoney),
     installments: installments(6),
     due: installments(16),
     timeline: timeline(6, 'Called about the lanterns'),
+    timelineNext: { at: NOW, id: id(40) },
+    recents: recentsOfEach(6, 9, EVERYTHING),
+  }),
+  'a customer with a little of everything, and one page of the calls': customer({
+    customer: {
+      ...aCustomer({ id: id(1), potential: 'high', remark: 'Buys for spring.' }),
+      credit_limit: 1_000_000,
+      credit_currency: 'USD',
+    },
+    money: [openMoney('EUR')],
+    timeline: timeline(2, 'Called'),
+    timelinePage: { kind: 'call', before: { at: NOW, id: id(40) } },
+    timelineNext: { at: NOW - HOUR_MS, id: id(41) },
+    recents: recentsOfEach(1, 0),
+  }),
+  'a customer with whom everything recent is hostile': customer({
+    recents: recentsOfEach(3, 0, {
+      full_name: HOSTILE,
+      title: HOSTILE,
+      emails: [HOSTILE],
+      doc_no: HOSTILE,
+      subject: HOSTILE,
+      description: '\u202Eevil',
+      number: HOSTILE,
+      status: HOSTILE,
+      kind: HOSTILE,
+      courier: HOSTILE,
+      dispatched_at: '2026-10-01',
+    }),
   }),
   'an order opened by name': customer({
     asked: { ...anOrder({ id: id(99), customer_id: id(1) }), exec_status: 'closed', status: 'on_hold' },
@@ -274,6 +304,14 @@ function several(count: number, others: readonly (string | null)[] = []): Situat
   }
 }
 
+/** Not due, and late by every bucket. */
+function openMoney(currency: string) {
+  const dues = [null, '2026-11-30', '2026-10-01', '2026-09-01', '2026-08-01', '2026-01-01'].map(
+    (due) => [due, 205_750] as const,
+  )
+  return { currency, open_amount: 1_234_500, dues, at_risk: 411_500 }
+}
+
 function customer(given: Partial<CustomerFile> = {}): Situation {
   return {
     kind: 'customer',
@@ -295,6 +333,7 @@ function customer(given: Partial<CustomerFile> = {}): Situation {
       due: [],
       timeline: [],
       requests: [],
+      recents: recents(),
       ...given,
     },
   }

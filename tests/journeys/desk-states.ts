@@ -54,6 +54,15 @@ export const DESK_STATES: readonly DeskState[] = [
     reach: ({ page }) => page.locator('.board > .note').waitFor(),
   },
   {
+    name: 'desk-layout',
+    opening: { as: 'fang.yuan', path: '/desk/panel-layout' },
+    // One that was moved is where it was moved to, and so is who moved it.
+    async reach({ page }) {
+      await page.locator('.place').nth(8).locator('.down').click()
+      await page.locator('.place').nth(9).locator('.down:focus').waitFor()
+    },
+  },
+  {
     name: 'desk-form',
     opening: HOME,
     async reach(desk) {

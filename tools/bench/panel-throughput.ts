@@ -3,6 +3,7 @@ import { Miniflare } from 'miniflare'
 import { accessOf } from '#shared/access/access.ts'
 import { soughtByMail } from '#shared/customer/match/sought.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
+import { NEWEST } from '#shared/customer/timeline-page.ts'
 import { DEMO_TODAY } from '../../workbench/plant-demo.ts'
 import { demoFirm } from '../../workbench/src/demo/demo-firm.ts'
 import { startStage } from '../../workbench/stage.ts'
@@ -66,7 +67,10 @@ async function startBare(data: string): Promise<{ url: string; stop: () => Promi
   const sought = soughtByMail(MESSAGE, partiesOf(MESSAGE, tenant.domains))
   const { id, team_id, roles } = reader
   const asked = { tenantId: tenant.id, id, teamId: team_id, access: accessOf(roles) }
-  const batches = [[personBehind({ issuer: 'local', subject: EMAIL })], customerFile(asked, { by: 'mail', sought })]
+  const batches = [
+    [personBehind({ issuer: 'local', subject: EMAIL })],
+    customerFile(asked, { by: 'mail', sought }, NEWEST),
+  ]
   const script = `
     const batches = ${JSON.stringify(batches)}
     export default { async fetch(request, env) {

@@ -20,6 +20,7 @@ import { mountInstall } from './http/install.ts'
 import { MAILS, mountMails } from './http/mails.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
+import { mountPanelLayout } from './http/panel-layout.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { mountRecords } from './http/records.ts'
 import { mountSearch } from './http/search.ts'
@@ -93,6 +94,7 @@ export function createApp(ports: Ports): App {
 
   mountHealth(app, ports.version)
   mountPanel(app)
+  mountPanelLayout(app)
   mountActions(app)
   mountRecords(app)
   mountBoard(app)

@@ -7,6 +7,8 @@ import type { Target } from '../panel.ts'
 export type Intent = Meaning & {
   /** The record whose panel the card shows; absent when it is the open mail's. */
   readonly about?: Target
+  /** What part of a list the reader has turned to. */
+  readonly see?: string
 }
 
 export type Meaning =
@@ -18,6 +20,8 @@ export type Meaning =
   | { readonly kind: 'section'; readonly section: string; readonly from?: number }
   /** Shows the panel of a record. */
   | { readonly kind: 'record'; readonly target: Target }
+  /** Turns to another part of a list, on the card that it was pressed on. */
+  | { readonly kind: 'see'; readonly section: string; readonly see: string; readonly full?: true }
   /** Shows a form on a card of its own. */
   | ({ readonly kind: 'form' } & FormPlace)
   /** Does what a form says. */
@@ -43,6 +47,7 @@ export interface Deck {
   /** An opaque token for an intent, good for this reader and the open mail. */
   readonly sign: (intent: Intent) => Promise<string>
   readonly about?: Target
+  readonly see?: string
   /** IANA; UTC when it is not told. */
   readonly timezone?: string
 }

@@ -20,6 +20,9 @@ export interface CardSection {
   readonly header?: string
   /** At least one. */
   readonly widgets: readonly CardWidget[]
+  /** Only its header is seen until somebody opens it. */
+  readonly collapsible?: true
+  readonly uncollapsibleWidgetsCount?: number
 }
 
 /** What Gmail shows of one card; it drops the rest without a word. */

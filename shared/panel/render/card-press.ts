@@ -5,17 +5,21 @@ import { written } from './card-text.ts'
 /** What happens on a press: Google calls us with the signed intent. */
 export async function press(
   meaning: Meaning,
-  { actionUrl, sign, about }: Deck,
+  { actionUrl, sign, about, see }: Deck,
   more: Pick<CardAction, 'persistValues' | 'requiredWidgets'> = {},
 ): Promise<OnClick> {
-  const value = await sign(about ? { ...meaning, about } : meaning)
+  const value = await sign({
+    ...meaning,
+    ...(about ? { about } : {}),
+    ...(see === undefined || meaning.kind === 'see' ? {} : { see }),
+  })
   return {
     action: { function: actionUrl, parameters: [{ key: TOKEN, value }], loadIndicator: 'SPINNER', ...more },
   }
 }
 
 /** The teal of the other hosts; Gmail's own blue fills no button. */
-const PRIMARY = { red: 15 / 255, green: 122 / 255, blue: 133 / 255 }
+export const PRIMARY = { red: 15 / 255, green: 122 / 255, blue: 133 / 255 }
 
 /** A button, filled when it is the one thing to do next. */
 export function button(label: string, onClick: OnClick, { primary }: { readonly primary?: boolean } = {}): CardWidget {

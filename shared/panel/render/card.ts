@@ -4,7 +4,7 @@ import { formWidgets, paragraph, type Returned } from './card-form.ts'
 import { headerOf, more, panelCardName, refreshing, timeSection, wholeButton } from './card-frame.ts'
 import type { Deck, FormPlace } from './card-intent.ts'
 import { CARD_WIDGETS_MAX, type Card, type CardSection, type CardWidget } from './card-json.ts'
-import { button, inRows, press } from './card-press.ts'
+import { button, inRows, PRIMARY, press, row } from './card-press.ts'
 import { stepLines } from './card-steps.ts'
 import { written } from './card-text.ts'
 import { safeHref } from './href.ts'
@@ -89,6 +89,10 @@ export async function renderFormCard(
 /** How many of a card's widgets are the sections': one is the button to the rest, one tells the time. */
 const ROOM = CARD_WIDGETS_MAX - 2
 
+/** How a share is drawn on a card, which has no drawing of its own. */
+const BLOCK = '▇'
+const BLOCK_SHARE = 125
+
 /** Where a widget stands. */
 interface Place {
   /** The section's key. */
@@ -107,6 +111,7 @@ async function glanceSection(section: Section, language: Language, deck: Deck): 
   return {
     header: written('section.header', section.title),
     widgets: widgets.length > 0 ? widgets : [paragraph('')],
+    ...(section.folded ? { collapsible: true as const, uncollapsibleWidgetsCount: 0 } : {}),
   }
 }
 
@@ -152,6 +157,36 @@ const WIDGETS: { readonly [K in WidgetKind]: Draw<Extract<Widget, { kind: K }>> 
         wrapText: true,
       },
     },
+  ],
+
+  shares: ({ label, parts }, { language }) => [
+    {
+      decoratedText: {
+        topLabel: written('decoratedText.topLabel', label),
+        text: written(
+          'decoratedText.text',
+          ...parts.map(({ label: name, value, share, tone }) => [
+            `${BLOCK.repeat(Math.ceil(share / BLOCK_SHARE))} ${name}: `,
+            { strong: attention(tone, language) },
+            value,
+          ]),
+        ),
+        wrapText: true,
+      },
+    },
+  ],
+
+  turns: async ({ label, turns }, { section, deck, full }) => [
+    paragraph(label),
+    row(
+      ...(await Promise.all(
+        turns.map(async ({ label: name, see, current }) => ({
+          text: written('button.text', name),
+          ...(current ? { color: PRIMARY } : {}),
+          onClick: await press({ kind: 'see', section, see, ...(full ? { full } : {}) }, deck),
+        })),
+      )),
+    ),
   ],
 
   form: async (form, place) => {

@@ -1,6 +1,6 @@
 import { type Language, say } from '#shared/i18n/language.ts'
 import { etagOf } from '../etag.ts'
-import type { Panel, Section, Step, Tone, Widget, WidgetKind } from '../panel.ts'
+import type { Panel, Section, Share, Step, Tone, Widget, WidgetKind } from '../panel.ts'
 import { fieldHtml } from './field-html.ts'
 import { safeHref } from './href.ts'
 import { html, type Markup } from './markup.ts'
@@ -32,18 +32,24 @@ export function renderSectionHtml(section: Section, etag: string, language: Lang
  * The full form comes before the summary in the document: its switch stands beside the heading, where
  * the eye and the Tab key meet it first, and what it opens takes the summary's place.
  */
-function sectionHtml({ key, title, summary, full, tone }: Section, etag: string, language: Language): Markup {
+function sectionHtml({ key, title, summary, full, tone, folded }: Section, etag: string, language: Language): Markup {
   const id = idOf(key)
   const fold = html`
     <details class="full" data-fold="${key}">
       <summary>${say(MORE, language)}<span class="spoken">: ${title}</span></summary>
       ${widgetsHtml(full ?? [], { key, id: `${id}.full`, language })}
     </details>`
+  const heading = html`<h2 id="${id}.title"><bdi>${title}</bdi></h2>`
+  const inside = html`
+      ${full && fold}
+      <div class="summary">${widgetsHtml(summary, { key, id: `${id}.summary`, language })}</div>`
   return html`
     <section data-key="${key}" data-etag="${etag}"${toned(tone)} aria-labelledby="${id}.title">
-      <h2 id="${id}.title"><bdi>${title}</bdi></h2>
-      ${full && fold}
-      <div class="summary">${widgetsHtml(summary, { key, id: `${id}.summary`, language })}</div>
+      ${
+        folded
+          ? html`<details class="closed" data-fold="${key}/"><summary>${heading}</summary><div class="opened">${inside}</div></details>`
+          : html`${heading}${inside}`
+      }
     </section>`
 }
 
@@ -112,6 +118,27 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
       </div>`
   },
 
+  shares: ({ label, parts }, { id, language }) => html`
+    <div class="shares">
+      <p class="shares-label" id="${id}.label"><bdi>${label}</bdi></p>
+      ${barHtml(parts)}
+      <dl aria-labelledby="${id}.label">
+        ${parts.map(
+          ({ label: name, value, tone }) => html`
+            <div class="fact"${toned(tone)}><dt>${name}</dt><dd>${spoken(attention(tone, language))}<bdi class="value">${value}</bdi></dd></div>`,
+        )}
+      </dl>
+    </div>`,
+
+  turns: ({ label, turns }, { id }) => html`
+    <div class="turns" role="group" aria-labelledby="${id}.label">
+      <span class="turns-label" id="${id}.label">${label}</span>
+      ${turns.map(
+        (turn) =>
+          html` <button type="button" class="turn" data-see="${turn.see}"${turn.current && html` aria-pressed="true"`}><bdi>${turn.label}</bdi></button>`,
+      )}
+    </div>`,
+
   form: ({ action, target, label, hint, fields, primary, folded }, { key, id, language }) => {
     const version = target.version !== undefined && html` data-version="${target.version}"`
     const described = hint && html` aria-describedby="${id}.hint"`
@@ -136,6 +163,17 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
     const way = safe ? html`<a href="${safe}" target="_blank" rel="noopener noreferrer">${name}</a>` : name
     return html`<p class="link">${way}</p>`
   },
+}
+
+/** Drawn without a word: the parts say it. */
+function barHtml(parts: readonly Share[]): Markup {
+  let from = 0
+  const drawn = parts.map(({ share, tone }) => {
+    const at = from
+    from += share
+    return html`<rect x="${at}" width="${share}" height="10"${toned(tone)}></rect>`
+  })
+  return html`<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">${drawn}</svg>`
 }
 
 const opener = (type: string, id: string, title: string): Markup => html`

@@ -53,6 +53,19 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
     return [plain(label), ...states.map((step) => `  ${padded(step.state, widest)}  ${plain(step.label)}`)]
   },
 
+  shares: ({ label, parts }, { language }) => {
+    const widest = Math.max(0, ...parts.map((part) => columns(plain(part.label))))
+    return [
+      plain(label),
+      ...parts.map(
+        (part) => `  ${padded(plain(part.label), widest)}  ${attention(part.tone, language)}${plain(part.value)}`,
+      ),
+    ]
+  },
+
+  // Nor can one turn to another part in it: it says which there are.
+  turns: ({ label, turns }) => [`${plain(label)}: ${turns.map((turn) => plain(turn.label)).join(' | ')}`],
+
   // A mail cannot be filled in: it says what there is to do.
   form: ({ label, hint }) => [`> ${plain(label)}`, ...(hint ? [`    ${plain(hint)}`] : [])],
 

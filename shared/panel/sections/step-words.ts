@@ -2,6 +2,7 @@ import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
 import { formatScaled } from '#shared/money/amount.ts'
 import { DEPOSITS } from '#shared/order/deposits.ts'
 import { customer as customerType } from '#shared/trade/customer.ts'
+import { document as documentType } from '#shared/trade/document.ts'
 import { order as orderType } from '#shared/trade/order.ts'
 
 /**
@@ -15,6 +16,10 @@ export function stepWords(snippet: string | null, language: Language): string | 
 
 const STEPS: Readonly<Record<string, (told: string, language: Language) => string | null>> = {
   exec_status: (told, language) => wordIn(orderType.fields.exec_status.choices, told, language),
+  document: (told, language) => {
+    const word = wordIn(documentType.fields.type.choices, told, language)
+    return word && say(text('{paper} issued', '已出具{paper}'), language, { paper: word })
+  },
   etd: (told, language) => between(text('ETD {from} → {to}', '预计开船 {from} → {to}'), told, language),
   eta: (told, language) => between(text('ETA {from} → {to}', '预计到港 {from} → {to}'), told, language),
   written_off: (told, language) => say(text('Part {part} written off', '第 {part} 期已核销'), language, { part: told }),

@@ -31,6 +31,7 @@ import { fileMail } from './file-mail.ts'
 import { holdOrder } from './hold-order.ts'
 import { importChat } from './import-chat.ts'
 import { linkCustomer } from './link-customer.ts'
+import { LOGGED } from './log-talk.ts'
 import { openCase } from './open-case.ts'
 import { overrideTier } from './override-tier.ts'
 import { registerAdvice } from './register-advice.ts'
@@ -39,8 +40,10 @@ import { releaseOrder } from './release-order.ts'
 import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
+import { setCredit } from './set-credit.ts'
 import { startDeal } from './start-deal.ts'
 import { undoChoice } from './undo-choice.ts'
+import { undoLog } from './undo-log.ts'
 import { unfileMail } from './unfile-mail.ts'
 import { waiveDeposit } from './waive-deposit.ts'
 import { writeOff } from './write-off.ts'
@@ -88,12 +91,15 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   cancelOrder,
   openCase,
   // on a customer
+  undoLog,
   addNote,
+  ...LOGGED,
   importChat,
   answerRequest,
   editCustomer,
   endTierOverride,
   overrideTier,
+  setCredit,
   // on a mail
   fileMail,
   unfileMail,

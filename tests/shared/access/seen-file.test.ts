@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { accessOf } from '#shared/access/access.ts'
 import { INVOLVED, OWN, type Standing, SUBTREE, TEAM } from '#shared/access/standing.ts'
+import { RECENT_TYPES, type Recents } from '#shared/customer/recent.ts'
 import type { CustomerFile, OrdersFile, Situation } from '#shared/customer/situation.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
 import { firmFields } from '#shared/record/firm-fields.ts'
@@ -69,11 +70,26 @@ function marked(situation: Situation, near: Nearness) {
     due: file.due.map((part) => mark('installment', { ...part, id: `due ${part.id}` }, whole)),
     money: (file.money ?? []).map(({ currency }) => {
       const { amount } = mark('installment', { id: `money ${currency}`, amount: 0 }, whole)
-      return { currency, open_amount: amount }
+      return { currency, open_amount: amount, dues: [[null, amount] as const], at_risk: amount }
     }),
     timeline: (file.timeline ?? []).map((item, at) => mark('interaction', item, some(at) === 'own' ? near : some(at))),
     requests: file.requests.map((request) => mark('access_request', request)),
+    recents: recentsOf(file.recents),
   })
+  /** Of what is about a customer whoever follows one of its orders sees who is there, and what is their own. */
+  function recentsOf(recents: Recents): Recents {
+    const lists = RECENT_TYPES.map((type) => {
+      const records = recents[type].records.map((record, at) => {
+        const one = type === 'contact' ? near : some(at)
+        const marked = mark(type, { id: record.id }, one) as Readonly<Record<string, unknown>>
+        const kept = Object.keys(record.values).filter((key) => Object.hasOwn(marked, key))
+        const values = { ...record.values, ...Object.fromEntries(kept.map((key) => [key, marked[key]])) }
+        return { ...record, values, standing: STANDINGS[one] }
+      })
+      return [type, { ...recents[type], records, standing: STANDINGS[whole] }]
+    })
+    return Object.fromEntries(lists) as Recents
+  }
   return { situation: markedSituation(), near: known }
 
   function markedSituation(): Situation {
@@ -140,6 +156,18 @@ test('whoever sees everything is shown something of every class and of every sor
   ])
   expect([...new Set(shown.map(({ access }) => access ?? 'open'))].sort()).toEqual([...OWN_CLASSES].sort())
   expect([...new Set(shown.map(({ type }) => type))].sort()).toEqual(
-    ['access_request', 'contact', 'customer', 'inquiry', 'installment', 'interaction', 'order'].sort(),
+    [
+      'access_request',
+      'after_sales_case',
+      'contact',
+      'customer',
+      'document',
+      'inquiry',
+      'installment',
+      'interaction',
+      'order',
+      'quotation',
+      'sample',
+    ].sort(),
   )
 })

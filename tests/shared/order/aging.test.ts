@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sumOf } from '#shared/money/sum.ts'
-import { type Aging, type AgingInput, type AgingItem, aging, BUCKETS } from '#shared/order/aging.ts'
+import { type Aging, type AgingInput, type AgingItem, aging } from '#shared/order/aging.ts'
+import { BUCKETS } from '#shared/order/aging-buckets.ts'
 import { addDays } from '#shared/time/civil-date.ts'
 
 const asOf = '2026-06-30'

@@ -10,6 +10,7 @@ import { fileCells, linkCells, templateCells, templateListCells } from './file-c
 import { gmailCells } from './gmail-cells.ts'
 import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
+import { layoutCells } from './layout-cells.ts'
 import { mailCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
@@ -30,6 +31,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/search': searchCells,
 
   ...definitionCells,
+  ...layoutCells,
   'POST /v1/milestone_sources/:id/secrets': secretCells,
   'POST /hooks/milestones/:sourceId': hookCells,
   'POST /v1/sheets/pulls': pullCells,
@@ -57,6 +59,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
   'GET /desk/board': () => forAll('/desk/board'),
+  'GET /desk/panel-layout': () => forAll('/desk/panel-layout'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   aContact,
   aCustomer,
+  anInquiry,
   anInstallment,
   anInteraction,
   anOrder,
@@ -47,7 +48,9 @@ describe('whose panel it is', () => {
     expect(answer.body.title).toBe('Trilha Sul Comércio Ltda.')
     expect(section(answer, 'who').summary[0].title).toBe('compras@mail.trilhasul.example')
     expect(answer.text).toContain('the domain trilhasul.example is known')
-    expect(answer.text).not.toContain('Thiago')
+    // Who is known there stands among the contacts, and not as who wrote.
+    expect(JSON.stringify(section(answer, 'who'))).not.toContain('Thiago')
+    expect(JSON.stringify(section(answer, 'contacts'))).not.toContain('wrote')
   })
 
   test('an unknown sender is said to be unknown and offered as an inquiry, prefilled from the headers', async () => {
@@ -285,6 +288,18 @@ describe('what it costs', () => {
     expect(answer.rowsRead).toBeLessThanOrEqual(200)
   })
 
+  const RECENT_SECTIONS = [
+    'contacts',
+    'inquiries',
+    'quotations',
+    'samples',
+    'cases',
+    'documents',
+    'background',
+    'money',
+    'timeline',
+  ]
+
   /** A deal of the customer with more of everything than its road keeps, in a firm that has published much. */
   async function aBusyDeal(firm: Firm): Promise<void> {
     const { id: customer_id } = firm.customer
@@ -311,7 +326,8 @@ describe('what it costs', () => {
       order_line: many(90, (seq) => anOrderLine({ id: newId(), order_id, seq })),
       quotation: quotations,
       quotation_line: lines,
-      sample: many(20, () => a.sample({ id: newId(), ...ofDeal })),
+      sample: many(20, () => a.sample({ id: newId(), ...ofDeal, merchandiser_id: firm.david.id })),
+      inquiry: many(20, () => anInquiry({ id: newId(), ...ofDeal, owner_id: firm.mia.id })),
       contract: many(9, () => a.contract({ id: newId(), ...ofDeal })),
       approval: many(20, () => a.approval({ id: newId(), deal_id: deal.id, requested_by: firm.mia.id })),
       production_order: many(90, () => a.production_order({ id: newId(), deal_id: deal.id, order_id })),
@@ -350,6 +366,7 @@ describe('what it costs', () => {
     expect(small.trips).toBe(2)
     expect(small.rowsRead).toBeLessThanOrEqual(200)
     expect(section(small, 'road').full.length).toBeLessThan(100)
+    expect(keys(small)).toEqual(expect.arrayContaining(RECENT_SECTIONS))
     expect({ trips: large.trips, rowsRead: large.rowsRead }).toEqual({ trips: small.trips, rowsRead: small.rowsRead })
     console.info(`panel: ${small.trips} round trips, ${small.rowsRead} rows read`)
   })
@@ -376,9 +393,9 @@ describe('what it costs', () => {
     expect(asked.rowsRead).toBeLessThanOrEqual(200)
   })
 
-  test('overdue money beyond what is listed is said to be at least the sum listed', async () => {
+  test('overdue money is the whole of it, however many installments are listed', async () => {
     const answer = await grown(0)
     const overdue = section(answer, 'money').summary.find((one: { label: string }) => one.label === 'Overdue')
-    expect(overdue.value).toBe('at least USD 16,000.00')
+    expect(overdue.value).toBe('USD 90,000.00')
   })
 })

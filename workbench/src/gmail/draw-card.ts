@@ -63,13 +63,11 @@ function headline({ title, subtitle }: Card['header']): HTMLElement {
   )
 }
 
-function section({ header, widgets }: CardSection, click: Click): HTMLElement {
-  return element(
-    'section',
-    {},
-    header !== undefined && element('h3', {}, ...words('section.header', header)),
-    ...widgets.map((one) => widget(one, click)),
-  )
+function section({ header, widgets, collapsible }: CardSection, click: Click): HTMLElement {
+  const title = header !== undefined && element('h3', {}, ...words('section.header', header))
+  const drawn = widgets.map((one) => widget(one, click))
+  if (!collapsible) return element('section', {}, title, ...drawn)
+  return element('section', {}, element('details', {}, element('summary', {}, title), ...drawn))
 }
 
 function widget(one: CardWidget, click: Click): HTMLElement {

@@ -8,7 +8,6 @@ import { readLetter } from './letter-reading.ts'
 import { ActionAnswerSchema, problemResponses, ReplyAnswerSchema } from './openapi.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
-import { performAction } from './perform.ts'
 import { HttpProblem } from './problem.ts'
 import { shown } from './shown.ts'
 
@@ -34,6 +33,8 @@ export function mountActions(app: App): void {
   app.openAPIRegistry.registerPath(route)
   app.post('/v1/actions/:action', async (context) => {
     const call = await parse(context)
+    // What is decided and written is loaded by the first who acts: most starts of a Worker are for somebody who looks.
+    const { performAction } = await import('./perform.ts')
     return answer(context, call, await performAction(context, call))
   })
 }

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import type { Placed } from '#shared/panel/layout.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
@@ -20,6 +21,8 @@ export interface Person extends Reader, Viewer {
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
   readonly domains: readonly string[]
+  /** Which sections a customer's panel has for them. */
+  readonly layout: readonly Placed[]
 }
 
 export interface Variables {

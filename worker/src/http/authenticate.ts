@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { accessOf } from '#shared/access/access.ts'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
+import { layoutFor } from '#shared/panel/layout.ts'
 import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
@@ -52,7 +53,7 @@ function inSession(context: AppContext, hash: string, usedAt: number): void {
 
 /** The member of staff that {@link personBehind} found. */
 export function personOf(row: Row, now: number): Person {
-  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, ...own } = row
+  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_layout, firm_fields, ...own } = row
   const user = readRecord<User>('user', own)
   return {
     id: user.id,
@@ -64,6 +65,7 @@ export function personOf(row: Row, now: number): Person {
     language: languageOf(user.locale ?? String(firm_locale)),
     timezone: String(firm_timezone),
     today: dateIn(now, String(firm_timezone)),
+    layout: layoutFor(user.roles, JSON.parse(String(firm_layout ?? 'null'))),
     currency: String(firm_currency),
     domains: JSON.parse(String(firm_domains)),
   }

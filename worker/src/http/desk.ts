@@ -1,4 +1,4 @@
-import { DESK_BOARD, DESK_HOME, recordAt } from '#shared/desk/path.ts'
+import { DESK_BOARD, DESK_HOME, DESK_LAYOUT, listAt, recordAt } from '#shared/desk/path.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import type { App } from './app-types.ts'
 import { page } from './pages.ts'
@@ -31,12 +31,13 @@ export function mountDesk(app: App, issuers: readonly Issuer[]): void {
   app.get('/desk', (context) => context.redirect(DESK_HOME, 308))
   app.get('/desk/settings.json', (context) => context.json({ signIn }, 200, { 'Cache-Control': 'no-store' }))
   app.get(DESK_BOARD, (context) => page(context, '/desk/board.html', UNKEPT))
+  app.get(DESK_LAYOUT, (context) => page(context, '/desk/layout.html', UNKEPT))
   app.get('/desk/*', async (context) => {
     const { path } = context.req
     const isFile = /\.\w+$/.test(path)
     const file = await (isFile ? page(context, path, HEADERS) : page(context, '/desk/desk.html', UNKEPT))
     // A mistyped address is no page, but whoever typed it is told so by one.
-    return isFile || recordAt(path) !== undefined
+    return isFile || recordAt(path) !== undefined || listAt(path) !== undefined
       ? file
       : new Response(file.body, { status: 404, headers: file.headers })
   })

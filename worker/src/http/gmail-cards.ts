@@ -1,4 +1,5 @@
 import { ActionRequest, RecordRef } from '#shared/api.ts'
+import { readPage } from '#shared/customer/timeline-page.ts'
 import { say, type Text } from '#shared/i18n/language.ts'
 import type { Panel, Target } from '#shared/panel/panel.ts'
 import { renderCard, renderFormCard, renderSectionCard } from '#shared/panel/render/card.ts'
@@ -27,6 +28,7 @@ export async function deckOf(
   { var: { person, now, newId } }: AppContext,
   sitting: Sitting,
   about?: Target,
+  see?: string,
 ): Promise<Deck> {
   const { request, settings } = sitting
   const key = await keyOf(settings)
@@ -36,6 +38,7 @@ export async function deckOf(
     sign: (intent) => signIntent(intent, bearer, { key, now, id: newId() }),
     timezone: person.timezone,
     ...(about ? { about } : {}),
+    ...(see === undefined ? {} : { see }),
   }
 }
 
@@ -63,10 +66,11 @@ export async function answerPress(context: AppContext, sitting: Sitting): Promis
   if (intent.kind === 'submit') return submit(context, sitting, intent, id)
   const about = intent.kind === 'record' ? intent.target : intent.about
   const looked = intent.kind === 'record' ? 'opened' : intent.kind === 'form' ? 'to_fill_in' : 'again'
-  const panel = await panelFor(context, sitting, about, looked)
+  const see = intent.kind === 'record' ? undefined : intent.see
+  const panel = await panelFor(context, sitting, { about, see }, looked)
   const card = panel && (await cardOf(context, sitting, panel, intent))
   if (!card) return startOver(context, sitting, TOLD.gone)
-  return intent.kind === 'panel' ? updated(card) : pushed(card)
+  return intent.kind === 'panel' || intent.kind === 'see' ? updated(card) : pushed(card)
 }
 
 async function cardOf(
@@ -75,7 +79,10 @@ async function cardOf(
   panel: Panel,
   intent: Exclude<Intent, { kind: 'submit' }>,
 ): Promise<Card | null> {
-  const deck = await deckOf(context, sitting, intent.kind === 'record' ? intent.target : intent.about)
+  const deck =
+    intent.kind === 'record'
+      ? await deckOf(context, sitting, intent.target)
+      : await deckOf(context, sitting, intent.about, intent.see)
   switch (intent.kind) {
     case 'panel':
     case 'rest':
@@ -84,6 +91,8 @@ async function cardOf(
       return renderCard(panel, deck)
     case 'section':
       return renderSectionCard(panel, intent.section, { ...deck, from: intent.from ?? 0 })
+    case 'see':
+      return intent.full ? renderSectionCard(panel, intent.section, deck) : renderCard(panel, deck)
     case 'form':
       return renderFormCard(panel, intent, deck)
   }
@@ -103,6 +112,7 @@ async function submit(
     input: typed,
     host: 'gmail',
     ...(sitting.message ? { message: sitting.message } : {}),
+    ...(intent.see === undefined ? {} : { see: intent.see }),
   })
   const about = recordOf(intent.about)
   if (!named || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
@@ -149,20 +159,20 @@ async function afterFiling(
   sitting: Sitting,
   intent: Extract<Intent, { kind: 'submit' }>,
 ): Promise<Answer> {
-  const panel = await panelFor(context, sitting, intent.about)
+  const panel = await panelFor(context, sitting, intent)
   if (!panel) return startOver(context, sitting, TOLD.gone)
-  const card = await renderCard(panel, await deckOf(context, sitting, intent.about))
+  const card = await renderCard(panel, await deckOf(context, sitting, intent.about, intent.see))
   return saved(panelCardName(intent.about), [card], say(TOLD.filed, context.var.language))
 }
 
 async function cardsNow(
   context: AppContext,
   sitting: Sitting,
-  { about, section, full }: Extract<Intent, { kind: 'submit' }>,
+  { about, section, full, see }: Extract<Intent, { kind: 'submit' }>,
   { situation }: Performed,
 ): Promise<Shown> {
   const panel = panelOf(context, situation, 'gmail')
-  const deck = await deckOf(context, sitting, about)
+  const deck = await deckOf(context, sitting, about, see)
   const whole = full ? await renderSectionCard(panel, section, deck) : null
   return { to: panelCardName(about), cards: [await renderCard(panel, deck), ...(whole ? [whole] : [])] }
 }
@@ -175,9 +185,9 @@ async function notTaken(
   { performed, typed }: { readonly performed: Performed; readonly typed: Returned['typed'] },
 ): Promise<Answer> {
   const { language } = context.var
-  const panel = (await panelFor(context, sitting, intent.about)) ?? panelOf(context, performed.situation, 'gmail')
+  const panel = (await panelFor(context, sitting, intent)) ?? panelOf(context, performed.situation, 'gmail')
   const problems = performed.kind === 'rejected' ? performed.problems : []
-  const deck = await deckOf(context, sitting, intent.about)
+  const deck = await deckOf(context, sitting, intent.about, intent.see)
   const form = await renderFormCard(panel, intent, deck, { typed, problems })
   if (!form) return startOver(context, sitting, problems[0]?.message ?? TOLD.gone)
   return updated(form, performed.kind === 'rejected' ? undefined : say(TOLD.conflict, language))
@@ -190,7 +200,7 @@ async function startOver(context: AppContext, sitting: Sitting, told: Text | str
 }
 
 async function firstCard(context: AppContext, sitting: Sitting, looked: Looked = 'again'): Promise<Card> {
-  const panel = await panelFor(context, sitting, undefined, looked)
+  const panel = await panelFor(context, sitting, {}, looked)
   if (!panel) throw new HttpProblem('not_found')
   return renderCard(panel, await deckOf(context, sitting))
 }
@@ -203,13 +213,13 @@ type Looked = 'opened' | 'again' | 'to_fill_in'
 async function panelFor(
   context: AppContext,
   sitting: Sitting,
-  about?: Target,
+  { about, see }: Pick<Intent, 'about' | 'see'>,
   looked: Looked = 'again',
 ): Promise<Panel | null> {
   const record = recordOf(about)
   if (record === null) return null
   const { person, database } = context.var
-  const query = situationQuery(person, sitting.message, record)
+  const query = situationQuery(person, sitting.message, record, readPage(see))
   const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
   if (situation && looked === 'opened') openedAfterwards(context, situation)
   if (!situation) return null

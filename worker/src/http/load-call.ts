@@ -1,6 +1,7 @@
 import type { ActionRequest } from '#shared/api.ts'
 import type { Distribution } from '#shared/customer/distribution.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import { readPage } from '#shared/customer/timeline-page.ts'
 import type { DealFile, Superiors } from '#shared/deal/deal-file.ts'
 import { isPart } from '#shared/deal/parts.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
@@ -44,7 +45,7 @@ export async function load(
   once: Omit<Once, 'outcome'>,
 ): Promise<Loaded> {
   const { person, database } = context.var
-  const query = situationQuery(person, asked.message, aboutOf(action, asked))
+  const query = situationQuery(person, asked.message, aboutOf(action, asked), readPage(asked.see))
   const reads = [
     usedKey({ tenantId: person.tenantId, userId: person.id }, once.route, once.key),
     recordById(action.on, person, asked.target.id),

@@ -30,6 +30,7 @@ export function viewFor(person: Person, now: number, language: Language, desk: s
     viewer: { id: person.id, alias: person.alias },
     access: person.access,
     fields: person.fields,
+    layout: person.layout,
   }
 }
 

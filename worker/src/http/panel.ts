@@ -1,9 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
-import { PanelRequest } from '#shared/api.ts'
+import { type Host, PanelRequest } from '#shared/api.ts'
+import { type ListPage, readListPage } from '#shared/customer/list-page.ts'
+import type { Situation } from '#shared/customer/situation.ts'
+import { readPage } from '#shared/customer/timeline-page.ts'
+import type { Panel } from '#shared/panel/panel.ts'
 import { renderPanelHtml } from '#shared/panel/render/html.ts'
 import { situationQuery } from '../store/situation.ts'
-import type { App } from './app-types.ts'
+import type { App, AppContext } from './app-types.ts'
 import { readLetter } from './letter-reading.ts'
 import { PanelAnswerSchema, problemResponses } from './openapi.ts'
 import { openedAfterwards } from './opening.ts'
@@ -29,14 +33,12 @@ export function mountPanel(app: App): void {
   app.openAPIRegistry.registerPath(route)
   app.post(route.path, async (context) => {
     const asked = await parseBody(context, PanelRequest)
-    const { person, database } = context.var
-
-    const query = situationQuery(person, await readLetter(context, asked.message), asked.record)
-    const rows = query.statements.length > 0 ? await database.batch(query.statements) : []
-
-    const situation = query.read(rows)
-    if (!situation) throw new HttpProblem('not_found')
-    const panel = panelOf(context, situation, asked.host)
+    const list = readListPage(asked.see)
+    if (list && asked.record?.type !== 'customer') throw new HttpProblem('not_found')
+    const { panel, situation } =
+      list && asked.record
+        ? { panel: await listOf(context, asked.record.id, list, asked.host), situation: null }
+        : await openedPanel(context, asked)
 
     const type = accepts(context, {
       header: 'Accept',
@@ -45,10 +47,25 @@ export function mountPanel(app: App): void {
     })
     const answer =
       type === 'text/html'
-        ? context.html(renderPanelHtml(panel, person.timezone))
+        ? context.html(renderPanelHtml(panel, context.var.person.timezone))
         : context.json(panelAnswer(panel, asked))
     // Who has sections of it already looks again at what is open.
-    if (Object.keys(asked.have ?? {}).length === 0) openedAfterwards(context, situation)
+    if (situation && Object.keys(asked.have ?? {}).length === 0) openedAfterwards(context, situation)
     return answer
   })
+}
+
+/** The panel for what is open in the host. */
+async function openedPanel(context: AppContext, asked: PanelRequest): Promise<{ panel: Panel; situation: Situation }> {
+  const { person, database } = context.var
+  const query = situationQuery(person, await readLetter(context, asked.message), asked.record, readPage(asked.see))
+  const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
+  if (!situation) throw new HttpProblem('not_found')
+  return { panel: panelOf(context, situation, asked.host), situation }
+}
+
+/** Lists are for the desk: what makes them is loaded by the first who opens one. */
+async function listOf(context: AppContext, customerId: string, page: ListPage, host: Host): Promise<Panel> {
+  const { customerListPanel } = await import('./customer-list.ts')
+  return customerListPanel(context, customerId, page, host)
 }

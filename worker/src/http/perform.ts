@@ -1,4 +1,5 @@
 import type { Situation } from '#shared/customer/situation.ts'
+import { readPage } from '#shared/customer/timeline-page.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import { isAbout } from '#shared/deal/with-changes.ts'
 import { text } from '#shared/i18n/language.ts'
@@ -163,11 +164,18 @@ function situationAfter(
   { asked, about }: WholeCall,
   { situation, query }: Loaded,
 ): SituationQuery {
-  if (about) return situationQuery(person, asked.message, about)
+  if (about) return situationQuery(person, asked.message, about, readPage(asked.see))
   if (situation.kind === 'customer' && !(situation.dealAsked && !asked.message)) {
-    return situationQuery(person, asked.message, { type: 'customer', id: situation.file.customer.id })
+    return situationQuery(
+      person,
+      asked.message,
+      { type: 'customer', id: situation.file.customer.id },
+      readPage(asked.see),
+    )
   }
-  return asked.message && situation.kind !== 'order' ? situationQuery(person, asked.message, undefined) : query
+  return asked.message && situation.kind !== 'order'
+    ? situationQuery(person, asked.message, undefined, readPage(asked.see))
+    : query
 }
 
 /** The record that an action has made, else the first that it wrote. */

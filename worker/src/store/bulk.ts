@@ -8,12 +8,13 @@ import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { wholeSchema } from './ddl.ts'
 import { roadsOfFirm } from './deal-road.ts'
 import { numbersAnew } from './document-numbers.ts'
-import { isOpenInstallment, isOpenOrder, isOwing } from './facts.ts'
 import { lastPricesAnew } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
+import { isOpenInstallment, isOpenOrder, isOwing, OPEN_MONEY } from './open-money.ts'
 import { orderListsAnew } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerPeopleAnew, staffNearAnew } from './people-facts.ts'
+import { recentAnew } from './recent.ts'
 import { tables } from './schema.ts'
 import { contactKeysAnew } from './search-keys.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -127,13 +128,13 @@ const REBUILD = [
     SELECT tenant_id, customer_id, count(*) FROM ${order}
     WHERE tenant_id = ${given('tenant')} AND ${isOpenOrder} GROUP BY tenant_id, customer_id`,
   sql`DELETE FROM customer_money WHERE tenant_id = ${given('tenant')}`,
-  sql`INSERT INTO customer_money (tenant_id, customer_id, currency, open_amount)
-    SELECT i.tenant_id, i.customer_id, i.currency, sum(i.amount - i.paid_amount) FROM ${installment} i
+  sql`INSERT INTO customer_money ${OPEN_MONEY} FROM ${installment} i
     JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
     WHERE i.tenant_id = ${given('tenant')} AND i.${isOpenInstallment} AND o.${isOwing}
     GROUP BY i.tenant_id, i.customer_id, i.currency`,
   nextDueAnew(given('tenant')),
   ...lastPricesAnew(given('tenant')),
+  ...recentAnew(given('tenant')),
   ...waitingMailsAnew(given('tenant')),
   ...numbersAnew(given('tenant')),
   contactKeysAnew(given('tenant')),

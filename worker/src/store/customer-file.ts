@@ -7,20 +7,23 @@ import {
   DUE_MAX,
   type Match,
   type OpenInstallment,
+  type OpenMoney,
   type OpenRequest,
   ORDERS_MAX,
   REQUESTS_MAX,
   TIMELINE_MAX,
   type TimelineItem,
 } from '#shared/customer/situation.ts'
+import type { TimelinePage } from '#shared/customer/timeline-page.ts'
 import { isOpen } from '#shared/order/execution.ts'
 import type { Contact, Customer, Installment, Order } from '#shared/trade/index.ts'
 import type { FoundByMail } from './candidates.ts'
 import type { Row } from './database.ts'
 import { readKept, rowAsJson } from './deal-road.ts'
-import { isOpenInstallment, isOpenOrder, isOwing, isUnpaid } from './facts.ts'
 import { FILER_COLUMNS, FILER_JOINS, readItem } from './filed.ts'
+import { GLANCE_COLUMNS, GLANCE_JOIN, readRecents } from './glances.ts'
 import { asMail, foundBy, type MailNames } from './mail-values.ts'
+import { isOpenInstallment, isOpenOrder, isOwing, isUnpaid } from './open-money.ts'
 import { type By, CUSTOMER } from './picked.ts'
 import { readRecord } from './records.ts'
 import { addresses, customerFacts, customerMoney, tables } from './schema.ts'
@@ -82,12 +85,13 @@ const of = (table: { tenant_id: unknown; customer_id: unknown }, picked: SQL): S
 
 function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
   return [
-    // The customer, its owner, and its counts.
+    // The customer, its owner, its counts, and what is recent with it.
     sql`SELECT c.*, ${standing('customer', 'c')} AS standing, f.open_orders AS fact_open_orders,
-        u.alias AS owner_alias, u.display_name AS owner_name, ${REQUESTS} AS asking
+        u.alias AS owner_alias, u.display_name AS owner_name, ${REQUESTS} AS asking, ${GLANCE_COLUMNS}
       FROM ${customer} c
       LEFT JOIN ${customerFacts} f ON f.tenant_id = c.tenant_id AND f.customer_id = c.id
       LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id
+      ${GLANCE_JOIN}
       WHERE c.tenant_id = ${given('tenant')} AND c.id = ${picked}`,
     // The contact who wrote, else the main contact.
     sql`SELECT p.*, p.id = w.id AS wrote FROM (
@@ -101,30 +105,50 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
       WHERE i.tenant_id = ${given('tenant')} AND i.customer_id = ${picked} AND i.${isOpenInstallment}
         AND i.due_date > '' AND o.${isOwing}
       ORDER BY i.due_date LIMIT ${sql.raw(String(DUE_MAX))}`,
-    sql`SELECT currency, open_amount FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
+    sql`SELECT currency, open_amount, dues, at_risk FROM ${customerMoney} WHERE ${of(customerMoney, picked)} AND open_amount <> 0
       ORDER BY currency`,
-    sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works, ${FILER_COLUMNS} FROM (SELECT * FROM ${interaction}
-      WHERE ${of(interaction, picked)} ORDER BY ${interaction.occurred_at} DESC
-      LIMIT ${sql.raw(String(TIMELINE_MAX))}) t ${FILER_JOINS}`,
   ].map((template) => prepared<Names>(template))
 }
 
-type Names = ReaderNames | MailNames | 'record'
+/** A page of the timeline, of every kind or of one: from an index, from where the page begins, one more than it shows. */
+function timelineFor(picked: SQL): Readonly<Record<'all' | 'kind', Prepared>> {
+  const page = (index: string, kind: SQL) =>
+    prepared<Names>(sql`SELECT t.*, ${worksOn(sql`t.order_id`)} AS works, ${FILER_COLUMNS} FROM (
+      SELECT * FROM ${interaction} INDEXED BY ${sql.raw(index)} WHERE ${of(interaction, picked)} ${kind}
+        AND (occurred_at, id) < (${given('pageAt')}, ${given('pageId')})
+      ORDER BY occurred_at DESC, id DESC LIMIT ${sql.raw(String(TIMELINE_MAX + 1))}) t ${FILER_JOINS}`)
+  return {
+    all: page('interactions_by_customer', sql``),
+    kind: page('interactions_by_kind', sql`AND kind = ${given('pageKind')}`),
+  }
+}
+
+/** Later than anything that happens. */
+const FROM_THE_NEWEST = { at: Number.MAX_SAFE_INTEGER, id: '' }
+
+type Names = ReaderNames | MailNames | 'record' | 'pageKind' | 'pageAt' | 'pageId'
 type Prepared = (values: Readonly<Record<Names, unknown>>) => Statement
 
 const STATEMENTS = Object.fromEntries(
   Object.entries(CUSTOMER).map(([by, picked]) => [by, statementsFor(picked, by === 'order')]),
 ) as Record<By, readonly Prepared[]>
 
+const TIMELINES = Object.fromEntries(
+  Object.entries(CUSTOMER).map(([by, picked]) => [by, timelineFor(picked)]),
+) as Record<By, ReturnType<typeof timelineFor>>
+
 /** What to find a customer's file by. */
 export type Wanted =
   | { readonly by: 'mail'; readonly sought: SoughtByMail }
   | { readonly by: Exclude<By, 'mail'>; readonly id: string; readonly sought: SoughtByMail | null }
 
-export function customerFile(reader: Reader, wanted: Wanted): Statement[] {
+export function customerFile(reader: Reader, wanted: Wanted, page: TimelinePage): Statement[] {
   const record = wanted.by === 'mail' ? null : wanted.id
-  const values = { ...asReader(reader), ...asMail(wanted.sought), record }
-  const statements = STATEMENTS[wanted.by].map((make) => make(values))
+  const { at, id } = page.before ?? FROM_THE_NEWEST
+  const paged = { pageKind: page.kind, pageAt: at, pageId: id }
+  const values = { ...asReader(reader), ...asMail(wanted.sought), record, ...paged }
+  const timeline = TIMELINES[wanted.by][page.kind === null ? 'all' : 'kind']
+  const statements = [...STATEMENTS[wanted.by], timeline].map((make) => make(values))
   return [...statements, ...(wanted.by === 'order' ? [STAGE_TRACE(values)] : [])]
 }
 
@@ -133,11 +157,12 @@ export function readCustomerFile(
   rows: readonly Row[][],
   wanted: Wanted,
   beside: FoundByMail | null,
+  { reader, page }: { readonly reader: Pick<Reader, 'teamId'>; readonly page: TimelinePage },
 ): CustomerFile | null {
   const [customers = [], contacts = [], orders = [], due = [], money = [], timeline = [], traces = []] = rows
   const found = customers[0]
   if (!found) return null
-  const { fact_open_orders, owner_alias, owner_name, asking, ...row } = found
+  const { fact_open_orders, owner_alias, owner_name, asking, recent_items, recent_counts, recent_near, ...row } = found
   const record = readRecord<Customer>('customer', row)
   const inherited = (record.standing ?? 0) & ~INVOLVED
   const known = orders.map(({ parts, ...one }) => ({
@@ -164,18 +189,34 @@ export function readCustomerFile(
       .sort(byPromise),
     asked: (wanted.by === 'order' && known.find(({ order }) => order.id === wanted.id)?.order) || null,
     openOrders: Number(fact_open_orders ?? 0),
-    money: money.map((one) => ({ currency: String(one.currency), open_amount: Number(one.open_amount) })),
+    money: money.map(
+      (one): OpenMoney => ({
+        currency: String(one.currency),
+        open_amount: Number(one.open_amount),
+        dues: JSON.parse(String(one.dues)),
+        at_risk: Number(one.at_risk),
+      }),
+    ),
     installments: known.flatMap(({ order: { doc_no }, parts }) =>
       parts.map((part) => ({ ...(readKept('installment', part) as Installment), order_no: doc_no })),
     ),
     due: due.map(readPart),
     ...(traces[0] ? { trace: readStageTrace(traces[0]) } : {}),
-    timeline: timeline.map(({ works, ...one }): TimelineItem => {
+    timelinePage: page,
+    timelineNext: nextOf(timeline),
+    timeline: timeline.slice(0, TIMELINE_MAX).map(({ works, ...one }): TimelineItem => {
       const { item, filer } = readItem(one)
       return Object.assign(item, { filer, standing: works ? record.standing : inherited })
     }),
     requests: JSON.parse(String(asking)) as OpenRequest[],
+    recents: readRecents({ items: recent_items, counts: recent_counts, near: recent_near }, record, reader),
   }
+}
+
+/** Where the page after this one begins; it is there where one more was found than is shown. */
+function nextOf(rows: readonly Row[]): TimelinePage['before'] {
+  const last = rows[TIMELINE_MAX - 1]
+  return rows.length > TIMELINE_MAX && last ? { at: Number(last.occurred_at), id: String(last.id) } : null
 }
 
 function withoutMark({ wrote: _, ...row }: Row): Row {

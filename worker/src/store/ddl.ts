@@ -63,6 +63,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.openings,
     schema.dealRoads,
     schema.lastPrices,
+    schema.customerRecent,
+    schema.customerGlances,
     schema.numbering,
     sheetPulls,
     schema.timers,

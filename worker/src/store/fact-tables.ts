@@ -84,7 +84,7 @@ export const customerFacts = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id] })],
 )
 
-/** Open money of a customer in each currency, in minor units. */
+/** Open money of a customer in each currency, in minor units. Follows from installments. */
 export const customerMoney = sqliteTable(
   'customer_money',
   {
@@ -92,6 +92,10 @@ export const customerMoney = sqliteTable(
     customer_id: text().notNull(),
     currency: text().notNull(),
     open_amount: integer().notNull(),
+    /** By when it is due, as JSON: `[[date or null, amount]]`, the earliest first. */
+    dues: text().notNull(),
+    /** What of it no step waits for: what is delivered before it is paid. */
+    at_risk: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id, table.currency] })],
 )
@@ -217,4 +221,39 @@ export const dealRoads = sqliteTable(
     road: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.deal_id, table.revision] })],
+)
+
+/** What is recent with a customer, a row for each record, by type and time: see `recent.ts`. */
+export const customerRecent = sqliteTable(
+  'customer_recent',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    type: text().notNull(),
+    /** ms UTC, or another number that grows with it. */
+    at: integer().notNull(),
+    record_id: text().notNull(),
+    deal_id: text(),
+    /** The record as a panel shows it, with those whose it is, as JSON. */
+    item: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.customer_id, table.type, table.at, table.record_id] }),
+    index('customer_recent_by_record').on(table.tenant_id, table.record_id),
+    index('customer_recent_by_deal').on(table.tenant_id, table.deal_id),
+  ],
+)
+
+/** Of that the last of each type with their counts, in the one row that a panel reads. */
+export const customerGlances = sqliteTable(
+  'customer_glances',
+  {
+    tenant_id: text().notNull(),
+    customer_id: text().notNull(),
+    items: text().notNull(),
+    counts: text().notNull(),
+    /** The ids of those whose something of it is. */
+    people: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.customer_id] })],
 )

@@ -2,14 +2,16 @@ import { type SQL, sql } from 'drizzle-orm'
 import { normalisedAddress, registeredDomain } from '#shared/customer/address.ts'
 import { shapesOf } from '#shared/customer/match/look-alike.ts'
 import { type Change, changedId, valuesAfter } from '#shared/record/change.ts'
-import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import type { TypeName } from '#shared/trade/index.ts'
 import { numbersAfter } from './document-numbers.ts'
 import { lastPricesByLine, lastPricesByOrder } from './last-prices.ts'
 import { nextDueAnew } from './next-due.ts'
 import { ofContract, ofQuotation, ofQuotationLine } from './offer-facts.ts'
+import { isOpenInstallment, isOpenOrder, isOwing, OPEN_MONEY } from './open-money.ts'
 import { listsOfCustomer, listsOfOrder, listsOfStaff, placeInLists } from './order-lists.ts'
 import { ownFieldsAnew } from './own-fields.ts'
 import { customerOwners, orderPeople, staffNearAnew } from './people-facts.ts'
+import { recentAfter, recentByLine } from './recent.ts'
 import {
   addresses,
   customerDomains,
@@ -34,7 +36,11 @@ export function factsAfter(tenantId: string, changes: readonly Change[]): Statem
   const unique = new Map<string, Statement>()
   for (const change of changes) {
     const of = [tenantId, changedId(change), valuesAfter(change), change] as const
-    for (const fact of [...(FACTS[change.type]?.(...of) ?? []), ...searchKeysAfter(...of)]) {
+    for (const fact of [
+      ...(FACTS[change.type]?.(...of) ?? []),
+      ...recentAfter(tenantId, change),
+      ...searchKeysAfter(...of),
+    ]) {
       const made = prepared(fact)({})
       unique.set(JSON.stringify(made), made)
     }
@@ -80,7 +86,10 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
     ...rankByQuotation(tenantId, record, change),
     ...numbersAfter(tenantId, id, change),
   ],
-  quotation_line: (tenantId, _, record) => ofQuotationLine(tenantId, record),
+  quotation_line: (tenantId, _, record) => [
+    ...ofQuotationLine(tenantId, record),
+    ...recentByLine(tenantId, record.quotation_id),
+  ],
   contract: (tenantId, id, _, change) => [...ofContract(tenantId, change), ...numbersAfter(tenantId, id, change)],
   shipment: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),
   container: (tenantId, id, _, change) => numbersAfter(tenantId, id, change),
@@ -137,12 +146,10 @@ function openMoney(tenantId: string, customerId: unknown): SQL[] {
   return [
     sql`DELETE FROM ${customerMoney}
       WHERE ${customerMoney.tenant_id} = ${tenantId} AND ${customerMoney.customer_id} = ${customerId}`,
-    sql`INSERT INTO ${customerMoney} (tenant_id, customer_id, currency, open_amount)
-      SELECT ${tenantId}, ${customerId}, i.currency, sum(i.amount - i.paid_amount)
-      FROM ${part} i INDEXED BY installments_open_by_customer
+    sql`INSERT INTO ${customerMoney} ${OPEN_MONEY} FROM ${part} i INDEXED BY installments_open_by_customer
       JOIN ${order} o ON o.tenant_id = i.tenant_id AND o.id = i.order_id
       WHERE i.tenant_id = ${tenantId} AND i.customer_id = ${customerId} AND i.${isOpenInstallment} AND o.${isOwing}
-      GROUP BY i.currency`,
+      GROUP BY i.tenant_id, i.customer_id, i.currency`,
   ]
 }
 
@@ -175,14 +182,3 @@ function payStatus(tenantId: string, orderId: unknown): SQL {
         ELSE 'part_paid' END ${live})
     WHERE ${order.tenant_id} = ${tenantId} AND ${order.id} = ${orderId}`
 }
-
-/** What is open is said once, by the partial indexes; SQLite uses them only where it is said in the same words. */
-export const isOpenOrder = sql.raw(TYPES.order.indexes.orders_open_by_customer.where)
-export const isOpenInstallment = sql.raw(TYPES.installment.indexes.installments_open_by_customer.where)
-/** The same where no such index is used: to look each row's state up in a list would count as a further row read. */
-export function isUnpaid(alias: string): SQL {
-  const settled = TYPES.installment.indexes.installments_open_by_customer.where.match(/(?<=')\w+(?=')/g) ?? []
-  return sql.raw(settled.map((status) => `${alias}.status <> '${status}'`).join(' AND '))
-}
-/** The money of an order that was never confirmed, or was cancelled, is owed by nobody. */
-export const isOwing = sql.raw("status NOT IN ('draft','cancelled')")

@@ -8,6 +8,7 @@ import { type SoughtByMail, soughtByMail } from '#shared/customer/match/sought.t
 import { warningsOf } from '#shared/customer/match/warnings.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import type { MailFacts, Situation } from '#shared/customer/situation.ts'
+import { NEWEST, type TimelinePage } from '#shared/customer/timeline-page.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
@@ -41,18 +42,20 @@ export function situationQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
   message: ReadMessage | undefined,
   record: AboutRecord | undefined,
+  page: TimelinePage = NEWEST,
 ): SituationQuery {
-  return withFiled(unfiledQuery(reader, message, record), reader, message)
+  return withFiled(unfiledQuery(reader, message, record, page), reader, message)
 }
 
 function unfiledQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
   message: ReadMessage | undefined,
   record: AboutRecord | undefined,
+  page: TimelinePage,
 ): SituationQuery {
   const parties = message ? partiesOf(message, reader.domains) : null
   const beside = message && parties ? { message, sought: soughtByMail(message, parties) } : null
-  if (record) return recordQuery(reader, record, beside)
+  if (record) return recordQuery(reader, record, beside, page)
   if (!beside) {
     return { statements: homeStatements(reader), read: (rows) => ({ kind: 'home', home: readHome(reader, rows) }) }
   }
@@ -63,13 +66,18 @@ function unfiledQuery(
   }
   // Whether somebody is a customer is no less theirs than the customer's name.
   if (!mayAtAll(reader.access, 'customer', 'view')) return { statements: [], read: () => ({ kind: 'closed' }) }
-  return mailQuery(reader, mailFacts(beside.message, sought.parties.counterpart), beside)
+  return mailQuery(reader, mailFacts(beside.message, sought.parties.counterpart), beside, page)
 }
 
 /** Somebody who asks, with the fields of their firm: definitions are read with those. */
 type Asker = Reader & { readonly fields: FirmFields }
 
-function recordQuery(reader: Asker, { type, id }: AboutRecord, beside: BesideMail | null): SituationQuery {
+function recordQuery(
+  reader: Asker,
+  { type, id }: AboutRecord,
+  beside: BesideMail | null,
+  page: TimelinePage,
+): SituationQuery {
   const values = { ...asReader(reader), record: id }
   const ofDeal = DEALS[type]({ ...values, ...NO_MAIL })
   if (type === 'inquiry') {
@@ -89,11 +97,11 @@ function recordQuery(reader: Asker, { type, id }: AboutRecord, beside: BesideMai
       ofDeal,
       publishedRoads(values),
       ...candidateStatements(reader, sought),
-      ...customerFile(reader, wanted),
+      ...customerFile(reader, wanted, page),
     ],
     read([deals, roads, ...rows]) {
       const found = beside && readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), beside.sought, customerSeen(reader))
-      const file = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found)
+      const file = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found, { reader, page })
       const seesCustomer = file !== null && may(reader.access, 'customer', 'view', file.customer.standing)
       const deal = readDealFile(deals?.[0], reader)
       const isOfDeal = type !== 'customer' && type !== 'order' && type !== 'access_request'
@@ -136,7 +144,7 @@ const customerSeen =
   (standing: Standing | undefined) =>
     may(access, 'customer', 'view', standing)
 
-function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail): SituationQuery {
+function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail, page: TimelinePage): SituationQuery {
   const { id } = reader
   const { sought } = beside
   const { counterpart } = sought.parties
@@ -151,12 +159,12 @@ function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail): Situatio
       ofDeal,
       publishedRoads(asReader(reader)),
       ...candidateStatements(reader, sought),
-      ...customerFile(reader, wanted),
+      ...customerFile(reader, wanted, page),
     ],
     read([inquiries = [], deals = [], roads, ...rows]) {
       const [asked] = inquiries
       const found = readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), sought, sees)
-      const picked = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found)
+      const picked = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found, { reader, page })
       const { link } = found.ladder
       // The statements pick by a few rows, the ladder weighs everybody who fits: only where both say the same is it the one.
       const file = link !== null && picked?.customer.id === link.customerId ? picked : null
