@@ -5,16 +5,23 @@ import { PANE_SCRIPT, panePage, paneStyle } from '../pane/build.ts'
 
 const HERE = import.meta.dirname
 
-/** Writes the desk as it is served: `<outDir>/desk/desk.html`, `board.html`, `desk.css`, `desk.js` and `board.js`. */
+/** Pages that are drawn by their scripts alone: all on the same sheet of paper. */
+const DRAWN = ['board', 'mail', 'file', 'leave']
+
+/** Writes the desk as it is served: `<outDir>/desk/desk.css`, and of each page `desk.html` and `desk.js`, `board.html` … */
 export async function buildDesk(outDir: string): Promise<void> {
   const out = join(outDir, 'desk')
-  const styles = ['layout', 'history', 'board', 'print'].map((name) => join(HERE, `styles/${name}.css`))
+  const styles = ['layout', 'history', 'board', 'mail', 'print'].map((name) => join(HERE, `styles/${name}.css`))
   await mkdir(out, { recursive: true })
   await Promise.all([
-    ...['desk', 'board'].flatMap((name) => [
-      build({ ...PANE_SCRIPT, entryPoints: [join(HERE, `src/${name}.ts`)], outfile: join(out, `${name}.js`) }),
-      panePage(join(HERE, `${name}.html`)).then((html) => writeFile(join(out, `${name}.html`), html)),
-    ]),
+    ...['desk', ...DRAWN].map((name) =>
+      // What cleans a mail is got by who reads one that has to be cleaned.
+      build({ ...PANE_SCRIPT, entryPoints: [join(HERE, `src/${name}.ts`)], outdir: out, splitting: name === 'mail' }),
+    ),
+    panePage(join(HERE, 'desk.html')).then((html) => writeFile(join(out, 'desk.html'), html)),
+    panePage(join(HERE, 'drawn.html')).then((html) =>
+      Promise.all(DRAWN.map((name) => writeFile(join(out, `${name}.html`), html.replace('{name}', name)))),
+    ),
     paneStyle(...styles).then((css) => writeFile(join(out, 'desk.css'), css)),
   ])
 }

@@ -60,6 +60,8 @@ export type Widget =
       readonly badge?: string
       readonly tone?: Tone
       readonly open?: Target
+      /** Ways to pages and files of it. */
+      readonly links?: readonly Link[]
     }
   /** Where something stands on its way. */
   | { readonly kind: 'steps'; readonly label: string; readonly steps: readonly Step[] }
@@ -69,6 +71,11 @@ export type Widget =
   | { readonly kind: 'link'; readonly label: string; readonly href: string }
 
 export type WidgetKind = Widget['kind']
+
+export interface Link {
+  readonly label: string
+  readonly href: string
+}
 
 export interface Step {
   readonly label: string

@@ -1,9 +1,10 @@
 import type { FiledPart } from '#shared/archive/filed-item.ts'
 import type { CustomerFile, TimelineItem } from '#shared/customer/situation.ts'
+import { filePath, mailPath } from '#shared/desk/path.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
 import { interaction as interactionType } from '#shared/trade/interaction.ts'
-import { SUMMARY_MAX, type Widget } from '../panel.ts'
+import { type Link, SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
 import { filedBy, PRIVATE } from './filing.ts'
@@ -39,15 +40,36 @@ function timelineItem(item: TimelineItem, view: View): Widget {
       ...attached(item),
       ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item.created_at, view)]),
     ],
+    ...linksOf(item, view),
     ...(item.visibility === 'private' ? { badge: PRIVATE[view.language] } : {}),
   }
 }
 
 /** A private mail of a colleague has no subject here. */
-const titleOf = ({ visibility, subject, participants }: TimelineItem, { language }: View): string =>
-  visibility === 'private' && participants === null ? text('Private mail', '私密邮件')[language] : subject
+const titleOf = (item: TimelineItem, { language }: View): string =>
+  isHidden(item) ? text('Private mail', '私密邮件')[language] : item.subject
 
-function attached({ attachments }: TimelineItem): string[] {
-  const names = ((attachments ?? []) as readonly FiledPart[]).map(({ name }) => name)
+const isHidden = ({ visibility, participants }: TimelineItem): boolean =>
+  visibility === 'private' && participants === null
+
+const filesOf = ({ attachments }: TimelineItem) => (attachments ?? []) as readonly FiledPart[]
+
+/** What came along and was not kept, by its name alone. */
+function attached(item: TimelineItem): string[] {
+  const names = filesOf(item).flatMap(({ name, file_id }) => (file_id ? [] : [name]))
   return names.length > 0 ? [excerpt(`📎 ${names.join(', ')}`)] : []
 }
+
+/** The page on which a filed mail is read, and its files; more of them stand there. */
+function linksOf(item: TimelineItem, { desk, language }: View): { readonly links?: readonly Link[] } {
+  const origin = desk ?? ''
+  const files = filesOf(item).flatMap(({ name, file_id }) =>
+    file_id ? [{ label: `📎 ${excerpt(name)}`, href: origin + filePath(file_id) }] : [],
+  )
+  const isFiled = item.kind === 'mail' && item.filed_how !== null && !isHidden(item)
+  const read = { label: text('Read the mail', '阅读邮件')[language], href: origin + mailPath(item.id) }
+  const links = [...(isFiled ? [read] : []), ...files.slice(0, FILES_MAX)]
+  return links.length > 0 ? { links } : {}
+}
+
+const FILES_MAX = 3

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/trade/user.ts'
 import { aMail } from '../../fixtures/mails.ts'
 import { allowed } from '../../fixtures/posts.ts'
-import { ABSENT, type Cell, eachRole, metBy, SOME_ROLES } from './cell.ts'
+import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { nearness } from './plants.ts'
 
@@ -26,5 +26,23 @@ export function mailCells(firm: LargeFirm): Cell[] {
       { role, what: 'what is no mail', ask: at(role, ABSENT, 'hello'), status: 422 },
       { role, what: 'for no customer at all', ask: at(role, 'x'), status: 400 },
     ]),
+  ]
+}
+
+/** `GET /v1/mails/:id`: a filed mail, for whoever sees it in the timeline. */
+export function readingCells(firm: LargeFirm): Cell[] {
+  const at = (id: string): Ask => ({ method: 'GET', path: `/v1/mails/${id}` })
+  return [
+    ...eachRole((role) =>
+      metBy(firm, role, 'interaction').map((met): Cell => {
+        const cell = { role, what: met.whose, ask: at(met.id) }
+        return met.seen ? { ...cell, status: 200, says: '"kept"' } : { ...cell, status: 404, absent: at(ABSENT) }
+      }),
+    ),
+    ...SOME_ROLES.flatMap((role) =>
+      Object.entries(pathIds(strange(firm, 'interaction').id)).map(
+        ([what, id]): Cell => ({ role, what, ask: at(id), status: 404, absent: at(ABSENT) }),
+      ),
+    ),
   ]
 }

@@ -10,7 +10,7 @@ import { fileCells, linkCells, templateCells, templateListCells } from './file-c
 import { gmailCells } from './gmail-cells.ts'
 import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
-import { mailCells } from './mail-cells.ts'
+import { mailCells, readingCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
@@ -37,6 +37,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/files/:id': fileCells,
   'GET /files/:token': linkCells,
   'POST /v1/mails': mailCells,
+  'GET /v1/mails/:id': readingCells,
   'GET /v1/templates': templateListCells,
   'POST /v1/templates': templateCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),
@@ -56,7 +57,6 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /icons/*': () => forAll('/icons/quayside-32.png'),
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
-  'GET /desk/board': () => forAll('/desk/board'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

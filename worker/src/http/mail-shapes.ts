@@ -21,7 +21,7 @@ export const MailQuery = z.strictObject({
 })
 export type MailQuery = z.output<typeof MailQuery>
 
-const Part = z.object({
+export const Part = z.object({
   name: z.string(),
   mime: z.string(),
   bytes: z.int(),
