@@ -1,11 +1,11 @@
 import type { Role } from '#shared/trade/user.ts'
 import { aMail } from '../../fixtures/mails.ts'
-import { allowed } from '../../fixtures/posts.ts'
+import { allowed, allowedAtAll } from '../../fixtures/posts.ts'
 import { ABSENT, type Cell, eachRole, metBy, pathIds, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
 import { nearness } from './plants.ts'
 
-/** `POST /v1/mails`: into the timeline of whom they see, by who may write there; what is no mail is told to everybody. */
+/** `POST /v1/mails`: into the timeline of whom they see, by who may write there; what is no mail is told to all of those. */
 export function mailCells(firm: LargeFirm): Cell[] {
   const at = (role: Role, customer: string, mail?: string): Ask => ({
     method: 'POST',
@@ -17,17 +17,20 @@ export function mailCells(firm: LargeFirm): Cell[] {
     ...eachRole((role) =>
       metBy(firm, role, 'customer').map((met): Cell => {
         const cell = { role, what: `with ${met.whose} customer`, ask: at(role, met.id) }
-        if (!met.seen) return { ...cell, status: 404, absent: at(role, ABSENT) }
+        if (!met.seen) return { ...cell, status: files(role) ? 404 : 403, absent: at(role, ABSENT) }
         const may = allowed(role, 'interaction', 'create', nearness(met, role))
         return may ? { ...cell, status: 201, writes: true } : { ...cell, status: 403 }
       }),
     ),
     ...SOME_ROLES.flatMap((role): Cell[] => [
-      { role, what: 'what is no mail', ask: at(role, ABSENT, 'hello'), status: 422 },
+      { role, what: 'what is no mail', ask: at(role, ABSENT, 'hello'), status: files(role) ? 422 : 403 },
       { role, what: 'for no customer at all', ask: at(role, 'x'), status: 400 },
     ]),
   ]
 }
+
+/** Who files nothing is told so, whatever they bring. */
+const files = (role: Role): boolean => allowedAtAll(role, 'interaction', 'create')
 
 /** `GET /v1/mails/:id`: a filed mail, for whoever sees it in the timeline. */
 export function readingCells(firm: LargeFirm): Cell[] {

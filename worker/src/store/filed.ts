@@ -11,7 +11,7 @@ import { privateMails, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
-const { interaction, user, tenant } = tables
+const { interaction, user, tenant, customer } = tables
 
 /** Who filed an item `t`, and what a private one says, for whoever filed it. */
 export const FILER_COLUMNS = sql`u.alias AS filer, p.content AS private_content`
@@ -80,6 +80,13 @@ const POLICY = prepared<'tenant'>(
 export const bodyPolicy = ({ tenantId }: Reader): Statement => POLICY({ tenant: tenantId })
 
 export const readPolicy = (row: Row | undefined): BodyPolicy => (row?.body_policy as BodyPolicy | null) ?? USUAL_POLICY
+
+const OWNER = prepared<'tenant' | 'customer'>(sql`SELECT u.alias FROM ${customer} c
+  CROSS JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id
+  WHERE c.tenant_id = ${given('tenant')} AND c.id = ${given('customer')}`)
+
+/** Whose a customer is, by the alias: all that is told of one that somebody does not see. */
+export const ownerOf = ({ tenantId: tenant }: Reader, id: string): Statement => OWNER({ tenant, customer: id })
 
 const KEEP_PRIVATE = prepared<'tenant' | 'item' | 'me' | 'content'>(sql`
   INSERT INTO ${privateMails} (tenant_id, interaction_id, user_id, content)
