@@ -26,6 +26,8 @@ export type Situation = Shown & {
   readonly dealAsked?: true
   /** Beside a mail: as what it is filed; null when it is not, as far as the reader sees. */
   readonly filed?: FiledMail | null
+  /** The open mail is filed by itself, with this customer, as soon as the host gives it. */
+  readonly filesItself?: true
   /** What the reader should know before they believe the mail. */
   readonly warnings?: readonly Warning[]
   /** The mail's letter and its other headers would tell more: {@link tellsMore}. */

@@ -15,6 +15,8 @@ export interface Panel {
   readonly sections: readonly Section[]
   /** Asked again with the mail's letter and its other headers it knows more: whose it is, what to beware of, what forms begin with. */
   readonly reads?: true
+  /** The open mail is to be filed without being told to: the host sends it (`POST /v1/mails?how=plugin_auto`). */
+  readonly files?: true
 }
 
 export interface Section {

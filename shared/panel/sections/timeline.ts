@@ -38,7 +38,7 @@ function timelineItem(item: TimelineItem, view: View): Widget {
         (item.direction === 'internal' ? '' : ` · ${direction.choices[item.direction][view.language]}`),
       ...(snippet && snippet !== item.subject ? [excerpt(snippet)] : []),
       ...attached(item),
-      ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item.created_at, view)]),
+      ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item, view)]),
     ],
     ...linksOf(item, view),
     ...(item.visibility === 'private' ? { badge: PRIVATE[view.language] } : {}),

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
+import type { FilingRules } from '#shared/archive/by-itself.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
@@ -20,6 +21,8 @@ export interface Person extends Reader, Viewer {
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
   readonly domains: readonly string[]
+  /** Which mails the firm wants filed by themselves. */
+  readonly filing: FilingRules
 }
 
 export interface Variables {

@@ -3,10 +3,12 @@ import { beginningOf } from '#shared/archive/beginning.ts'
 import { type FiledContent, type FiledMail, filedContent, filedItem } from '#shared/archive/filed-item.ts'
 import type { BodyPolicy } from '#shared/archive/item-key.ts'
 import type { MailPart } from '#shared/archive/mail.ts'
+import type { ReadMessage } from '#shared/customer/match/read-message.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import type { CustomerFile } from '#shared/customer/situation.ts'
 import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
 import { mentionedOrder } from '#shared/order/mentioned.ts'
+import { languageOfText } from '#shared/recognition/language.ts'
 import type { Change } from '#shared/record/change.ts'
 import { problem } from '#shared/record/problems.ts'
 import type { Files } from '../files/files.ts'
@@ -37,10 +39,13 @@ export async function fileMail(
   const { person, database } = context.var
   // Who files nothing is not told what is filed.
   if (!mayAtAll(person.access, 'interaction', 'create')) throw new HttpProblem('not_allowed')
-  const mail = await readMail(raw)
-  if (!mail) throw refused(context, 'mail', NO_MAIL)
+  const opened = await readMail(raw)
+  if (!opened) throw refused(context, 'mail', NO_MAIL)
+  // By the conversation, too, it is known whose it is.
+  const mail = { ...opened, message: { ...opened.message, conversationId: asked.thread ?? null } }
+  const seen = asked.how === 'plugin_auto' ? await warningly(context, mail) : mail.message
   const record = recordOf(asked)
-  const query = situationQuery(person, mail.message, record)
+  const query = situationQuery(person, seen, record)
   const look = filedMail(person, mail.message, mail.contentHash)
   const [[known] = [], [firm] = [], ...rows] = await database.batch([look, bodyPolicy(person), ...query.statements])
   const before = readFiled(person, known)
@@ -57,6 +62,7 @@ export async function fileMail(
     throw new HttpProblem('invalid', [problem('order', 'reference', context.var.language)])
   }
   if (!may(person.access, 'interaction', 'create', file.customer.standing)) throw new HttpProblem('not_allowed')
+  if (asked.how === 'plugin_auto' && !situation.filesItself) throw refused(context, 'how', NOT_BY_ITSELF)
   const policy = readPolicy(firm)
   const filing = { file, policy, asked, before }
   const { changes, more } = await filingOf(context, files, { raw, mail }, filing)
@@ -91,6 +97,17 @@ async function elsewhere({ var: { person, database, language } }: AppContext, kn
   const title = owner === null ? NOBODYS[language] : say(COLLEAGUES, language, { owner })
   return new HttpProblem('duplicate', undefined, { title, owner })
 }
+
+/** With what its letter tells to beware of: nobody has looked at a mail that is filed by itself. */
+async function warningly({ var: { person } }: AppContext, { message, text }: OpenedMail): Promise<ReadMessage> {
+  const { readOpenMail } = await import('#shared/recognition/mail-reading.ts')
+  const known = { ownDomains: person.domains, customerDomains: [], timezone: person.timezone }
+  const read = readOpenMail({ ...message, letter: { text: text.slice(0, LETTER_MAX) } }, known)
+  return { ...message, bankChange: read?.bankChange ?? null }
+}
+
+/** As much of a letter as is read beside an open mail. */
+const LETTER_MAX = 30_000
 
 const recordOf = ({ customer, order }: MailQuery) =>
   order !== undefined
@@ -131,7 +148,8 @@ async function filingOf(
     keepFile(person, one, now),
   )
   if (before) {
-    const values = { ...content, content_hash: mail.contentHash, in_reply_to: mail.inReplyTo }
+    const language = languageOfText(mail.text)?.language ?? null
+    const values = { ...content, content_hash: mail.contentHash, in_reply_to: mail.inReplyTo, language }
     return { changes: [{ kind: 'update', type: 'interaction', before: before.item, values }], more: statements }
   }
   const order = asked.order ?? mentionedOrder(mail.message.subject ?? '', orders)?.id ?? null
@@ -143,6 +161,8 @@ async function filingOf(
     isPrivate,
     how: asked.how,
     thread: asked.thread ?? null,
+    reason: asked.reason || null,
+    language: languageOfText(mail.text)?.language ?? null,
     filer: person.id,
     now,
   })
@@ -210,6 +230,7 @@ const NOBODYS = text(
   'It is filed already, with a customer that nobody has yet.',
   '该邮件已归档至一个暂无负责人的客户。',
 )
+const NOT_BY_ITSELF = text('Mails like this are not filed by themselves.', '此类邮件不会自动归档。')
 const NO_MAIL = text('This is not a mail: nobody is named who wrote it.', '这不是一封邮件：没有发件人。')
 const UNKNOWN = text('No customer is known for this mail: name one.', '无法识别该邮件的客户，请指定客户。')
 const SEVERAL = text('More than one customer fits this mail: name one.', '有多个客户与该邮件匹配，请指定一个。')

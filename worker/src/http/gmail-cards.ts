@@ -49,7 +49,13 @@ function keyOf(settings: GoogleSettings): Promise<CryptoKey> {
 
 /** The add-on was opened, beside a mail or on the homepage. */
 export async function answerOpening(context: AppContext, sitting: Sitting): Promise<Answer> {
-  return opened(await firstCard(context, sitting, 'opened'))
+  const panel = await panelFor(context, sitting, undefined, 'opened')
+  if (!panel) throw new HttpProblem('not_found')
+  if (panel.files) {
+    const { filesItselfInGmail } = await import('./gmail-file.ts')
+    context.var.afterwards(filesItselfInGmail(context, sitting))
+  }
+  return opened(await renderCard(panel, await deckOf(context, sitting)))
 }
 
 /** Something on a card was pressed. */
@@ -189,8 +195,8 @@ async function startOver(context: AppContext, sitting: Sitting, told: Text | str
   return anew(await firstCard(context, sitting), sentence)
 }
 
-async function firstCard(context: AppContext, sitting: Sitting, looked: Looked = 'again'): Promise<Card> {
-  const panel = await panelFor(context, sitting, undefined, looked)
+async function firstCard(context: AppContext, sitting: Sitting): Promise<Card> {
+  const panel = await panelFor(context, sitting)
   if (!panel) throw new HttpProblem('not_found')
   return renderCard(panel, await deckOf(context, sitting))
 }

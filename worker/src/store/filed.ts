@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { may } from '#shared/access/access.ts'
 import type { Message } from '#shared/api.ts'
+import { type FilingRules, filesByItself, type Trail } from '#shared/archive/by-itself.ts'
 import type { FiledContent, FiledMail } from '#shared/archive/filed-item.ts'
 import { type BodyPolicy, keysOf, USUAL_POLICY } from '#shared/archive/item-key.ts'
+import type { ReadMessage } from '#shared/customer/match/read-message.ts'
+import { type Parties, partiesOf } from '#shared/customer/parties.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Interaction } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
@@ -10,6 +13,7 @@ import { readRecord } from './records.ts'
 import { privateMails, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
+import { readTrail, trailOf } from './trail.ts'
 
 const { interaction, user, tenant, customer } = tables
 
@@ -60,16 +64,43 @@ interface Query {
   readonly read: (rows: readonly Row[][]) => Situation | null
 }
 
-/** The same situation, and whether the open mail is filed. */
-export function withFiled(query: Query, reader: Reader, message: Message | undefined): Query {
+/** Somebody for whom a mail may be filed by itself. */
+type Asker = Reader & { readonly domains: readonly string[]; readonly filing?: FilingRules }
+
+/** The same situation, and whether the open mail is filed, or is to be without being told. `alone`: it shows whose the mail is, not a record. */
+export function withFiled(query: Query, reader: Asker, message: ReadMessage | undefined, alone: boolean): Query {
   if (!message || query.statements.length === 0) return query
+  const parties = partiesOf(message, reader.domains)
+  const { filing } = reader
+  const trail =
+    alone && filing && (filing.threads || filing.replies) ? [trailOf(reader.tenantId, message, parties)] : []
   return {
-    statements: [...query.statements, filedMail(reader, message)],
+    statements: [...query.statements, filedMail(reader, message), ...trail],
     read(rows) {
       const situation: Situation | null = query.read(rows.slice(0, query.statements.length))
-      return situation && { ...situation, filed: readFiled(reader, rows[query.statements.length]?.[0]) }
+      const [[known] = [], found] = rows.slice(query.statements.length)
+      const itself =
+        filing && found && !known && situation && isToBeFiled(reader, situation, filing, readTrail(found), parties)
+      return situation && { ...situation, filed: readFiled(reader, known), ...(itself ? { filesItself: true } : {}) }
     },
   }
+}
+
+/** By a reader who may file it: with the customer that the mail is linked to. */
+export function isToBeFiled(
+  { access }: Reader,
+  situation: Situation,
+  rules: FilingRules,
+  trail: Trail,
+  { fromUs }: Parties,
+): boolean {
+  if (situation.kind !== 'customer') return false
+  const { customer } = situation.file
+  const warned = (situation.warnings?.length ?? 0) > 0
+  return (
+    may(access, 'interaction', 'create', customer.standing) &&
+    filesByItself(rules, trail, { customerId: customer.id, fromUs, warned })
+  )
 }
 
 const POLICY = prepared<'tenant'>(
