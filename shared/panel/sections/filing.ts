@@ -1,4 +1,5 @@
 import type { Situation } from '#shared/customer/situation.ts'
+import { mailPath } from '#shared/desk/path.ts'
 import { span } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { Interaction } from '#shared/trade/index.ts'
@@ -12,9 +13,21 @@ export const filing: SectionBuilder<Situation> = {
     const offers = view.offers('filing')
     const told = filedLine(situation, view)
     if (!told && offers.length === 0) return null
-    return { title: text('This mail', '此邮件')[view.language], summary: [...(told ? [told] : []), ...offers] }
+    return {
+      title: text('This mail', '此邮件')[view.language],
+      summary: [...(told ? [told] : []), ...readingOf(situation, view), ...offers],
+    }
   },
 }
+
+/** Once it is filed it is read by whoever has not got it in their mailbox, and with what else was kept of it. */
+function readingOf({ filed }: Situation, { desk, language }: View): Widget[] {
+  if (!filed || (filed.item.visibility === 'private' && filed.item.participants === null)) return []
+  return [{ kind: 'link', label: READ[language], href: (desk ?? '') + mailPath(filed.item.id) }]
+}
+
+/** What leads to the page of a mail. */
+export const READ = text('Read the mail', '阅读邮件')
 
 function filedLine({ filed }: Situation, view: View): Widget | null {
   if (!filed) return null

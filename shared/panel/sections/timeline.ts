@@ -7,7 +7,7 @@ import { interaction as interactionType } from '#shared/trade/interaction.ts'
 import { type Link, SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
-import { filedBy, PRIVATE } from './filing.ts'
+import { filedBy, PRIVATE, READ } from './filing.ts'
 import { stepWords } from './step-words.ts'
 
 /** The last things that happened with this customer, newest first, and a place for a note. */
@@ -67,7 +67,7 @@ function linksOf(item: TimelineItem, { desk, language }: View): { readonly links
     file_id ? [{ label: `📎 ${excerpt(name)}`, href: origin + filePath(file_id) }] : [],
   )
   const isFiled = item.kind === 'mail' && item.filed_how !== null && !isHidden(item)
-  const read = { label: text('Read the mail', '阅读邮件')[language], href: origin + mailPath(item.id) }
+  const read = { label: READ[language], href: origin + mailPath(item.id) }
   const links = [...(isFiled ? [read] : []), ...files.slice(0, FILES_MAX)]
   return links.length > 0 ? { links } : {}
 }
