@@ -6,7 +6,7 @@ import { PANE_SCRIPT, panePage, paneStyle } from '../pane/build.ts'
 const HERE = import.meta.dirname
 
 /** Pages that are drawn by their scripts alone: all on the same sheet of paper. */
-const DRAWN = ['board', 'mail', 'file', 'leave']
+const DRAWN = ['board', 'mail', 'mails', 'file', 'leave']
 
 /** Writes the desk as it is served: `<outDir>/desk/desk.css`, and of each page `desk.html` and `desk.js`, `board.html` … */
 export async function buildDesk(outDir: string): Promise<void> {

@@ -78,7 +78,7 @@ export async function callWorker<T>(
 }
 
 interface CallOptions {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PATCH'
   readonly language: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>

@@ -14,6 +14,9 @@ export const DESK_HOME = '/desk/'
 /** Every open order by stage. */
 export const DESK_BOARD = '/desk/board'
 
+/** What the firm keeps of mails. */
+export const DESK_MAILS = `${DESK_HOME}mails`
+
 /** A filed mail, to be read. */
 export const mailPath = (id: string): string => `${DESK_HOME}mails/${encodeURIComponent(id)}`
 
@@ -31,9 +34,10 @@ export const deskPath = (type: RecordRef['type'], id: string): string =>
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`
 
 /** A page of its own, by its script. Null for the pages of records. */
-export function pageAt(path: string): 'board' | 'mail' | 'file' | 'leave' | null {
+export function pageAt(path: string): 'board' | 'mail' | 'mails' | 'file' | 'leave' | null {
   if (path === DESK_BOARD) return 'board'
   if (path === `${DESK_HOME}leave`) return 'leave'
+  if (path === DESK_MAILS) return 'mails'
   const [, noun] = /^\/desk\/(mail|file)s\/[0-9A-HJKMNP-TV-Z]{26}$/.exec(path) ?? []
   return (noun as 'mail' | 'file' | undefined) ?? null
 }

@@ -49,3 +49,33 @@ export function readingCells(firm: LargeFirm): Cell[] {
     ),
   ]
 }
+
+const SETTINGS = '/v1/mail_settings'
+
+/** `GET /v1/mail_settings`: for everybody. */
+export const settingsCells = (): Cell[] =>
+  eachRole((role) => [{ role, what: 'how mails are kept', ask: { method: 'GET', path: SETTINGS }, status: 200 }])
+
+/** `PATCH /v1/mail_settings`: by who keeps the house; of an older version by nobody. */
+export const settingsEditCells = (): Cell[] =>
+  eachRole((role): Cell[] => {
+    const ask = (body: object, headers: Record<string, string>): Ask => ({
+      method: 'PATCH',
+      path: SETTINGS,
+      body,
+      headers,
+    })
+    const now = ask({ body_policy: 'full' }, { 'If-Match': '"1"' })
+    if (!allowedAtAll(role, 'tenant', 'edit')) return [{ role, what: 'how mails are kept', ask: now, status: 403 }]
+    return [
+      { role, what: 'of an older version', ask: ask({ body_policy: 'full' }, { 'If-Match': '"99"' }), status: 412 },
+      { role, what: 'without a version', ask: ask({ body_policy: 'full' }, {}), status: 428 },
+      {
+        role,
+        what: 'with what is none',
+        ask: ask({ body_policy: 'all' }, { 'If-Match': '"1"' }),
+        status: 400,
+        says: 'body_policy',
+      },
+    ]
+  })

@@ -10,7 +10,7 @@ import { fileCells, linkCells, templateCells, templateListCells } from './file-c
 import { gmailCells } from './gmail-cells.ts'
 import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
-import { mailCells, readingCells } from './mail-cells.ts'
+import { mailCells, readingCells, settingsCells, settingsEditCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
@@ -37,6 +37,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/files/:id': fileCells,
   'GET /files/:token': linkCells,
   'POST /v1/mails': mailCells,
+  'GET /v1/mail_settings': settingsCells,
+  'PATCH /v1/mail_settings': settingsEditCells,
   'GET /v1/mails/:id': readingCells,
   'GET /v1/templates': templateListCells,
   'POST /v1/templates': templateCells,

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from './app-types.ts'
 import { component } from './component.ts'
+import { MailSettingsEdit } from './mail-settings.ts'
 import { FiledMailSchema, MailQuery, Part } from './mail-shapes.ts'
 import { problemResponses } from './openapi.ts'
 
@@ -32,7 +33,36 @@ export function describeMails(registry: App['openAPIRegistry']): void {
       },
     }),
   )
+  const settings = { description: 'The settings', content: { 'application/json': { schema: MailSettingsSchema } } }
+  registry.registerPath(
+    createRoute({
+      method: 'get',
+      path: '/v1/mail_settings',
+      summary: 'How much of a filed mail is kept, and which mails are filed by themselves',
+      responses: { 200: settings, ...problemResponses(401) },
+    }),
+  )
+  registry.registerPath(
+    createRoute({
+      method: 'patch',
+      path: '/v1/mail_settings',
+      summary: 'Changes those, for mails that are filed from now on',
+      request: { body: { content: { 'application/json': { schema: MailSettingsEdit } }, required: true } },
+      responses: { 200: settings, ...problemResponses(400, 401, 403, 412, 415, 428) },
+    }),
+  )
 }
+
+const MailSettingsSchema = component(
+  'MailSettings',
+  z.object({
+    version: z.int().describe('As for `If-Match`'),
+    body_policy: z.enum(['metadata', 'snippet', 'full']),
+    files_threads: z.boolean().describe('Mails of a filed conversation are filed when somebody opens them'),
+    files_replies: z.boolean().describe('So are replies in a conversation for which a pane wrote a letter'),
+    may_edit: z.boolean(),
+  }),
+)
 
 const Body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
