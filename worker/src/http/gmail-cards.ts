@@ -108,19 +108,19 @@ async function submit(
     target: intent.target,
     input: typed,
     host: 'gmail',
-    ...(sitting.message ? { message: sitting.message } : {}),
   })
   const about = recordOf(intent.about)
   if (!named || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
+  const whole = { ...asked.data, ...(sitting.message ? { message: sitting.message } : {}) }
   if (named.action.name === 'file-mail') {
     const { filedInGmail } = await import('./gmail-file.ts')
-    const filed = await filedInGmail(context, sitting, asked.data)
+    const filed = await filedInGmail(context, sitting, whole)
     if (filed.kind === 'filed') return afterFiling(context, sitting, intent)
     if (filed.kind === 'refused') return startOver(context, sitting, filed.why)
   }
   const performed = await performAction(context, {
     ...named,
-    asked: asked.data,
+    asked: whole,
     key,
     ...(about ? { about } : {}),
   }).catch((error: unknown) => {
