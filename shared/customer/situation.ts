@@ -14,6 +14,7 @@ import type {
 } from '#shared/trade/index.ts'
 import type { Home } from './home.ts'
 import type { Confidence, Rung } from './match/ladder.ts'
+import type { Reported } from './match/report.ts'
 import type { Warning } from './match/warnings.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
@@ -30,6 +31,8 @@ export type Situation = Shown & {
   readonly filesItself?: true
   /** What the reader should know before they believe the mail. */
   readonly warnings?: readonly Warning[]
+  /** Somebody has reported whoever wrote it. */
+  readonly reported?: Reported
   /** The mail's letter and its other headers would tell more: {@link tellsMore}. */
   readonly tellsMore?: true
   /** The mail's thread, for who says whose it is. */

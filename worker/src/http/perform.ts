@@ -43,7 +43,13 @@ async function goOn(
   if (used && !call.action.prints) return answeredBefore(used, loaded.situation)
   const decided = decide(context, call, loaded)
   if (decided.kind === 'changes') {
-    const more = decided.claims ? [claimedWithin(decided.claims, context.var.person)] : []
+    const { person, now } = context.var
+    const more = [
+      ...(decided.claims ? [claimedWithin(decided.claims, person)] : []),
+      ...(decided.alerts
+        ? (await import('../store/alerts.ts')).mailsOfTasks(person.tenantId, decided.changes, now)
+        : []),
+    ]
     return store(context, call, once, loaded, { changes: decided.changes, more, tries })
   }
   // Whoever was slower was not wrong: what they asked for was good when they asked.

@@ -10,6 +10,7 @@ import type { Situation } from '#shared/customer/situation.ts'
 import type { Interaction } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { readRecord } from './records.ts'
+import { readReported, reportedSender } from './reports.ts'
 import { privateMails, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -72,16 +73,27 @@ export function withFiled(query: Query, reader: Asker, message: ReadMessage | un
   if (!message || query.statements.length === 0) return query
   const parties = partiesOf(message, reader.domains)
   const { filing } = reader
+  const [writer] = parties.by === 'recipient' ? [] : parties.addresses
+  const told = writer === undefined ? [] : [reportedSender(reader.tenantId, writer)]
   const trail =
     alone && filing && (filing.threads || filing.replies) ? [trailOf(reader.tenantId, message, parties)] : []
   return {
-    statements: [...query.statements, filedMail(reader, message), ...trail],
+    statements: [...query.statements, filedMail(reader, message), ...told, ...trail],
     read(rows) {
       const situation: Situation | null = query.read(rows.slice(0, query.statements.length))
-      const [[known] = [], found] = rows.slice(query.statements.length)
+      const [[known] = [], ...others] = rows.slice(query.statements.length)
+      const reported = told.length > 0 ? readReported(others[0]?.[0]) : null
+      const found = others[told.length]
       const itself =
         filing && found && !known && situation && isToBeFiled(reader, situation, filing, readTrail(found), parties)
-      return situation && { ...situation, filed: readFiled(reader, known), ...(itself ? { filesItself: true } : {}) }
+      return (
+        situation && {
+          ...situation,
+          filed: readFiled(reader, known),
+          ...(itself && !reported ? { filesItself: true } : {}),
+          ...(reported ? { reported } : {}),
+        }
+      )
     },
   }
 }
