@@ -15,8 +15,13 @@ export async function buildDesk(outDir: string): Promise<void> {
   await mkdir(out, { recursive: true })
   await Promise.all([
     ...['desk', ...DRAWN].map((name) =>
-      // What cleans a mail is got by who reads one that has to be cleaned.
-      build({ ...PANE_SCRIPT, entryPoints: [join(HERE, `src/${name}.ts`)], outdir: out, splitting: name === 'mail' }),
+      // What cleans a mail, or unpacks a conversation, is got by who has one.
+      build({
+        ...PANE_SCRIPT,
+        entryPoints: [join(HERE, `src/${name}.ts`)],
+        outdir: out,
+        splitting: name === 'mail' || name === 'desk',
+      }),
     ),
     panePage(join(HERE, 'desk.html')).then((html) => writeFile(join(out, 'desk.html'), html)),
     panePage(join(HERE, 'drawn.html')).then((html) =>

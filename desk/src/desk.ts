@@ -1,5 +1,6 @@
 import { deskPath, recordAt } from '#shared/desk/path.ts'
 import { startPane } from '../../pane/src/start.ts'
+import { offerChatFiles } from './chat-picker.ts'
 import { historyOf } from './history.ts'
 import { type DeskPage, openPage } from './page.ts'
 import type { SignedIn } from './session.ts'
@@ -32,6 +33,7 @@ function start({ language, words, own, frame, signIn, named }: DeskPage, { id }:
     words,
     language,
   })
+  offerChatFiles(frame, language)
   void history?.load()
   frame.on('refresh', () => void history?.load())
 }
