@@ -5,21 +5,30 @@ import { PANE_SCRIPT, panePage, paneStyle } from '../pane/build.ts'
 
 const HERE = import.meta.dirname
 
-/** The desk's pages, and in whose HTML each stands. */
-const PAGES = { desk: 'desk', board: 'board', layout: 'board' } as const
+/** Pages that are drawn by their scripts alone: all on the same sheet of paper. */
+const DRAWN = ['board', 'layout', 'mail', 'mails', 'file', 'leave']
 
-/** Writes the desk as it is served: `<outDir>/desk/desk.html`, `board.html`, `layout.html`, `desk.css` and a script for each page. */
+/** Writes the desk as it is served: `<outDir>/desk/desk.css`, and of each page `desk.html` and `desk.js`, `board.html` … */
 export async function buildDesk(outDir: string): Promise<void> {
   const out = join(outDir, 'desk')
-  const styles = ['layout', 'history', 'board', 'panel-layout', 'print'].map((name) => join(HERE, `styles/${name}.css`))
+  const styles = ['layout', 'history', 'board', 'mail', 'panel-layout', 'print'].map((name) =>
+    join(HERE, `styles/${name}.css`),
+  )
   await mkdir(out, { recursive: true })
   await Promise.all([
-    ...Object.entries(PAGES).flatMap(([name, frame]) => [
-      build({ ...PANE_SCRIPT, entryPoints: [join(HERE, `src/${name}.ts`)], outfile: join(out, `${name}.js`) }),
-      panePage(join(HERE, `${frame}.html`)).then((html) =>
-        writeFile(join(out, `${name}.html`), html.replace(`/desk/${frame}.js`, `/desk/${name}.js`)),
-      ),
-    ]),
+    ...['desk', ...DRAWN].map((name) =>
+      // What cleans a mail, or unpacks a conversation, is got by who has one.
+      build({
+        ...PANE_SCRIPT,
+        entryPoints: [join(HERE, `src/${name}.ts`)],
+        outdir: out,
+        splitting: name === 'mail' || name === 'desk',
+      }),
+    ),
+    panePage(join(HERE, 'desk.html')).then((html) => writeFile(join(out, 'desk.html'), html)),
+    panePage(join(HERE, 'drawn.html')).then((html) =>
+      Promise.all(DRAWN.map((name) => writeFile(join(out, `${name}.html`), html.replace('{name}', name)))),
+    ),
     paneStyle(...styles).then((css) => writeFile(join(out, 'desk.css'), css)),
   ])
 }

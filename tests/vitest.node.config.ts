@@ -19,7 +19,10 @@ export default defineConfig({
       'tests/*.test.ts',
     ],
     // Those open a browser: they are in the project of pages.
-    exclude: ['tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts'],
+    exclude: [
+      'tests/desk/pages/**',
+      'tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts',
+    ],
     isolate: false,
     // For what hangs; rules on many drawn cases take their time beside browsers.
     testTimeout: 30_000,

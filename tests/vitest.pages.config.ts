@@ -8,6 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '..'),
     include: [
       'tests/outlook-addin/**/*.test.ts',
+      'tests/desk/pages/**/*.test.ts',
       'tests/workbench/{page,office,draw-card,gmail-host,gmail-cards,gmail-trouble}.test.ts',
     ],
     setupFiles: ['tests/journeys/setup.ts'],

@@ -1,6 +1,7 @@
 import { writeListPage } from '#shared/customer/list-page.ts'
 import { deskPath, listAt, recordAt } from '#shared/desk/path.ts'
 import { startPane } from '../../pane/src/start.ts'
+import { offerChatFiles } from './chat-picker.ts'
 import { historyOf } from './history.ts'
 import { type DeskPage, openPage } from './page.ts'
 import type { SignedIn } from './session.ts'
@@ -36,6 +37,7 @@ function start({ language, words, own, frame, signIn, named }: DeskPage, { id }:
     words,
     language,
   })
+  offerChatFiles(frame, language)
   void history?.load()
   frame.on('refresh', () => void history?.load())
 }

@@ -78,7 +78,7 @@ export async function callWorker<T>(
 }
 
 interface CallOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
   readonly language: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>

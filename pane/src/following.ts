@@ -1,6 +1,7 @@
 import type { ActionAnswer, Message, RecordRef } from '#shared/api.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { said, type Worker, type WorkerProblem } from './call-worker.ts'
+import { fileItself } from './filing.ts'
 import type { Frame } from './frame.ts'
 import type { PanelMemory } from './panel-memory.ts'
 import { have, type PanelState, patched } from './panel-state.ts'
@@ -57,6 +58,9 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
   /** Of the last mail whose letter was asked for. */
   let told: { readonly mail: string; readonly more: MoreOfMessage } | undefined
 
+  /** Mails that were to be filed by themselves: each is tried once. */
+  const filed = new Set<string>()
+
   function go(next: Place, delayMs: number): void {
     place = next
     question++
@@ -108,7 +112,8 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
     switch (reply.kind) {
       case 'answer':
         accept(at, patched(known, reply.answer, reply.answer))
-        return reply.answer.reads && more === undefined && beside.more ? refresh() : undefined
+        if (reply.answer.reads && more === undefined && beside.more) return refresh()
+        return reply.answer.files ? itself(at) : undefined
       case 'problem':
         return frame.trouble(words('problem', said(reply.problem)), !known)
       case 'unreachable':
@@ -116,6 +121,16 @@ export function follow({ beside, worker, frame, view, memory, words, language }:
       case 'signed-out':
         return signOut(reply.code === undefined ? words('notAccepted') : '')
     }
+  }
+
+  /** Nobody waits for it, and nobody is told when it does not come to pass: the press that files stands in the panel. */
+  async function itself(at: Place): Promise<void> {
+    const mail = mailOf(at)
+    if (filed.has(mail)) return
+    filed.add(mail)
+    const done = await fileItself({ beside, worker }, at)
+    if (done === null) filed.delete(mail)
+    if (done && at === place) await refresh()
   }
 
   /** A mail never changes, so that its host is asked once. */

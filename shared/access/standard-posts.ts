@@ -24,6 +24,9 @@ const HOUSE = {
 /** By which rules the house works, for those who make them. */
 const RULES = rules(edits('all'))
 
+/** What the firm says of itself as a whole. */
+const FIRM = { tenant: { view: 'all', edit: 'all' } } as const
+
 const SALES: readonly FieldClass[] = ['personal', 'sales']
 const EVERYTHING: readonly FieldClass[] = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier']
 
@@ -199,6 +202,7 @@ const generalManager: Post = {
     ...business(edits('all')),
     ...road(hands('all')),
     ...RULES,
+    ...FIRM,
     receipt: { ...hands('all'), claim: 'all' },
     customer: { ...edits('all'), assign: 'all', share: 'all' },
     inquiry: { ...edits('all'), execute: 'all', claim: 'all', assign: 'all' },
@@ -207,7 +211,7 @@ const generalManager: Post = {
   sees: EVERYTHING,
 }
 
-const KEPT = { own_field: edits('all'), milestone_source: edits('all') }
+const KEPT = { own_field: edits('all'), milestone_source: edits('all'), ...FIRM }
 /** Keeps the house, without a look at its business. */
 const administrator: Post = { grants: { ...HOUSE, ...RULES, ...KEPT }, sees: [] }
 

@@ -49,6 +49,10 @@ export interface Filing {
   readonly how: NonNullable<Interaction['filed_how']>
   /** As the filer's mailbox calls the conversation. */
   readonly thread: string | null
+  /** Of a private one, where somebody said why. */
+  readonly reason?: string | null
+  /** ISO 639-1. */
+  readonly language?: string | null
   readonly filer: string
   /** ms UTC. */
   readonly now: number
@@ -59,7 +63,7 @@ export function filedItem(
   mail: ReadMail | null,
   message: Message,
   content: FiledContent,
-  { customerId, orderId, contact, parties, isPrivate, how, thread, filer, now }: Filing,
+  { customerId, orderId, contact, parties, isPrivate, how, thread, reason = null, language = null, filer, now }: Filing,
 ): Values {
   const isTheirs = contact !== null && isAmong(contact, parties.addresses)
   return {
@@ -72,13 +76,25 @@ export function filedItem(
     ...(isPrivate ? NOTHING : content),
     message_id: itemKey(message, mail?.contentHash ?? ''),
     content_hash: mail?.contentHash ?? null,
-    in_reply_to: mail?.inReplyTo ?? null,
+    in_reply_to: mail?.inReplyTo ?? message.inReplyTo ?? null,
+    reference_ids: referencesOf(message),
+    language: isPrivate ? null : language,
     provider_thread: thread !== null && isText(thread, 1000) ? thread : null,
     filed_by: filer,
     filed_how: how,
     visibility: isPrivate ? 'private' : 'team',
+    private_reason: isPrivate ? reason : null,
   }
 }
+
+/** Of a long thread its first mail and the last ones: by those it is found. */
+function referencesOf({ references }: Message): string[] | null {
+  const known = (references ?? []).filter((one) => isText(one, 998))
+  const kept = known.length > REFERENCES_MAX ? [...known.slice(0, 1), ...known.slice(1 - REFERENCES_MAX)] : known
+  return kept.length > 0 ? kept : null
+}
+
+const REFERENCES_MAX = 20
 
 const NOTHING = { subject: PRIVATE_SUBJECT, snippet: null, participants: null, attachments: null, body_ref: null }
 

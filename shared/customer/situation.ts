@@ -15,6 +15,7 @@ import type {
 } from '#shared/trade/index.ts'
 import type { Home } from './home.ts'
 import type { Confidence, Rung } from './match/ladder.ts'
+import type { Reported } from './match/report.ts'
 import type { Warning } from './match/warnings.ts'
 import type { Recents } from './recent.ts'
 import type { TimelinePage } from './timeline-page.ts'
@@ -29,8 +30,12 @@ export type Situation = Shown & {
   readonly dealAsked?: true
   /** Beside a mail: as what it is filed; null when it is not, as far as the reader sees. */
   readonly filed?: FiledMail | null
+  /** The open mail is filed by itself, with this customer, as soon as the host gives it. */
+  readonly filesItself?: true
   /** What the reader should know before they believe the mail. */
   readonly warnings?: readonly Warning[]
+  /** Somebody has reported whoever wrote it. */
+  readonly reported?: Reported
   /** The mail's letter and its other headers would tell more: {@link tellsMore}. */
   readonly tellsMore?: true
   /** The mail's thread, for who says whose it is. */

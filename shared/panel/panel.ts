@@ -15,6 +15,8 @@ export interface Panel {
   readonly sections: readonly Section[]
   /** Asked again with the mail's letter and its other headers it knows more: whose it is, what to beware of, what forms begin with. */
   readonly reads?: true
+  /** The open mail is to be filed without being told to: the host sends it (`POST /v1/mails?how=plugin_auto`). */
+  readonly files?: true
 }
 
 export interface Section {
@@ -62,6 +64,8 @@ export type Widget =
       readonly badge?: string
       readonly tone?: Tone
       readonly open?: Target
+      /** Ways to pages and files of it. */
+      readonly links?: readonly Link[]
     }
   /** Where something stands on its way. */
   | { readonly kind: 'steps'; readonly label: string; readonly steps: readonly Step[] }
@@ -90,6 +94,11 @@ export interface Turn {
   readonly see: string
   /** This is what is shown. */
   readonly current?: true
+}
+
+export interface Link {
+  readonly label: string
+  readonly href: string
 }
 
 export interface Step {

@@ -48,6 +48,7 @@ export function situationPanel(whole: Situation, looking: Omit<View, 'offers'>):
     ...(view.reading === undefined && (situation.tellsMore || sections.some(hasReading))
       ? { reads: true as const }
       : {}),
+    ...(situation.filesItself ? { files: true as const } : {}),
   }
 }
 

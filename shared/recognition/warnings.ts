@@ -1,5 +1,6 @@
 import { registeredDomain } from '#shared/customer/address.ts'
 import { isFreemail } from '#shared/customer/freemail.ts'
+import { likeness, looks } from '#shared/customer/match/look-alike.ts'
 import { folded } from './fold.ts'
 import { type Found, found } from './found.ts'
 import type { ReceivedMail } from './mail.ts'
@@ -45,32 +46,13 @@ const domainOf = (address: string | undefined): string | null => {
 /** One letter off a domain that is known, or looking like a name in the mail without being it. */
 function lookAlike(domain: string, known: readonly string[], names: readonly string[]): string | null {
   if (known.includes(domain)) return null
-  const near = known.find((one) => skeleton(one) === skeleton(domain) || distanceOne(one, domain))
+  const near = known.find((one) => NEAR.has(likeness(domain, one) ?? ''))
   if (near) return `differs by one character from the known ${near}`
   const label = domain.split('.')[0] ?? ''
   const name = names
     .map((one) => folded(one).replace(/[^a-z\d]/g, ''))
-    .find((one) => one.length >= 5 && one !== label && skeleton(one) === skeleton(label))
+    .find((one) => one.length >= 5 && one !== label && looks(one) === looks(label))
   return name ? `looks like ${name} and is not` : null
 }
 
-/** Letters and digits that are mistaken for each other as one. */
-const skeleton = (domain: string): string =>
-  domain
-    .toLowerCase()
-    .replace(/[1|i]/g, 'l')
-    .replace(/0/g, 'o')
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w')
-    .replace(/5/g, 's')
-    .replace(/[-_]/g, '')
-
-/** One letter more, less or other, or two exchanged, in names of at least six. */
-function distanceOne(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1 || Math.min(one.length, other.length) < 6 || one === other) return false
-  let at = 0
-  while (one[at] === other[at] && at < one.length) at++
-  const [a, b] = [one.slice(at), other.slice(at)]
-  const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)
-  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || swapped
-}
+const NEAR: ReadonlySet<string> = new Set(['same_looks', 'one_letter'])

@@ -63,6 +63,10 @@ export const interaction = {
     /** SHA-256 of what is in a filed mail, however it travelled: one without Message-ID is known by it. */
     content_hash: { kind: 'text', max: 64, computed: true, label: text('Content hash', '内容哈希') },
     in_reply_to: { kind: 'text', max: 998, computed: true, label: text('In reply to', '回复的邮件') },
+    /** Message-IDs of the mails before it in its thread, the first first (RFC 5322, 3.6.4). */
+    reference_ids: { kind: 'texts', computed: true, label: text('References', '引用的邮件') },
+    /** In which it is written: ISO 639-1. */
+    language: { kind: 'text', max: 8, computed: true, label: text('Language', '语言') },
     /** The conversation as the filer's mailbox calls it. */
     provider_thread: { kind: 'text', max: 1000, computed: true, label: text('Conversation', '会话标识') },
     /** `[{role, address, name?, contact_id?}]` of a filed mail or chat. */
@@ -78,6 +82,8 @@ export const interaction = {
       label: text('Visible to', '可见范围'),
       choices: { team: text('Whoever sees the customer', '可见客户者'), private: text('Who filed it', '仅归档人') },
     },
+    /** Why it is private, for those who see that it is there; where somebody said so. */
+    private_reason: { kind: 'text', max: 200, computed: true, label: text('Why private', '私密原因') },
   },
   indexes: {
     interactions_by_customer: { on: ['customer_id', 'occurred_at'] },
@@ -88,6 +94,8 @@ export const interaction = {
       where: "(direction = 'out' OR direction = 'in' AND kind = 'mail')",
     },
     interactions_by_message: { on: ['message_id'], where: 'message_id IS NOT NULL', unique: true },
+    /** A conversation that is filed. */
+    interactions_by_thread: { on: ['provider_thread'], where: 'provider_thread IS NOT NULL' },
     interactions_by_content: { on: ['content_hash'], where: 'content_hash IS NOT NULL', unique: true },
   },
 } as const satisfies RecordType

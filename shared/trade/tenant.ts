@@ -27,6 +27,11 @@ export const tenant = {
     },
     /** A mail of a filed conversation is filed as soon as somebody opens it beside the pane. */
     files_threads: { kind: 'boolean', label: text('Filed conversations go on being filed', '已归档会话自动归档') },
+    /** A mail that answers within a conversation for which the pane wrote a letter is filed likewise. */
+    files_replies: {
+      kind: 'boolean',
+      label: text('Replies written from the pane are filed', '窗格生成的回复自动归档'),
+    },
     fallback_user_id: { kind: 'reference', to: 'user', label: text('Last in every escalation', '兜底负责人') },
     /** Which sections a customer's panel has for whom, and in which order: `PanelLayout`. The standard where nothing is said. */
     panel_layout: {

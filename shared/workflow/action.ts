@@ -32,6 +32,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly steps?: true
   /** True when it gives out inquiries or takes one: it knows who has how many. */
   readonly distributes?: true
+  /** True when it tells people by tasks and mails: who has the post of finance is known. */
+  readonly alerts?: true
   /** True when a deal begins with it: who is above whoever acts is known, for its road may begin with an approval by them. */
   readonly begins?: true
   /** True when a paper is made of the record: what stands on one is loaded along. */
@@ -88,6 +90,8 @@ export interface Context<T extends TypeName = TypeName> {
   readonly distribution?: Distribution
   /** Of an action with which a deal begins. */
   readonly superiors?: Superiors
+  /** Of an action that alerts: who has the post of finance. */
+  readonly alerted?: readonly string[]
   /** What there is of what it sought. */
   readonly found: readonly FoundCustomer[]
   /** What there is of the items that it may have made before. */
@@ -98,7 +102,13 @@ export interface Context<T extends TypeName = TypeName> {
 
 export type Decision =
   /** With `claims` for whom an inquiry is taken, and how many they may have with it: others of theirs may be taken just now. */
-  | { readonly kind: 'saved'; readonly changes: readonly Change[]; readonly claims?: Claims }
+  | {
+      readonly kind: 'saved'
+      readonly changes: readonly Change[]
+      readonly claims?: Claims
+      /** Whom its tasks are for is told by mail. */
+      readonly alerts?: true
+    }
   /** A file is made of the record and stored; the answer is a text that goes with it. */
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
   /** Nothing is stored: the answer is a text for the reader to send. */

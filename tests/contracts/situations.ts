@@ -173,6 +173,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
         how: 'same_looks',
         known: { domain: 'trilhasul.example', customer: HOSTILE },
         owner: HOSTILE,
+        ownerId: null,
       },
       { kind: 'reply_to', from: 'a@b.example', replyTo: HOSTILE, freemail: true },
       { kind: 'name_shows_other', shown: HOSTILE, address: HOSTILE },

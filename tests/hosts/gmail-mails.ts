@@ -37,4 +37,14 @@ const HARD: Readonly<Record<string, Readonly<Record<string, string | null>>>> = 
   nothing: { From: null, To: null, Subject: null, Date: null, 'Message-ID': null },
 }
 
-export const hardMails: readonly MailSource[] = Object.entries(HARD).map(([id, headers]) => aMail({ id, headers }))
+/** One whose headers say nothing of what is wrong with it. */
+const DIVERTING = aMail({
+  id: 'bank-in-letter',
+  headers: { Subject: 'Camp chairs' },
+  body: 'Dear Mia,\r\n\r\nplease note that our bank account has changed.\r\n\r\nAna',
+})
+
+export const hardMails: readonly MailSource[] = [
+  ...Object.entries(HARD).map(([id, headers]) => aMail({ id, headers })),
+  DIVERTING,
+]

@@ -43,6 +43,17 @@ describe('David opens a mail', () => {
   })
 })
 
+test('one press files the mail, and everybody sees by whom', async () => {
+  const { pane, showing } = await openWorkbench({ mail: '02_de_anfrage' })
+  await showing('Baumann Garten GmbH')
+  await pane.locator('form[data-action=file-mail] button[type=submit]').click()
+  await pane.getByText('Filed by David Chen, just now').first().waitFor()
+  const read = pane.locator('[data-key=filing] .link a', { hasText: 'Read the mail' })
+  expect(await read.getAttribute('href')).toMatch(/\/desk\/mails\/[0-9A-Z]{26}$/)
+  await pane.locator('form[data-action=unfile-mail] button[type=submit]').click()
+  await pane.locator('form[data-action=file-mail]').waitFor()
+})
+
 describe('what Outlook tells only when asked', () => {
   test('a fraud’s mail: another domain, other answers, another account, before everything else', async () => {
     const { pane } = await openWorkbench({ mail: '11_extra_fraud_bank_change' })

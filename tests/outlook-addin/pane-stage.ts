@@ -27,6 +27,7 @@ export interface WorkerScript {
   panel(ask: PanelAsk, request: Request): Said | Promise<Said>
   search?(query: string): Said | Promise<Said>
   act?(action: string, ask: ActionAsk, key: string): Said | Promise<Said>
+  file?(query: URLSearchParams, mail: string): Said | Promise<Said>
 }
 
 export interface Outlook {
@@ -40,6 +41,8 @@ export interface Outlook {
   readonly platform?: 'OfficeOnline' | 'PC'
   /** The text of every mail; none where Outlook does not give it. */
   readonly letter?: string
+  /** Every mail as it is; none where Outlook does not give it. */
+  readonly raw?: string
   /** The headers of every mail as they came; `silence` is an Outlook that never answers. */
   readonly headers?: string
   /** What comes of asking for a reply form; `older` is an Outlook from before it told. */
@@ -122,6 +125,9 @@ async function answer(worker: WorkerScript, request: Request, path: string): Pro
   if (path === '/v1/search') {
     return (await worker.search?.(new URL(request.url()).searchParams.get('q') ?? '')) ?? nothing
   }
+  if (path === '/v1/mails') {
+    return (await worker.file?.(new URL(request.url()).searchParams, request.postData() ?? '')) ?? nothing
+  }
   const action = path.slice('/v1/actions/'.length)
   const key = request.headers()['idempotency-key'] ?? ''
   return (await worker.act?.(action, request.postDataJSON(), key)) ?? { status: 404, body: {} }
@@ -162,8 +168,20 @@ function officeScript(outlook: Outlook): string {
     reply = 'opens',
     letter,
     headers,
+    raw,
   } = outlook
-  const settings = JSON.stringify({ message, language, theme, signedOut, platform, nested, reply, letter, headers })
+  const settings = JSON.stringify({
+    message,
+    language,
+    theme,
+    signedOut,
+    platform,
+    nested,
+    reply,
+    letter,
+    headers,
+    raw,
+  })
   return `(${office})(${settings});${nested ? nestedScript(nested) : ''}`
 }
 
@@ -193,8 +211,11 @@ function office(settings: Outlook & { readonly message: Message | null }): void 
     }
   }
   const given = (value: string) => ({ status: 'succeeded', value })
-  const { letter, headers } = settings
+  const { letter, headers, raw } = settings
   const more = {
+    ...(raw !== undefined && {
+      getAsFileAsync: (done: (result: object) => void) => setTimeout(() => done(given(btoa(raw)))),
+    }),
     ...(letter !== undefined && {
       body: {
         getAsync: (_: string, done: (result: object) => void) => setTimeout(() => done(given(letter))),

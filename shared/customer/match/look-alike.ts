@@ -61,7 +61,7 @@ const labelsBefore = (host: string, own: string): string[] =>
 const withoutEach = (name: string): string[] => Array.from(name, (_, at) => name.slice(0, at) + name.slice(at + 1))
 
 /** A name as the eye takes it: accents and hyphens gone, and one letter for all that look like it. */
-function looks(name: string): string {
+export function looks(name: string): string {
   const plain = name
     .toLowerCase()
     .normalize('NFKD')

@@ -16,6 +16,8 @@ export type Warning =
       readonly how: Likeness
       readonly known: { readonly domain: string; readonly customer: string } | null
       readonly owner: string | null
+      /** Who is told when somebody reports it; shown to nobody. */
+      readonly ownerId: string | null
     }
   /** Answers would go to somebody else than the sender. */
   | { readonly kind: 'reply_to'; readonly from: string; readonly replyTo: string; readonly freemail: boolean }
@@ -31,6 +33,7 @@ export interface NearDomain {
   readonly domain: string
   readonly customer: string
   readonly owner: string | null
+  readonly ownerId: string | null
   readonly seen: boolean
 }
 
@@ -50,8 +53,9 @@ export function lookAlike(
     (a, b) => WORST.indexOf(a.how) - WORST.indexOf(b.how) || Number(b.seen) - Number(a.seen),
   )
   if (!first) return null
-  const { how, seen, domain, customer, owner } = first
-  return { kind: 'look_alike', domain: domainOf(host) ?? host, how, known: seen ? { domain, customer } : null, owner }
+  const { how, seen, domain, customer, owner, ownerId } = first
+  const known = seen ? { domain, customer } : null
+  return { kind: 'look_alike', domain: domainOf(host) ?? host, how, known, owner, ownerId }
 }
 
 const WORST: readonly Likeness[] = ['same_looks', 'name_within', 'one_letter', 'other_ending']

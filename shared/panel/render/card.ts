@@ -1,5 +1,5 @@
 import type { Language } from '#shared/i18n/language.ts'
-import type { Form, Panel, Section, Target, Widget, WidgetKind } from '../panel.ts'
+import type { Form, Link, Panel, Section, Target, Widget, WidgetKind } from '../panel.ts'
 import { formWidgets, paragraph, type Returned } from './card-form.ts'
 import { headerOf, more, panelCardName, refreshing, timeSection, wholeButton } from './card-frame.ts'
 import type { Deck, FormPlace } from './card-intent.ts'
@@ -135,7 +135,7 @@ const WIDGETS: { readonly [K in WidgetKind]: Draw<Extract<Widget, { kind: K }>> 
 
   note: ({ text, tone }, { language }) => [paragraph([{ strong: attention(tone, language) }, text])],
 
-  item: async ({ title, lines, badge, open, tone }, { language, deck }) => {
+  item: async ({ title, lines, badge, open, tone, links = [] }, { language, deck }) => {
     const below = [...(badge ? [badge] : []), ...lines]
     return [
       {
@@ -146,6 +146,7 @@ const WIDGETS: { readonly [K in WidgetKind]: Draw<Extract<Widget, { kind: K }>> 
           ...(open ? { onClick: await press({ kind: 'record', target: open }, deck) } : {}),
         },
       },
+      ...links.map((link) => linkCard(link, deck)),
     ]
   },
 
@@ -194,10 +195,12 @@ const WIDGETS: { readonly [K in WidgetKind]: Draw<Extract<Widget, { kind: K }>> 
     return [button(form.label, await press({ kind: 'form', ...standing(form, place) }, place.deck), form)]
   },
 
-  link: ({ label, href }, { deck }) => {
-    const safe = safeHref(href)
-    return [safe ? button(label, { openLink: { url: absolute(safe, deck) } }) : paragraph(label)]
-  },
+  link: (link, { deck }) => [linkCard(link, deck)],
+}
+
+function linkCard({ label, href }: Link, deck: Deck): CardWidget {
+  const safe = safeHref(href)
+  return safe ? button(label, { openLink: { url: absolute(safe, deck) } }) : paragraph(label)
 }
 
 function formHere(form: Form, place: Place, returned?: Returned): Promise<CardWidget[]> {

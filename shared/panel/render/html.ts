@@ -1,6 +1,6 @@
 import { type Language, say } from '#shared/i18n/language.ts'
 import { etagOf } from '../etag.ts'
-import type { Panel, Section, Share, Step, Tone, Widget, WidgetKind } from '../panel.ts'
+import type { Link, Panel, Section, Share, Step, Tone, Widget, WidgetKind } from '../panel.ts'
 import { fieldHtml } from './field-html.ts'
 import { safeHref } from './href.ts'
 import { html, type Markup } from './markup.ts'
@@ -97,7 +97,7 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
   note: ({ text, tone }, { language }) => html`
     <p class="note"${toned(tone)} dir="auto">${spoken(attention(tone, language))}<bdi>${text}</bdi></p>`,
 
-  item: ({ title, lines, badge, open, tone }, { language }) => html`
+  item: ({ title, lines, badge, open, tone, links = [] }, { language }) => html`
     <li class="item"${toned(tone)}>
       <p class="item-title">
         ${spoken(attention(tone, language))}
@@ -105,6 +105,7 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
         ${badge && html`<bdi class="badge">${badge}</bdi>`}
       </p>
       ${lines.map((line) => html`<p class="line"><bdi>${line}</bdi></p>`)}
+      ${links.length > 0 && html`<p class="links">${links.map(linkHtml)}</p>`}
     </li>`,
 
   steps: ({ label, steps }, { id, language }) => {
@@ -157,12 +158,13 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
       </details>`
   },
 
-  link: ({ label, href }) => {
-    const safe = safeHref(href)
-    const name = html`<bdi>${label}</bdi>`
-    const way = safe ? html`<a href="${safe}" target="_blank" rel="noopener noreferrer">${name}</a>` : name
-    return html`<p class="link">${way}</p>`
-  },
+  link: (link) => html`<p class="link">${linkHtml(link)}</p>`,
+}
+
+function linkHtml({ label, href }: Link): Markup {
+  const safe = safeHref(href)
+  const name = html`<bdi>${label}</bdi>`
+  return safe ? html`<a href="${safe}" target="_blank" rel="noopener noreferrer">${name}</a> ` : name
 }
 
 /** Drawn without a word: the parts say it. */

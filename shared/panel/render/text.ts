@@ -1,5 +1,5 @@
 import { type Language, say } from '#shared/i18n/language.ts'
-import type { Panel, Section, Widget, WidgetKind } from '../panel.ts'
+import type { Link, Panel, Section, Widget, WidgetKind } from '../panel.ts'
 import { columns, padded } from './columns.ts'
 import { safeHref } from './href.ts'
 import { plain } from './plain.ts'
@@ -42,9 +42,10 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
 
   note: ({ text, tone }, { language }) => [`${attention(tone, language)}${plain(text)}`],
 
-  item: ({ title, lines, badge, tone }, { language }) => [
+  item: ({ title, lines, badge, tone, links = [] }, { language }) => [
     `- ${attention(tone, language)}${plain(title)}${badge ? ` [${plain(badge)}]` : ''}`,
     ...lines.map((line) => `    ${plain(line)}`),
+    ...links.map((link) => `    ${linkText(link)}`),
   ],
 
   steps: ({ label, steps }, { language }) => {
@@ -69,5 +70,7 @@ const WIDGETS: { readonly [K in WidgetKind]: (widget: Extract<Widget, { kind: K 
   // A mail cannot be filled in: it says what there is to do.
   form: ({ label, hint }) => [`> ${plain(label)}`, ...(hint ? [`    ${plain(hint)}`] : [])],
 
-  link: ({ label, href }) => [safeHref(href) ? `${plain(label)}: ${href}` : plain(label)],
+  link: (link) => [linkText(link)],
 }
+
+const linkText = ({ label, href }: Link): string => (safeHref(href) ? `${plain(label)}: ${href}` : plain(label))

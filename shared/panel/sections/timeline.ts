@@ -1,13 +1,14 @@
 import type { FiledPart } from '#shared/archive/filed-item.ts'
 import type { CustomerFile, TimelineItem } from '#shared/customer/situation.ts'
 import { NEWEST, TIMELINE_KINDS, type TimelinePage, writePage } from '#shared/customer/timeline-page.ts'
+import { filePath, mailPath } from '#shared/desk/path.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { interaction as interactionType } from '#shared/trade/interaction.ts'
-import { SUMMARY_MAX, type Turn, type Widget } from '../panel.ts'
+import { type Link, SUMMARY_MAX, type Turn, type Widget } from '../panel.ts'
 import type { SectionBuilder, View } from '../section-builder.ts'
 import { excerpt } from './excerpt.ts'
-import { filedBy, PRIVATE } from './filing.ts'
+import { filedBy, PRIVATE, READ } from './filing.ts'
 import { stepWords } from './step-words.ts'
 
 /** How many forms are seen at a glance; a call and a meeting are logged in two clicks. */
@@ -79,8 +80,9 @@ function timelineItem(item: TimelineItem, view: View): Widget {
         (item.direction === 'internal' ? '' : ` · ${direction.choices[item.direction][view.language]}`),
       ...(snippet && snippet !== item.subject ? [excerpt(snippet)] : []),
       ...attached(item),
-      ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item.created_at, view)]),
+      ...(item.filed_how === null ? [] : [filedBy(item.filer ?? null, item, view)]),
     ],
+    ...linksOf(item, view),
     ...(item.visibility === 'private' ? { badge: PRIVATE[view.language] } : {}),
   }
 }
@@ -89,10 +91,30 @@ function timelineItem(item: TimelineItem, view: View): Widget {
 const TOLD: readonly TimelineItem['kind'][] = ['system', 'document']
 
 /** A private mail of a colleague has no subject here. */
-const titleOf = ({ visibility, subject, participants }: TimelineItem, { language }: View): string =>
-  visibility === 'private' && participants === null ? text('Private mail', '私密邮件')[language] : subject
+const titleOf = (item: TimelineItem, { language }: View): string =>
+  isHidden(item) ? text('Private mail', '私密邮件')[language] : item.subject
 
-function attached({ attachments }: TimelineItem): string[] {
-  const names = ((attachments ?? []) as readonly FiledPart[]).map(({ name }) => name)
+const isHidden = ({ visibility, participants }: TimelineItem): boolean =>
+  visibility === 'private' && participants === null
+
+const filesOf = ({ attachments }: TimelineItem) => (attachments ?? []) as readonly FiledPart[]
+
+/** What came along and was not kept, by its name alone. */
+function attached(item: TimelineItem): string[] {
+  const names = filesOf(item).flatMap(({ name, file_id }) => (file_id ? [] : [name]))
   return names.length > 0 ? [excerpt(`📎 ${names.join(', ')}`)] : []
 }
+
+/** The page on which a filed mail is read, and its files; more of them stand there. */
+function linksOf(item: TimelineItem, { desk, language }: View): { readonly links?: readonly Link[] } {
+  const origin = desk ?? ''
+  const files = filesOf(item).flatMap(({ name, file_id }) =>
+    file_id ? [{ label: `📎 ${excerpt(name)}`, href: origin + filePath(file_id) }] : [],
+  )
+  const isFiled = item.kind === 'mail' && item.filed_how !== null && !isHidden(item)
+  const read = { label: READ[language], href: origin + mailPath(item.id) }
+  const links = [...(isFiled ? [read] : []), ...files.slice(0, FILES_MAX)]
+  return links.length > 0 ? { links } : {}
+}
+
+const FILES_MAX = 3

@@ -1,25 +1,42 @@
+import type { Reported } from '#shared/customer/match/report.ts'
 import type { Warning } from '#shared/customer/match/warnings.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import { span } from '#shared/i18n/dates.ts'
 import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
 import { SUMMARY_MAX, type Tone, type Widget } from '../panel.ts'
-import type { SectionBuilder } from '../section-builder.ts'
+import type { SectionBuilder, View } from '../section-builder.ts'
 
 /** What somebody should know before they believe a mail, in front of everything else. */
 export const warnings: SectionBuilder<Situation> = {
   key: 'warnings',
-  build({ warnings: all = [] }, { language, offers }) {
-    if (all.length === 0) return null
+  build({ warnings: all = [], reported }, view) {
+    const { language, offers } = view
+    if (all.length === 0 && !reported) return null
     const notes = all.map((one): Widget => ({ kind: 'note', text: sentence(one, language), tone: toneOf(one) }))
-    const isBad = all.some((one) => toneOf(one) === 'danger')
+    const isBad = reported !== undefined || all.some((one) => toneOf(one) === 'danger')
     const advice: Widget[] = isBad ? [{ kind: 'note', text: DO_NOT[language], tone: 'danger' }] : []
-    const whole = [...notes, ...advice, ...offers('warnings')]
+    const known: Widget[] = reported ? [{ kind: 'note', text: toldBy(reported, view), tone: 'danger' }] : []
+    // What can be done is seen at a glance, however much there is to beware of.
+    const done = offers('warnings')
+    const whole = [...[...known, ...notes, ...advice].slice(0, SUMMARY_MAX - done.length), ...done]
     return {
       title: (isBad ? DANGER : CAUTION)[language],
       tone: isBad ? 'danger' : 'warning',
-      summary: whole.slice(0, SUMMARY_MAX),
+      summary: whole,
     }
   },
 }
+
+function toldBy({ by, at }: Reported, { language, now }: View): string {
+  const ago = span(Math.max(1, Math.floor((now - at) / 60_000)), language)
+  return say(by === null ? REPORTED : REPORTED_BY, language, { who: by ?? '', ago })
+}
+
+const REPORTED_BY = text(
+  'Mails from this sender were reported by {who}, {ago} ago: finance and the owner know.',
+  '{who} {ago}前已上报此发件人，财务和客户负责人已知悉。',
+)
+const REPORTED = text('Mails from this sender were reported {ago} ago.', '{ago}前已上报此发件人。')
 
 const DANGER = text('Careful: this may be fraud', '警惕：可能是诈骗邮件')
 const CAUTION = text('Look twice', '请核对')

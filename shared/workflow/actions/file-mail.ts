@@ -48,5 +48,10 @@ function fieldsIn(situation: Situation): Fields {
       label: interaction.fields.visibility.label,
       choices: interaction.fields.visibility.choices,
     },
+    reason: {
+      kind: 'text',
+      max: interaction.fields.private_reason.max,
+      label: interaction.fields.private_reason.label,
+    },
   }
 }

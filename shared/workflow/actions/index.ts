@@ -37,6 +37,7 @@ import { overrideTier } from './override-tier.ts'
 import { registerAdvice } from './register-advice.ts'
 import { registerReceipt } from './register-receipt.ts'
 import { releaseOrder } from './release-order.ts'
+import { reportMail } from './report-mail.ts'
 import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
@@ -107,6 +108,7 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   askAccess,
   chooseCustomer,
   undoChoice,
+  reportMail,
   // on an inquiry
   claimInquiry,
   assignInquiryAction,

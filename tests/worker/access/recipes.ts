@@ -11,7 +11,7 @@ import { gmailCells } from './gmail-cells.ts'
 import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { layoutCells } from './layout-cells.ts'
-import { mailCells } from './mail-cells.ts'
+import { mailCells, readingCells, settingsCells, settingsEditCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
@@ -39,6 +39,9 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/files/:id': fileCells,
   'GET /files/:token': linkCells,
   'POST /v1/mails': mailCells,
+  'GET /v1/mail_settings': settingsCells,
+  'PATCH /v1/mail_settings': settingsEditCells,
+  'GET /v1/mails/:id': readingCells,
   'GET /v1/templates': templateListCells,
   'POST /v1/templates': templateCells,
   'POST /gmail/home': (firm) => gmailCells(firm, 'home'),
@@ -58,8 +61,6 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /icons/*': () => forAll('/icons/quayside-32.png'),
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
-  'GET /desk/board': () => forAll('/desk/board'),
-  'GET /desk/panel-layout': () => forAll('/desk/panel-layout'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
+import { aCustomer, aUser } from '../../fixtures/builders.ts'
 import { aMail } from '../../fixtures/mails.ts'
-import { aFirm, type Firm } from '../firm.ts'
+import { aFirm, type Firm, newId, plant } from '../firm.ts'
 
 const RFC822 = { 'Content-Type': 'message/rfc822' }
 
@@ -180,5 +181,44 @@ describe('a mail that is filed', () => {
     expect((await firm.call('GET', `/v1/files/${file.file_id}`)).status).toBe(404)
     expect((await firm.call('GET', `/v1/files/${file.file_id}`, undefined, { as: 'mia' })).status).toBe(200)
     expect((await firm.call('GET', `/v1/files/${body.body_ref}`)).status).toBe(404)
+  })
+})
+
+describe('a mail that is filed with a customer that its sender does not see', () => {
+  /** Filed by David with somebody else's customer; what Mia and a purchaser are told of it. */
+  async function hidden() {
+    const firm = await aFirm()
+    const wendy = aUser({
+      id: newId(),
+      email: 'wendy.li@bluewhale-outdoor.example',
+      alias: 'Wendy Li',
+      manager_id: firm.david.id,
+    })
+    const theirs = aCustomer({ id: newId(), name: 'Hidden Outfitters', owner_id: wendy.id })
+    await plant(firm.tenantId, { user: [wendy], customer: [theirs] })
+    const mail = aMail({ from: 'x@nobody-knows.example', subject: 'Secret tents' })
+    const filed = await post(firm, mail, `?customer=${theirs.id}`, 'david')
+    expect(filed.status).toBe(201)
+    return { firm, mail, theirs }
+  }
+
+  test('is told to exist and whose it is, and nothing more', async () => {
+    const { firm, mail, theirs } = await hidden()
+    const { status, body, text } = await post(firm, mail, `?customer=${firm.customer.id}`)
+    expect([status, body.code, body.owner]).toEqual([409, 'duplicate', 'Wendy Li'])
+    expect(Object.keys(body).sort()).toEqual(['code', 'owner', 'requestId', 'status', 'title', 'type'])
+    for (const word of ['Hidden', 'Secret', theirs.id, theirs.doc_no]) expect(text).not.toContain(word)
+    expect(await items(firm)).toHaveLength(1)
+  })
+
+  test('and named for filing is not there; who files nothing learns nothing', async () => {
+    const { firm, mail, theirs } = await hidden()
+    expect((await post(firm, mail, `?customer=${theirs.id}`)).status).toBe(404)
+    await env.DB.prepare('UPDATE users SET roles = \'["purchaser"]\' WHERE tenant_id = ? AND id = ?')
+      .bind(firm.tenantId, firm.mia.id)
+      .run()
+    const [known, unknown] = [await post(firm, mail), await post(firm, aMail({ id: '<other@x.example>' }))]
+    expect([known.status, known.body.code]).toEqual([unknown.status, unknown.body.code])
+    expect(known.body.owner).toBeUndefined()
   })
 })

@@ -51,6 +51,7 @@ describe('beside a mail', () => {
     expect(widgets[0]?.fields).toMatchObject([
       { key: 'order', value: firm.order.id },
       { key: 'visibility', value: 'team' },
+      { key: 'reason' },
     ])
     await post(firm)
     for (const as of ['david', 'mia'] as const) {

@@ -134,7 +134,8 @@ describe('warnings stand before everything else', () => {
       'trilhasu1.example is not trilhasul.example (Trilha Sul Comércio Ltda.). Answers would go to thiago.nunes.trilha@freemail.example, a free mail address',
     )
     expect(told(answer).join(' ')).toContain('It speaks of bank details')
-    expect(told(answer).at(-1)).toContain('call the number on file')
+    // Behind it stands the press that reports it.
+    expect(told(answer).at(-2)).toContain('call the number on file')
     const { body } = await firm.call(
       'POST',
       '/v1/panel',

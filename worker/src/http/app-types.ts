@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
+import type { FilingRules } from '#shared/archive/by-itself.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Placed } from '#shared/panel/layout.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
@@ -23,6 +24,8 @@ export interface Person extends Reader, Viewer {
   readonly domains: readonly string[]
   /** Which sections a customer's panel has for them. */
   readonly layout: readonly Placed[]
+  /** Which mails the firm wants filed by themselves. */
+  readonly filing: FilingRules
 }
 
 export interface Variables {

@@ -53,7 +53,17 @@ function inSession(context: AppContext, hash: string, usedAt: number): void {
 
 /** The member of staff that {@link personBehind} found. */
 export function personOf(row: Row, now: number): Person {
-  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_layout, firm_fields, ...own } = row
+  const {
+    firm_domains,
+    firm_timezone,
+    firm_locale,
+    firm_currency,
+    firm_layout,
+    firm_fields,
+    firm_files_threads,
+    firm_files_replies,
+    ...own
+  } = row
   const user = readRecord<User>('user', own)
   return {
     id: user.id,
@@ -68,5 +78,6 @@ export function personOf(row: Row, now: number): Person {
     layout: layoutFor(user.roles, JSON.parse(String(firm_layout ?? 'null'))),
     currency: String(firm_currency),
     domains: JSON.parse(String(firm_domains)),
+    filing: { threads: firm_files_threads === 1, replies: firm_files_replies === 1 },
   }
 }

@@ -23,7 +23,7 @@ import { HttpProblem } from './problem.ts'
 export type Decided =
   | Exclude<Performed, { kind: 'written' }>
   | { readonly kind: 'written'; readonly write: WriteReply }
-  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly claims?: Claims }
+  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly claims?: Claims; readonly alerts?: true }
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
 
 /**
@@ -51,7 +51,8 @@ export function decide(
     superiors,
     found,
     refiled,
-  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'refiled'>,
+    alerted,
+  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'refiled' | 'alerted'>,
 ): Decided {
   refuseUnlessAllowed(context, { action, step }, target, situation)
   const { version } = asked.target
@@ -71,6 +72,7 @@ export function decide(
     ...(distribution ? { distribution } : {}),
     ...(superiors ? { superiors } : {}),
     ...(refiled ? { refiled } : {}),
+    ...(alerted ? { alerted } : {}),
   }
   const input = readInput(context, action.fields(deciding), asked.input, target)
   if ('problems' in input) return { kind: 'rejected', situation, problems: input.problems }
@@ -78,7 +80,11 @@ export function decide(
   if (decision.kind !== 'saved') return decision.kind === 'rejected' ? { ...decision, situation } : decision
   const whole = withDeal(deciding, decision.changes)
   if (whole.kind === 'rejected') return { ...whole, situation }
-  return decision.claims ? { ...whole, claims: decision.claims } : whole
+  return {
+    ...whole,
+    ...(decision.claims ? { claims: decision.claims } : {}),
+    ...(decision.alerts ? { alerts: true } : {}),
+  }
 }
 
 /** What a form said, as values; or what is wrong with it, each field once. */

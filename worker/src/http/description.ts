@@ -1,10 +1,13 @@
 import type { App } from './app-types.ts'
 import { describeBoard } from './board-description.ts'
 import { describeDefinitions } from './definition-description.ts'
+import { describeFiles } from './file-description.ts'
+import { describeMails } from './mail-description.ts'
 import { describePanelLayout } from './panel-layout-description.ts'
 import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
 import { describeSheets } from './sheet-description.ts'
+import { describeTemplates } from './template-description.ts'
 
 /** What `/openapi.json` says of routes that a start only mounts: made when somebody asks for it. */
 export function describeRoutes(registry: App['openAPIRegistry']): void {
@@ -12,6 +15,9 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeBoard(registry)
   describeSearch(registry)
   describePanelLayout(registry)
+  describeMails(registry)
+  describeFiles(registry)
   describeDefinitions(registry)
   describeSheets(registry)
+  describeTemplates(registry)
 }

@@ -1,19 +1,21 @@
-import { may } from '#shared/access/access.ts'
+import { may, mayAtAll } from '#shared/access/access.ts'
 import { beginningOf } from '#shared/archive/beginning.ts'
 import { type FiledContent, type FiledMail, filedContent, filedItem } from '#shared/archive/filed-item.ts'
 import type { BodyPolicy } from '#shared/archive/item-key.ts'
 import type { MailPart } from '#shared/archive/mail.ts'
+import type { ReadMessage } from '#shared/customer/match/read-message.ts'
 import { partiesOf } from '#shared/customer/parties.ts'
 import type { CustomerFile } from '#shared/customer/situation.ts'
-import { type Language, type Text, text } from '#shared/i18n/language.ts'
+import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
 import { mentionedOrder } from '#shared/order/mentioned.ts'
+import { languageOfText } from '#shared/recognition/language.ts'
 import type { Change } from '#shared/record/change.ts'
 import { problem } from '#shared/record/problems.ts'
 import type { Files } from '../files/files.ts'
 import { keepBytes } from '../files/keep-bytes.ts'
 import { type OpenedMail, readMail } from '../mail/read-mail.ts'
-import { UniqueViolation } from '../store/database.ts'
-import { bodyPolicy, filedMail, keepPrivate, readFiled, readPolicy } from '../store/filed.ts'
+import { type Row, UniqueViolation } from '../store/database.ts'
+import { bodyPolicy, filedMail, keepPrivate, ownerOf, readFiled, readPolicy } from '../store/filed.ts'
 import { keepFile, type StoredFile } from '../store/files.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
@@ -26,7 +28,7 @@ import { writerOf } from './writer.ts'
 /**
  * Files a mail: one round trip to see whom it is with and whether it is filed, then its bytes into their places, and one to
  * write it down. Throws {@link HttpProblem}: `rejected` for what is no mail or whose customer is not clear, `not_allowed`,
- * `not_found`; `duplicate` where it is filed with a customer that the reader does not see.
+ * `not_found`; `duplicate` where it is filed with a customer that the reader does not see: whose that is, and nothing more (domain 9.1).
  */
 export async function fileMail(
   context: AppContext,
@@ -35,17 +37,22 @@ export async function fileMail(
   asked: MailQuery,
 ): Promise<FiledMailAnswer> {
   const { person, database } = context.var
-  const mail = await readMail(raw)
-  if (!mail) throw refused(context, 'mail', NO_MAIL)
+  // Who files nothing is not told what is filed.
+  if (!mayAtAll(person.access, 'interaction', 'create')) throw new HttpProblem('not_allowed')
+  const opened = await readMail(raw)
+  if (!opened) throw refused(context, 'mail', NO_MAIL)
+  // By the conversation, too, it is known whose it is.
+  const mail = { ...opened, message: { ...opened.message, conversationId: asked.thread ?? null } }
+  const seen = asked.how === 'plugin_auto' ? await warningly(context, mail) : mail.message
   const record = recordOf(asked)
-  const query = situationQuery(person, mail.message, record)
+  const query = situationQuery(person, seen, record)
   const look = filedMail(person, mail.message, mail.contentHash)
   const [[known] = [], [firm] = [], ...rows] = await database.batch([look, bodyPolicy(person), ...query.statements])
   const before = readFiled(person, known)
   if (before && !isBare(before)) return answer('already', before)
-  if (known && !before) throw new HttpProblem('duplicate')
   const situation = query.read(rows)
   if (!situation) throw new HttpProblem('not_found')
+  if (known && !before) throw await elsewhere(context, known)
   if (situation.kind !== 'customer') {
     if (record) throw new HttpProblem('not_allowed')
     throw refused(context, 'customer', situation.kind === 'several' ? SEVERAL : UNKNOWN)
@@ -55,6 +62,7 @@ export async function fileMail(
     throw new HttpProblem('invalid', [problem('order', 'reference', context.var.language)])
   }
   if (!may(person.access, 'interaction', 'create', file.customer.standing)) throw new HttpProblem('not_allowed')
+  if (asked.how === 'plugin_auto' && !situation.filesItself) throw refused(context, 'how', NOT_BY_ITSELF)
   const policy = readPolicy(firm)
   const filing = { file, policy, asked, before }
   const { changes, more } = await filingOf(context, files, { raw, mail }, filing)
@@ -76,10 +84,30 @@ export async function fileMail(
     // Somebody was faster with the same mail: it is the one item, and theirs.
     const [[row] = []] = await database.batch([look])
     const filed = readFiled(person, row)
+    if (row && !filed) throw await elsewhere(context, row)
     if (!filed) throw new HttpProblem('duplicate')
     return answer('already', filed)
   }
 }
+
+/** It is filed with a customer of somebody else: whose, for who wants to ask, and nothing of the customer or the item. */
+async function elsewhere({ var: { person, database, language } }: AppContext, known: Row): Promise<HttpProblem> {
+  const [[row] = []] = await database.batch([ownerOf(person, String(known.customer_id))])
+  const owner = typeof row?.alias === 'string' ? row.alias : null
+  const title = owner === null ? NOBODYS[language] : say(COLLEAGUES, language, { owner })
+  return new HttpProblem('duplicate', undefined, { title, owner })
+}
+
+/** With what its letter tells to beware of: nobody has looked at a mail that is filed by itself. */
+async function warningly({ var: { person } }: AppContext, { message, text }: OpenedMail): Promise<ReadMessage> {
+  const { readOpenMail } = await import('#shared/recognition/mail-reading.ts')
+  const known = { ownDomains: person.domains, customerDomains: [], timezone: person.timezone }
+  const read = readOpenMail({ ...message, letter: { text: text.slice(0, LETTER_MAX) } }, known)
+  return { ...message, bankChange: read?.bankChange ?? null }
+}
+
+/** As much of a letter as is read beside an open mail. */
+const LETTER_MAX = 30_000
 
 const recordOf = ({ customer, order }: MailQuery) =>
   order !== undefined
@@ -120,7 +148,8 @@ async function filingOf(
     keepFile(person, one, now),
   )
   if (before) {
-    const values = { ...content, content_hash: mail.contentHash, in_reply_to: mail.inReplyTo }
+    const language = languageOfText(mail.text)?.language ?? null
+    const values = { ...content, content_hash: mail.contentHash, in_reply_to: mail.inReplyTo, language }
     return { changes: [{ kind: 'update', type: 'interaction', before: before.item, values }], more: statements }
   }
   const order = asked.order ?? mentionedOrder(mail.message.subject ?? '', orders)?.id ?? null
@@ -132,6 +161,8 @@ async function filingOf(
     isPrivate,
     how: asked.how,
     thread: asked.thread ?? null,
+    reason: asked.reason || null,
+    language: languageOfText(mail.text)?.language ?? null,
     filer: person.id,
     now,
   })
@@ -191,6 +222,15 @@ function answer(outcome: FiledMailAnswer['outcome'], { item, filer }: FiledMail)
 const refused = ({ var: { language } }: { readonly var: { readonly language: Language } }, field: string, why: Text) =>
   new HttpProblem('rejected', [{ field, code: 'mail', message: why[language] }])
 
+const COLLEAGUES = text(
+  'It is filed already, with a customer of {owner}: ask them.',
+  '该邮件已归档至 {owner} 的客户名下，请与其联系。',
+)
+const NOBODYS = text(
+  'It is filed already, with a customer that nobody has yet.',
+  '该邮件已归档至一个暂无负责人的客户。',
+)
+const NOT_BY_ITSELF = text('Mails like this are not filed by themselves.', '此类邮件不会自动归档。')
 const NO_MAIL = text('This is not a mail: nobody is named who wrote it.', '这不是一封邮件：没有发件人。')
 const UNKNOWN = text('No customer is known for this mail: name one.', '无法识别该邮件的客户，请指定客户。')
 const SEVERAL = text('More than one customer fits this mail: name one.', '有多个客户与该邮件匹配，请指定一个。')

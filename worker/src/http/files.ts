@@ -1,4 +1,3 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import { mayAtAll } from '#shared/access/access.ts'
 import type { Files } from '../files/files.ts'
 import { sessionHash } from '../identity/session.ts'
@@ -7,39 +6,14 @@ import { personWithLink } from '../store/people.ts'
 import type { Reader } from '../store/standing.ts'
 import type { App, AppContext } from './app-types.ts'
 import { personOf } from './authenticate.ts'
-import { component } from './component.ts'
 import { newLink } from './file-link.ts'
-import { problemResponses } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
-
-const FileLink = component(
-  'FileLink',
-  z.object({
-    url: z.url(),
-    expiresAt: z.int(),
-    name: z.string(),
-    mime: z.string(),
-    bytes: z.int(),
-    sha256: z.string(),
-  }),
-)
 
 /**
  * Files by what they are about. Whoever may see one is given an address that opens it for them, for two minutes: a
  * browser's own download carries no token.
  */
 export function mountFiles(app: App, files: Files): void {
-  const link = createRoute({
-    method: 'get',
-    path: '/v1/files/{id}',
-    summary: 'An address that opens the file for who asks, for two minutes',
-    request: { params: z.object({ id: z.string() }) },
-    responses: {
-      200: { description: 'Where it opens', content: { 'application/json': { schema: FileLink } } },
-      ...problemResponses(401, 404),
-    },
-  })
-  app.openAPIRegistry.registerPath(link)
   app.get('/v1/files/:id', async (context) => {
     const { database, person } = context.var
     const { id, name, mime, bytes, sha256 } = await load(context, person, context.req.param('id'))

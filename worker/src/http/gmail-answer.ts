@@ -1,3 +1,5 @@
+import { tellsMore } from '#shared/customer/match/read-message.ts'
+import { partiesOf } from '#shared/customer/parties.ts'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { type GmailRequest, type Occasion, readEvent } from '../../../gmail-addon/src/event.ts'
 import { type Answer, opened, scopesAsked, updated } from '../../../gmail-addon/src/navigation.ts'
@@ -27,6 +29,7 @@ export async function answerGmail(context: AppContext, occasion: Occasion, setti
     if (person) return inTrouble(context, occasion, person)
     sitting = { request, settings, message: mail?.kind === 'read' ? mail.message : undefined }
     if (mail && mail.kind !== 'read') return inTrouble(context, occasion, mail.kind, { sitting })
+    sitting = { ...sitting, message: await withLetter(context, sitting) }
     return await (occasion === 'press' ? answerPress : answerOpening)(context, sitting)
   } catch (error) {
     logFailure(error, context)
@@ -55,6 +58,16 @@ async function openMail(
   if (messageId === null) return null
   if (access === null || message === null) return { kind: 'not_allowed' }
   return readMessage({ gmailApi, access, message, messageId })
+}
+
+/** What its letter would tell is known by its headers. */
+async function withLetter(context: AppContext, { request, settings, message }: Sitting): Promise<Sitting['message']> {
+  const { access, message: opens } = request.tokens
+  if (!message || request.messageId === null || access === null || opens === null) return message
+  if (!tellsMore(message, partiesOf(message, context.var.person.domains))) return message
+  const { readMoreInGmail } = await import('./gmail-more.ts')
+  const open = { gmailApi: settings.gmailApi, access, message: opens, messageId: request.messageId }
+  return readMoreInGmail(context, message, open)
 }
 
 interface Circumstances {

@@ -52,7 +52,13 @@ function keyOf(settings: GoogleSettings): Promise<CryptoKey> {
 
 /** The add-on was opened, beside a mail or on the homepage. */
 export async function answerOpening(context: AppContext, sitting: Sitting): Promise<Answer> {
-  return opened(await firstCard(context, sitting, 'opened'))
+  const panel = await panelFor(context, sitting, {}, 'opened')
+  if (!panel) throw new HttpProblem('not_found')
+  if (panel.files) {
+    const { filesItselfInGmail } = await import('./gmail-file.ts')
+    context.var.afterwards(filesItselfInGmail(context, sitting))
+  }
+  return opened(await renderCard(panel, await deckOf(context, sitting)))
 }
 
 /** Something on a card was pressed. */
@@ -111,20 +117,20 @@ async function submit(
     target: intent.target,
     input: typed,
     host: 'gmail',
-    ...(sitting.message ? { message: sitting.message } : {}),
     ...(intent.see === undefined ? {} : { see: intent.see }),
   })
   const about = recordOf(intent.about)
   if (!named || !asked.success || about === null) return startOver(context, sitting, TOLD.expired)
+  const whole = { ...asked.data, ...(sitting.message ? { message: sitting.message } : {}) }
   if (named.action.name === 'file-mail') {
     const { filedInGmail } = await import('./gmail-file.ts')
-    const filed = await filedInGmail(context, sitting, asked.data)
+    const filed = await filedInGmail(context, sitting, whole)
     if (filed.kind === 'filed') return afterFiling(context, sitting, intent)
     if (filed.kind === 'refused') return startOver(context, sitting, filed.why)
   }
   const performed = await performAction(context, {
     ...named,
-    asked: asked.data,
+    asked: whole,
     key,
     ...(about ? { about } : {}),
   }).catch((error: unknown) => {
@@ -199,8 +205,8 @@ async function startOver(context: AppContext, sitting: Sitting, told: Text | str
   return anew(await firstCard(context, sitting), sentence)
 }
 
-async function firstCard(context: AppContext, sitting: Sitting, looked: Looked = 'again'): Promise<Card> {
-  const panel = await panelFor(context, sitting, {}, looked)
+async function firstCard(context: AppContext, sitting: Sitting): Promise<Card> {
+  const panel = await panelFor(context, sitting, {})
   if (!panel) throw new HttpProblem('not_found')
   return renderCard(panel, await deckOf(context, sitting))
 }

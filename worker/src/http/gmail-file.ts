@@ -4,14 +4,35 @@ import { readRaw } from '../mail/gmail.ts'
 import type { AppContext } from './app-types.ts'
 import { fileMail } from './file-mail.ts'
 import type { Sitting } from './gmail-sitting.ts'
-import { MAIL_MAX_BYTES, TOO_LARGE } from './mail-shapes.ts'
+import { MAIL_MAX_BYTES, type MailQuery, TOO_LARGE } from './mail-shapes.ts'
 import { HttpProblem } from './problem.ts'
 
 /** `headers`: Gmail does not give the mail, and its headers have to do. */
 type Filed = { readonly kind: 'filed' | 'headers' } | { readonly kind: 'refused'; readonly why: string | Text }
 
 /** Files the open mail as Gmail has it, where and for whom the form says. */
-export async function filedInGmail(context: AppContext, sitting: Sitting, asked: ActionRequest): Promise<Filed> {
+export function filedInGmail(context: AppContext, sitting: Sitting, { target, input }: ActionRequest): Promise<Filed> {
+  const { order, visibility, reason } = input
+  const isPrivate = visibility === 'private'
+  return fileFromGmail(context, sitting, {
+    customer: target.id,
+    ...(order ? { order: String(order) } : {}),
+    visibility: isPrivate ? 'private' : 'team',
+    ...(isPrivate && reason ? { reason: String(reason).slice(0, 200) } : {}),
+    how: 'manual',
+  })
+}
+
+/** Files the open mail without being told to, where the panel says so; whatever comes of it, nobody waits for it. */
+export async function filesItselfInGmail(context: AppContext, sitting: Sitting): Promise<void> {
+  await fileFromGmail(context, sitting, { visibility: 'team', how: 'plugin_auto' })
+}
+
+async function fileFromGmail(
+  context: AppContext,
+  sitting: Sitting,
+  where: Omit<MailQuery, 'host' | 'thread'>,
+): Promise<Filed> {
   const { request, settings, message } = sitting
   const { access, message: opens } = request.tokens
   const { files } = context.var
@@ -22,13 +43,9 @@ export async function filedInGmail(context: AppContext, sitting: Sitting, asked:
   )
   if (reading.kind === 'too_large') return { kind: 'refused', why: TOO_LARGE }
   if (reading.kind !== 'read') return { kind: 'headers' }
-  const { order, visibility } = asked.input
   try {
     await fileMail(context, files, reading.raw, {
-      customer: asked.target.id,
-      ...(order ? { order: String(order) } : {}),
-      visibility: visibility === 'private' ? 'private' : 'team',
-      how: 'manual',
+      ...where,
       ...(message.conversationId ? { thread: message.conversationId } : {}),
       host: 'gmail',
     })

@@ -1,4 +1,4 @@
-import type { Message } from '#shared/api.ts'
+import type { ReadMessage } from '#shared/customer/match/read-message.ts'
 import type { GmailRequest } from '../../../gmail-addon/src/event.ts'
 import type { GoogleSettings } from '../identity/google.ts'
 
@@ -6,5 +6,6 @@ import type { GoogleSettings } from '../identity/google.ts'
 export interface Sitting {
   readonly request: GmailRequest
   readonly settings: GoogleSettings
-  readonly message: Message | undefined
+  /** With what its letter tells, where that has been read. */
+  readonly message: ReadMessage | undefined
 }

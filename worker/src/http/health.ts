@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { health } from '../store/outbox.ts'
+import { health } from '../store/health.ts'
 import type { App } from './app-types.ts'
 import { logFailure } from './failure.ts'
 

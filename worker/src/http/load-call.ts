@@ -33,6 +33,8 @@ export interface Loaded {
   readonly found: readonly FoundCustomer[]
   /** Of an action that may have made items before: those. */
   readonly refiled?: readonly Interaction[]
+  /** Of an action that alerts: who has the post of finance. */
+  readonly alerted?: readonly string[]
   /** What a paper is made of, for an action that makes one. */
   readonly source: PaperSource | null
   readonly query: SituationQuery
@@ -55,6 +57,7 @@ export async function load(
     ...query.statements,
     ...soughtStatements(person, action.seeks?.(asked.input)),
     ...(action.prints ? paperSource(action.on as 'quotation', person.tenantId, asked.target.id) : []),
+    ...(action.alerts ? [(await import('../store/alerts.ts')).financePeople({ tenant: person.tenantId })] : []),
   ]
   return { ...readLoaded(context, action, query, await database.batch(reads)), query, reads }
 }
@@ -64,7 +67,10 @@ export function readLoaded(
   action: Action,
   query: SituationQuery,
   rows: readonly Row[][],
-): Pick<Loaded, 'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'source' | 'refiled'> {
+): Pick<
+  Loaded,
+  'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'source' | 'refiled' | 'alerted'
+> {
   const [[used] = [], [row] = [], ...others] = rows
   const refiled = action.refiles ? (others[0] ?? []).flatMap((one) => readFiled(person, one)?.item ?? []) : null
   const rest = refiled ? others.slice(1) : others
@@ -84,6 +90,7 @@ export function readLoaded(
     found: action.seeks ? readSought(beside) : [],
     source: action.prints ? readPaperSource(action.on as 'quotation', beside) : null,
     ...(refiled ? { refiled } : {}),
+    ...(action.alerts ? { alerted: (beside.at(-1) ?? []).map(({ id }) => String(id)) } : {}),
     ...(above ? { superiors: readSuperiors(above) } : {}),
     ...(known > 0 ? { distribution: readDistribution(rest.slice(0, known)) } : {}),
   }

@@ -13,7 +13,9 @@ export const MailQuery = z.strictObject({
   customer: z.ulid().optional(),
   order: z.ulid().optional(),
   visibility: z.enum(['team', 'private']).default('team'),
-  /** How it came to be filed. */
+  /** Why it is private, for those who see that it is there. */
+  reason: z.string().trim().max(200).optional(),
+  /** How it came to be filed; `plugin_auto` without being told to, which only goes where the firm wants it. */
   how: z.enum(['manual', 'rule', 'plugin_auto']).default('manual'),
   /** The conversation, as the mailbox calls it. */
   thread: z.string().max(1000).optional(),
@@ -21,7 +23,7 @@ export const MailQuery = z.strictObject({
 })
 export type MailQuery = z.output<typeof MailQuery>
 
-const Part = z.object({
+export const Part = z.object({
   name: z.string(),
   mime: z.string(),
   bytes: z.int(),

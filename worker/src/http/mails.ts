@@ -1,73 +1,19 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import { text } from '#shared/i18n/language.ts'
 import type { Files } from '../files/files.ts'
-import type { App, AppContext } from './app-types.ts'
-import { FiledMailSchema, MAIL_MAX_BYTES, MailQuery, TOO_LARGE } from './mail-shapes.ts'
-import { problemResponses } from './openapi.ts'
-import { parseValue, singles } from './parse.ts'
-import { HttpProblem } from './problem.ts'
+import type { App } from './app-types.ts'
 
 export const MAILS = '/v1/mails'
+const SETTINGS = '/v1/mail_settings'
 
-/** Mails as they are, into the timeline of whom they are with. The same mail is one item, whoever files it how often. */
+/** Mails as they are: into the timeline of whom they are with, and out of it to be read. What does it is loaded by who asks. */
 export function mountMails(app: App, files: Files): void {
-  const content = { 'application/json': { schema: FiledMailSchema } }
-  const file = createRoute({
-    method: 'post',
-    path: MAILS,
-    summary: 'Files a mail; the same mail again is the same item',
-    request: {
-      query: MailQuery,
-      body: { content: { 'message/rfc822': { schema: z.any() } }, required: true },
-    },
-    responses: {
-      200: { description: 'It was filed before', content },
-      201: { description: 'It is filed', content },
-      ...problemResponses(400, 401, 403, 404, 409, 413, 415, 422),
-    },
+  app.post(MAILS, async (context) => (await import('./bring-mail.ts')).bringMail(context, files))
+  app.get(SETTINGS, async (context) => {
+    const { mailSettings } = await import('./mail-settings.ts')
+    return context.json(await mailSettings(context))
   })
-  app.openAPIRegistry.registerPath(file)
-  app.post(MAILS, async (context) => {
-    const asked = parseValue(context, MailQuery, singles(context))
-    const raw = await rawMail(context)
-    const { fileMail } = await import('./file-mail.ts')
-    const filed = await fileMail(context, files, raw, asked)
-    return context.json(filed, filed.outcome === 'filed' ? 201 : 200)
+  app.patch(SETTINGS, async (context) => {
+    const { editMailSettings } = await import('./mail-settings.ts')
+    return context.json(await editMailSettings(context))
   })
+  app.get(`${MAILS}/:id`, async (context) => (await import('./read-filed.ts')).readFiledMail(context, files))
 }
-
-/** The body in one piece. Throws `unsupported`, or `too_large` as soon as it is. */
-async function rawMail(context: AppContext): Promise<Uint8Array<ArrayBuffer>> {
-  if (!/^message\/rfc822\s*(;|$)/i.test(context.req.header('Content-Type') ?? '')) {
-    throw new HttpProblem('unsupported', undefined, { title: SEND_MAIL[context.var.language] })
-  }
-  return bytesWithin(context.req.raw.body, Number(context.req.header('Content-Length') ?? 0), () => tooLarge(context))
-}
-
-/** A mail is too large to be filed: how large it may be. */
-export const tooLarge = ({ var: { language } }: AppContext): HttpProblem =>
-  new HttpProblem('too_large', undefined, { title: TOO_LARGE[language], maximum: MAIL_MAX_BYTES })
-
-/** Everything of a stream, held once; throws what `refuse` makes when that is more than a mail may have. */
-async function bytesWithin(
-  body: ReadableStream<Uint8Array> | null,
-  announced: number,
-  refuse: () => HttpProblem,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (announced > MAIL_MAX_BYTES) throw refuse()
-  let bytes = new Uint8Array(announced > 0 ? announced : 64 * 1024)
-  let size = 0
-  for await (const part of body ?? []) {
-    if (size + part.length > MAIL_MAX_BYTES) throw refuse()
-    if (size + part.length > bytes.length) {
-      const larger = new Uint8Array(Math.min(MAIL_MAX_BYTES, Math.max(bytes.length * 2, size + part.length)))
-      larger.set(bytes.subarray(0, size))
-      bytes = larger
-    }
-    bytes.set(part, size)
-    size += part.length
-  }
-  return bytes.subarray(0, size)
-}
-
-const SEND_MAIL = text('Send a mail as message/rfc822.', '请以 message/rfc822 格式发送邮件。')

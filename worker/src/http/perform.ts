@@ -6,7 +6,7 @@ import { text } from '#shared/i18n/language.ts'
 import type { WantedPaper } from '#shared/paper/issue.ts'
 import { type Change, changedId, versionAfter } from '#shared/record/change.ts'
 import { type Action, wholeAction } from '#shared/workflow/action.ts'
-import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
+import { FrozenMeanwhile, openDatabase, type Row, UniqueViolation } from '../store/database.ts'
 import type { Seen } from '../store/deal-road.ts'
 import { claimedWithin } from '../store/distribution.ts'
 import { type SituationQuery, situationQuery } from '../store/situation.ts'
@@ -44,7 +44,13 @@ async function goOn(
   if (used && !call.action.prints) return answeredBefore(used, loaded.situation)
   const decided = decide(context, call, loaded)
   if (decided.kind === 'changes') {
-    const more = decided.claims ? [claimedWithin(decided.claims, context.var.person)] : []
+    const { person, now } = context.var
+    const more = [
+      ...(decided.claims ? [claimedWithin(decided.claims, person)] : []),
+      ...(decided.alerts
+        ? (await import('../store/alerts.ts')).mailsOfTasks(person.tenantId, decided.changes, now)
+        : []),
+    ]
     return store(context, call, once, loaded, { changes: decided.changes, more, tries })
   }
   // Whoever was slower was not wrong: what they asked for was good when they asked.
@@ -52,7 +58,9 @@ async function goOn(
     return { kind: 'conflict', situation: loaded.situation, current: loaded.target }
   }
   if (decided.kind === 'written') {
-    return { kind: 'written', situation: loaded.situation, reply: decided.write(await letters()) }
+    const reply = decided.write(await letters())
+    if (reply.fits) await repliedAfterwards(context, call, loaded.situation)
+    return { kind: 'written', situation: loaded.situation, reply }
   }
   if (decided.kind !== 'paper') return decided
   return print(context, call, once, loaded, { wanted: decided.wanted, tries })
@@ -76,6 +84,7 @@ async function print(
   if ('problems' in made) return { ...made, kind: 'rejected', situation }
   const { files, attachments, statements } = made
   const reply = { ...wanted.write(await letters()), attachments }
+  if (reply.fits) await repliedAfterwards(context, call, situation)
   if (made.changes.length === 0) {
     await context.var.database.batch(statements)
     // Who comes again, as after Google's question for consent, has not seen yet what the first time changed.
@@ -86,6 +95,16 @@ async function print(
   if (whole.kind === 'rejected') return { ...whole, situation }
   const stored = await store(context, call, once, loaded, { changes: whole.changes, more: statements, tries })
   return stored.kind === 'saved' ? { kind: 'written', situation: stored.situation, reply, files, stored: true } : stored
+}
+
+/** Keeps that a letter was written beside a mail, where a firm wants what is sent then to be filed: no host tells when that is. */
+async function repliedAfterwards(context: AppContext, { asked }: WholeCall, situation: Situation): Promise<void> {
+  const { person, afterwards } = context.var
+  if (!person.filing.replies || !asked.message || situation.kind !== 'customer') return
+  const { keepReplied } = await import('../store/trail.ts')
+  afterwards(
+    openDatabase(context.env.DB).batch(keepReplied(person.tenantId, asked.message, situation.file.customer.id)),
+  )
 }
 
 /** How often it is decided before whoever presses is told that others were faster. */

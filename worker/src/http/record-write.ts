@@ -22,6 +22,7 @@ import { HttpProblem } from './problem.ts'
 import { schemasFor } from './record-schemas.ts'
 import { referenceCheck, type WriteCheck } from './references.ts'
 import { shown } from './shown.ts'
+import { versionSeen } from './version-seen.ts'
 import { writerOf } from './writer.ts'
 
 /** Makes a record. With an Idempotency-Key the same call twice makes one, and answers with it. */
@@ -187,12 +188,3 @@ const tooLarge = (context: AppContext, { maximum }: AmountTooLarge) =>
 
 const stale = (context: AppContext, type: TypeName, current: AnyRecord) =>
   new HttpProblem('stale', undefined, { current: shown(type, current, context.var.person) })
-
-/** A strong entity tag and nothing else: a weak one or `*` would let an update be lost. */
-function versionSeen(context: AppContext): number {
-  const header = context.req.header('If-Match')
-  if (header === undefined) throw new HttpProblem('version_missing')
-  const version = /^"([1-9]\d{0,14})"$/.exec(header)?.[1]
-  if (!version) throw new HttpProblem('invalid', [problem('If-Match', 'format', context.var.language)])
-  return Number(version)
-}

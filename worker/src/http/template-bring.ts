@@ -12,17 +12,12 @@ import { currentTemplate, keepTemplate, readTemplate } from '../store/templates.
 import type { AppContext } from './app-types.ts'
 import { parseValue, readJson } from './parse.ts'
 import { HttpProblem } from './problem.ts'
-
-interface Asked {
-  readonly key: string
-  readonly kind: TemplateKind
-  readonly name: string
-}
+import { TemplateQuery } from './template-shapes.ts'
 
 /** A new version of a template, by somebody who keeps them; the file that is in use already makes none. Throws {@link HttpProblem}. */
-export async function bringTemplate(context: AppContext, asked: Asked, files: Files): Promise<Response> {
+export async function bringTemplate(context: AppContext, files: Files): Promise<Response> {
   const { database, person, now, newId } = context.var
-  const { key, kind, name } = asked
+  const { key, kind, name } = parseValue(context, TemplateQuery, context.req.query())
   const { mime } = TEMPLATE_KINDS[kind]
   if ((context.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() !== mime)
     throw new HttpProblem('unsupported')

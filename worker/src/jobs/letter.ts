@@ -46,7 +46,13 @@ export function dealLetter(
   return asMail(mail, reader, { now, origin }, dealReminder(situation, { levels, as: mail.about.as, link }, view))
 }
 
-function asMail(mail: Taken, { email }: Reader, { now, origin }: Sending, { subject, text }: Reminder): OutgoingMail {
+/** As it leaves. */
+export function asMail(
+  mail: Taken,
+  { email }: Reader,
+  { now, origin }: Sending,
+  { subject, text }: Reminder,
+): OutgoingMail {
   return {
     key: mail.key,
     to: [email],

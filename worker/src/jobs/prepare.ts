@@ -1,12 +1,16 @@
+import type { Task } from '#shared/trade/index.ts'
 import { personOf } from '../http/authenticate.ts'
 import type { OutgoingMail } from '../mail/provider.ts'
 import { chargesOf, type InCharge, placeOf, readCharges } from '../store/charge.ts'
 import type { Database, Row } from '../store/database.ts'
 import type { Taken } from '../store/outbox.ts'
 import { peopleNamed } from '../store/people.ts'
+import { recordById, seenRecord } from '../store/records.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
-import { dealLetter, letter, type Reader } from './letter.ts'
+import { asMail, dealLetter, letter, type Reader } from './letter.ts'
+import { ATTEMPTS_MAX } from './retry-delay.ts'
+import { taskReminder } from './task-letter.ts'
 import { type End, unseen, verdictOn } from './verdict.ts'
 
 /** A mail that was taken, ready to leave; or how it ends without that. */
@@ -60,6 +64,7 @@ function begun(
   row: Row | undefined,
   at: { readonly now: number; readonly origin: string },
 ): Begun | Prepared {
+  if (mail.type === 'task') return taskBegun(mail, row, at)
   const verdict = verdictOn(mail, known, at.now)
   if (verdict.kind !== 'goes') return { mail, end: verdict }
   const { clock, as } = verdict
@@ -82,6 +87,28 @@ function begun(
       return situation?.kind === 'inquiry'
         ? { mail, letter: letter(told, clock, situation, reader, at) }
         : { mail, end }
+    },
+  }
+}
+
+/** A mail about a task: as long as it is open, and theirs. */
+function taskBegun(
+  mail: Taken,
+  row: Row | undefined,
+  at: { readonly now: number; readonly origin: string },
+): Begun | Prepared {
+  const ends = (kind: End['kind'], why: string): Prepared => ({ mail, end: { kind, why, instead: [] } })
+  if (mail.attempts > ATTEMPTS_MAX) return ends('parked', 'too_many_attempts')
+  if (!row) return ends('dropped', 'not_seen')
+  const reader: Reader = { ...personOf(row, at.now), email: String(row.email) }
+  return {
+    mail,
+    statements: [recordById('task', reader, mail.recordId)],
+    finish(read) {
+      const [[found] = []] = read
+      const task = seenRecord<Task>('task', reader, found)
+      if (task?.status !== 'open' || task.assignee_id !== reader.id) return ends('dropped', 'done')
+      return { mail, letter: asMail(mail, reader, at, taskReminder(task, reader, at.origin)) }
     },
   }
 }

@@ -82,7 +82,7 @@ const SHAPES_MAX = sql.raw('40')
 
 /** Not looked for where the sender or their domain is known: nothing known looks like itself. */
 const NEAR = prepared<ReaderNames | MailNames>(sql`
-  SELECT c.name, ${standing('customer', 'c')} AS standing, u.alias AS owner, n.domain FROM (
+  SELECT c.name, ${standing('customer', 'c')} AS standing, u.alias AS owner, u.id AS owner_id, n.domain FROM (
     SELECT DISTINCT domain, customer_id FROM (SELECT t.domain, t.customer_id FROM (SELECT 1 WHERE
         NOT EXISTS (SELECT 1 FROM ${foundBy('addresses', addresses, 'address')})
         AND NOT EXISTS (SELECT 1 FROM ${foundBy('domains', customerDomains, 'domain')})) unknown
@@ -171,6 +171,7 @@ function readNear(row: Row, sees: (standing: Standing) => boolean): NearDomain {
     domain: String(row.domain),
     customer: String(row.name),
     owner: row.owner === null ? null : String(row.owner),
+    ownerId: row.owner_id === null ? null : String(row.owner_id),
     seen: sees(Number(row.standing)),
   }
 }

@@ -76,6 +76,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.fileLinks,
     schema.templates,
     schema.privateMails,
+    schema.notFiled,
+    schema.repliedThreads,
     schema.fileSweeps,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])

@@ -20,6 +20,7 @@ import {
   domainShapes,
   events,
   files,
+  notFiled,
   privateMails,
   tables,
 } from './schema.ts'
@@ -64,7 +65,7 @@ const FACTS: { readonly [T in TypeName]?: FactsOf } = {
   ],
   interaction: (tenantId, id, record, change) => [
     ...waitingMailsAnew(tenantId, record.customer_id),
-    ...(change.kind === 'remove' ? forgotten(tenantId, id) : []),
+    ...(change.kind === 'remove' ? [...forgotten(tenantId, id), ...notByItself(tenantId, record)] : []),
   ],
   order: (tenantId, id, record, change) => [
     ...orderPeople(tenantId, record, change),
@@ -107,6 +108,12 @@ const forgotten = (tenantId: string, id: string): SQL[] => [
   sql`DELETE FROM ${privateMails} WHERE tenant_id = ${tenantId} AND interaction_id = ${id}`,
   sql`UPDATE ${events} SET changes = '[]' WHERE tenant_id = ${tenantId} AND record_id = ${id}`,
 ]
+
+/** What somebody took out does not come back by itself. */
+const notByItself = (tenantId: string, { kind, message_id }: Readonly<Record<string, unknown>>): SQL[] =>
+  kind === 'mail' && message_id
+    ? [sql`INSERT OR IGNORE INTO ${notFiled} (tenant_id, message_id) VALUES (${tenantId}, ${message_id})`]
+    : []
 
 function contactAddresses(tenantId: string, id: string, record: Readonly<Record<string, unknown>>): SQL[] {
   const list = ((record.emails as string[] | null) ?? []).map(normalisedAddress).filter((one) => one !== null)

@@ -71,6 +71,29 @@ export const privateMails = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant_id, table.interaction_id] })],
 )
 
+/** Mails whose filing somebody undid: by hand they are filed again, by themselves never. */
+export const notFiled = sqliteTable(
+  'not_filed',
+  {
+    tenant_id: text().notNull(),
+    /** The key of its item: the `message_id` of `interactions`. */
+    message_id: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.message_id] })],
+)
+
+/** Conversations for which the pane wrote a letter to a customer: what answers in them is that letter, or belongs to it. */
+export const repliedThreads = sqliteTable(
+  'replied_threads',
+  {
+    tenant_id: text().notNull(),
+    /** The Message-ID of the mail beside which it was written, or the conversation as the mailbox calls it. */
+    thread: text().notNull(),
+    customer_id: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.thread] })],
+)
+
 /** How far the sweep of files that no record names has come in a bucket. */
 export const fileSweeps = sqliteTable(
   'file_sweeps',

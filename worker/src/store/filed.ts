@@ -1,17 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { may } from '#shared/access/access.ts'
 import type { Message } from '#shared/api.ts'
+import { type FilingRules, filesByItself, type Trail } from '#shared/archive/by-itself.ts'
 import type { FiledContent, FiledMail } from '#shared/archive/filed-item.ts'
 import { type BodyPolicy, keysOf, USUAL_POLICY } from '#shared/archive/item-key.ts'
+import type { ReadMessage } from '#shared/customer/match/read-message.ts'
+import { type Parties, partiesOf } from '#shared/customer/parties.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Interaction } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { readRecord } from './records.ts'
+import { readReported, reportedSender } from './reports.ts'
 import { privateMails, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
+import { readTrail, trailOf } from './trail.ts'
 
-const { interaction, user, tenant } = tables
+const { interaction, user, tenant, customer } = tables
 
 /** Who filed an item `t`, and what a private one says, for whoever filed it. */
 export const FILER_COLUMNS = sql`u.alias AS filer, p.content AS private_content`
@@ -60,16 +65,54 @@ interface Query {
   readonly read: (rows: readonly Row[][]) => Situation | null
 }
 
-/** The same situation, and whether the open mail is filed. */
-export function withFiled(query: Query, reader: Reader, message: Message | undefined): Query {
+/** Somebody for whom a mail may be filed by itself. */
+type Asker = Reader & { readonly domains: readonly string[]; readonly filing?: FilingRules }
+
+/** The same situation, and whether the open mail is filed, or is to be without being told. `alone`: it shows whose the mail is, not a record. */
+export function withFiled(query: Query, reader: Asker, message: ReadMessage | undefined, alone: boolean): Query {
   if (!message || query.statements.length === 0) return query
+  const parties = partiesOf(message, reader.domains)
+  const { filing } = reader
+  const [writer] = parties.by === 'recipient' ? [] : parties.addresses
+  const told = writer === undefined ? [] : [reportedSender(reader.tenantId, writer)]
+  const trail =
+    alone && filing && (filing.threads || filing.replies) ? [trailOf(reader.tenantId, message, parties)] : []
   return {
-    statements: [...query.statements, filedMail(reader, message)],
+    statements: [...query.statements, filedMail(reader, message), ...told, ...trail],
     read(rows) {
       const situation: Situation | null = query.read(rows.slice(0, query.statements.length))
-      return situation && { ...situation, filed: readFiled(reader, rows[query.statements.length]?.[0]) }
+      const [[known] = [], ...others] = rows.slice(query.statements.length)
+      const reported = told.length > 0 ? readReported(others[0]?.[0]) : null
+      const found = others[told.length]
+      const itself =
+        filing && found && !known && situation && isToBeFiled(reader, situation, filing, readTrail(found), parties)
+      return (
+        situation && {
+          ...situation,
+          filed: readFiled(reader, known),
+          ...(itself && !reported ? { filesItself: true } : {}),
+          ...(reported ? { reported } : {}),
+        }
+      )
     },
   }
+}
+
+/** By a reader who may file it: with the customer that the mail is linked to. */
+export function isToBeFiled(
+  { access }: Reader,
+  situation: Situation,
+  rules: FilingRules,
+  trail: Trail,
+  { fromUs }: Parties,
+): boolean {
+  if (situation.kind !== 'customer') return false
+  const { customer } = situation.file
+  const warned = (situation.warnings?.length ?? 0) > 0
+  return (
+    may(access, 'interaction', 'create', customer.standing) &&
+    filesByItself(rules, trail, { customerId: customer.id, fromUs, warned })
+  )
 }
 
 const POLICY = prepared<'tenant'>(
@@ -80,6 +123,13 @@ const POLICY = prepared<'tenant'>(
 export const bodyPolicy = ({ tenantId }: Reader): Statement => POLICY({ tenant: tenantId })
 
 export const readPolicy = (row: Row | undefined): BodyPolicy => (row?.body_policy as BodyPolicy | null) ?? USUAL_POLICY
+
+const OWNER = prepared<'tenant' | 'customer'>(sql`SELECT u.alias FROM ${customer} c
+  CROSS JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id
+  WHERE c.tenant_id = ${given('tenant')} AND c.id = ${given('customer')}`)
+
+/** Whose a customer is, by the alias: all that is told of one that somebody does not see. */
+export const ownerOf = ({ tenantId: tenant }: Reader, id: string): Statement => OWNER({ tenant, customer: id })
 
 const KEEP_PRIVATE = prepared<'tenant' | 'item' | 'me' | 'content'>(sql`
   INSERT INTO ${privateMails} (tenant_id, interaction_id, user_id, content)

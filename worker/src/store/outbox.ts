@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Addressee } from '#shared/sla/rule.ts'
 import type { Row } from './database.ts'
-import { heartbeats, outbox } from './schema.ts'
+import { outbox } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /** What a mail is about: which occurrence of which clock, the levels it stands for, and as what its reader gets it. */
@@ -111,12 +111,3 @@ const queueInstead = prepared<'instead' | 'now'>(sql`INSERT INTO ${outbox}
   CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail WHERE o.state IN ('dropped', 'uncertain')
   ON CONFLICT (tenant_id, key) DO UPDATE SET state = 'queued', why = NULL, about = excluded.about, try_at = excluded.try_at
     WHERE ${outbox.state} = 'dropped' AND ${outbox.why} = 'moved'`)
-
-/** How far {@link health} counts. */
-export const QUEUED_COUNTED = 1_000
-
-/** When the last tick was, and how many mails wait, counted up to {@link QUEUED_COUNTED}. */
-export const health = prepared(sql`SELECT
-  (SELECT at FROM ${heartbeats} WHERE job = 'tick') AS at,
-  (SELECT count(*) FROM (SELECT 1 FROM ${outbox} INDEXED BY outbox_queued WHERE state = 'queued'
-    LIMIT ${sql.raw(String(QUEUED_COUNTED))})) AS queued`)

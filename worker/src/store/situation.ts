@@ -1,6 +1,7 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import type { Standing } from '#shared/access/standing.ts'
 import type { RecordRef } from '#shared/api.ts'
+import type { FilingRules } from '#shared/archive/by-itself.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
 import { mailKey } from '#shared/customer/mail-key.ts'
 import { type ReadMessage, tellsMore } from '#shared/customer/match/read-message.ts'
@@ -39,12 +40,12 @@ export interface AboutRecord {
 }
 
 export function situationQuery(
-  reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate },
+  reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate; readonly filing?: FilingRules },
   message: ReadMessage | undefined,
   record: AboutRecord | undefined,
   page: TimelinePage = NEWEST,
 ): SituationQuery {
-  return withFiled(unfiledQuery(reader, message, record, page), reader, message)
+  return withFiled(unfiledQuery(reader, message, record, page), reader, message, record === undefined)
 }
 
 function unfiledQuery(
