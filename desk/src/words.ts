@@ -21,6 +21,7 @@ export const PANEL_WORDS: HostWords = {
 
 const WORDS = {
   board: text('Board', '订单看板'),
+  access: text('Who may see what', '权限'),
   signOut: text('Sign out', '退出登录'),
   notSignedOut: text('You are still signed in: Quayside cannot be reached.', '尚未退出：无法连接 Quayside。'),
   noPage: text('There is nothing here.', '没有找到。'),

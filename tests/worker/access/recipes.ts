@@ -1,4 +1,5 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { accessCells } from './access-cells.ts'
 import { actionCells } from './action-cells.ts'
 import { boardCells } from './board-cells.ts'
 import { type Cell, SOME_ROLES } from './cell.ts'
@@ -29,6 +30,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/board': boardCells,
   'GET /v1/search': searchCells,
 
+  ...accessCells,
   ...definitionCells,
   'POST /v1/milestone_sources/:id/secrets': secretCells,
   'POST /hooks/milestones/:sourceId': hookCells,
@@ -57,6 +59,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
   'GET /desk/board': () => forAll('/desk/board'),
+  'GET /desk/access': () => forAll('/desk/access'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

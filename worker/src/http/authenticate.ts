@@ -13,6 +13,7 @@ import { isNewUse, sessionAt, useSession } from '../store/sessions.ts'
 import type { Statement } from '../store/statement.ts'
 import type { AppContext, AppEnv, Person } from './app-types.ts'
 import { fieldsOfFirm } from './firm-fields.ts'
+import { postsOfFirm } from './firm-posts.ts'
 import { HttpProblem } from './problem.ts'
 
 /**
@@ -52,13 +53,13 @@ function inSession(context: AppContext, hash: string, usedAt: number): void {
 
 /** The member of staff that {@link personBehind} found. */
 export function personOf(row: Row, now: number): Person {
-  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, ...own } = row
+  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, firm_posts, ...own } = row
   const user = readRecord<User>('user', own)
   return {
     id: user.id,
     tenantId: String(row.tenant_id),
     teamId: user.team_id,
-    access: accessOf(user.roles),
+    access: accessOf(user.roles, postsOfFirm(String(row.tenant_id), firm_posts as string | null)),
     fields: fieldsOfFirm(String(row.tenant_id), String(firm_fields ?? '[]')),
     alias: user.alias,
     language: languageOf(user.locale ?? String(firm_locale)),

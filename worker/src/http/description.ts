@@ -1,3 +1,4 @@
+import { describeAccess } from './access-description.ts'
 import type { App } from './app-types.ts'
 import { describeBoard } from './board-description.ts'
 import { describeDefinitions } from './definition-description.ts'
@@ -10,6 +11,7 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeRecords(registry)
   describeBoard(registry)
   describeSearch(registry)
+  describeAccess(registry)
   describeDefinitions(registry)
   describeSheets(registry)
 }

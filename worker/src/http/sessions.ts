@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
+import { keepsAccess } from '#shared/access/keepers.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import { isOfOwnPage, newSessionToken, sessionCookie, sessionHash, sessionOf } from '../identity/session.ts'
 import { endSession, startSession } from '../store/sessions.ts'
@@ -11,7 +12,10 @@ import { HttpProblem } from './problem.ts'
 
 const PATH = '/desk/session'
 
-const SignedIn = component('SignedIn', z.object({ id: z.string(), alias: z.string(), language: z.string() }))
+const SignedIn = component(
+  'SignedIn',
+  z.object({ id: z.string(), alias: z.string(), language: z.string(), keepsAccess: z.boolean() }),
+)
 
 /** Signing in and out at the desk: a token is exchanged for a cookie that no script reads. */
 export function mountSessions(app: App, issuers: readonly Issuer[]): void {
@@ -64,5 +68,6 @@ export function mountSessions(app: App, issuers: readonly Issuer[]): void {
 
 function answer(context: AppContext): Response {
   const { person, language } = context.var
-  return context.json({ id: person.id, alias: person.alias, language })
+  const { id, alias, access } = person
+  return context.json({ id, alias, language, keepsAccess: keepsAccess(access.roles) })
 }
