@@ -33,7 +33,7 @@ export function overview({ posts, staff, types, scopes, classes }: AccessAnswer,
   const scroll = element('div', 'access-table', table)
   // Wider than a narrow page: it is scrolled in its own place, by keyboard too.
   scroll.tabIndex = 0
-  scroll.setAttribute('role', 'region')
+  scroll.setAttribute('role', 'group')
   scroll.setAttribute('aria-label', words('overview'))
   return part('overview', words('overview'), scroll)
 }

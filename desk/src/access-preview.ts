@@ -78,6 +78,9 @@ function side(heading: string, { title, sections, hidden }: SeenAnswer, words: A
     made.dataset.change = change
     const template = document.createElement('template')
     template.innerHTML = html
+    // Below the heading of its side, and no landmark of the page: the other side has one of the same name.
+    for (const section of template.content.querySelectorAll('section')) section.setAttribute('role', 'group')
+    for (const heading of template.content.querySelectorAll('h2')) heading.setAttribute('aria-level', '4')
     made.append(template.content)
     return made
   })

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ACCESS } from './access.ts'
 import {
   AccessSchema,
   DecisionBody,
@@ -10,6 +9,8 @@ import {
 } from './access-shapes.ts'
 import type { App } from './app-types.ts'
 import { problemResponses } from './openapi.ts'
+
+const ACCESS = '/v1/access'
 
 /** The routes of the firm's access, for `/openapi.json`. */
 export function describeAccess(registry: App['openAPIRegistry']): void {

@@ -1,6 +1,6 @@
 import type { App, AppContext } from './app-types.ts'
 
-export const ACCESS = '/v1/access'
+const ACCESS = '/v1/access'
 
 /**
  * The posts of the firm, who holds them, what somebody wants changed, and a customer as somebody else sees it: for those

@@ -2,16 +2,20 @@ import { describeAccess } from './access-description.ts'
 import type { App } from './app-types.ts'
 import { describeBoard } from './board-description.ts'
 import { describeDefinitions } from './definition-description.ts'
+import { describePanels } from './panel-description.ts'
 import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
+import { describeSessions } from './session-description.ts'
 import { describeSheets } from './sheet-description.ts'
 
 /** What `/openapi.json` says of routes that a start only mounts: made when somebody asks for it. */
 export function describeRoutes(registry: App['openAPIRegistry']): void {
+  describePanels(registry)
   describeRecords(registry)
   describeBoard(registry)
   describeSearch(registry)
   describeAccess(registry)
   describeDefinitions(registry)
   describeSheets(registry)
+  describeSessions(registry)
 }
