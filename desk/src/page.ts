@@ -1,4 +1,4 @@
-import { DESK_BOARD, DESK_MAILS, deskPath } from '#shared/desk/path.ts'
+import { DESK_ACCESS, DESK_BOARD, DESK_MAILS, deskPath } from '#shared/desk/path.ts'
 import { acceptedLanguage, type Language } from '#shared/i18n/language.ts'
 import { callWorker } from '../../pane/src/call-worker.ts'
 import { type Frame, paneFrame } from '../../pane/src/frame.ts'
@@ -56,12 +56,14 @@ export async function openPage(start: ((page: DeskPage, person: SignedIn) => voi
   if (!person) frame.on('retry', () => location.reload())
 }
 
-function offerSignOut({ alias }: SignedIn, own: DeskWords, frame: Frame): void {
+function offerSignOut({ alias, keepsAccess }: SignedIn, own: DeskWords, frame: Frame): void {
   at('person').textContent = alias
   at('to-board').textContent = own('board')
   at('to-board').hidden = location.pathname === DESK_BOARD
   at('to-mails').textContent = own('mails')
   at('to-mails').hidden = location.pathname === DESK_MAILS
+  at('to-access').textContent = own('access')
+  at('to-access').hidden = !keepsAccess || location.pathname === DESK_ACCESS
   at('sign-out').textContent = own('signOut')
   at('sign-out').hidden = false
   at('sign-out').addEventListener('click', async () => {

@@ -10,6 +10,8 @@ export interface SignedIn {
   readonly alias: string
   /** That of the browser where it wishes for one of ours, else the person's own. */
   readonly language: Language
+  /** Whether the page about who may see what is for them. */
+  readonly keepsAccess: boolean
 }
 
 /** Who is signed in, if anybody. The cookie itself no script can read. */

@@ -27,6 +27,7 @@ const WORDS = {
   after_sales_cases: text('After-sales cases', '售后'),
   documents: text('Documents', '单证'),
   mails: text('Mails', '邮件归档'),
+  access: text('Who may see what', '权限'),
   signOut: text('Sign out', '退出登录'),
   notSignedOut: text('You are still signed in: Quayside cannot be reached.', '尚未退出：无法连接 Quayside。'),
   noPage: text('There is nothing here.', '没有找到。'),

@@ -1,12 +1,12 @@
 import type { FieldClass } from '#shared/record/field.ts'
 import type { TypeName } from '#shared/trade/index.ts'
+import { type FirmPosts, postOf, STANDARD_FIRM } from './firm-posts.ts'
 import type { Scope, Verb } from './grant.ts'
-import { STANDARD_POSTS } from './standard-posts.ts'
 import { INVOLVED, OWN, type Standing, SUBTREE, TEAM } from './standing.ts'
 
 /** What a person may see and do: that of all their posts together. */
 export interface Access {
-  /** Equal for people with equal rights. */
+  /** Equal for people who see equal classes of fields, whatever posts they have. */
   readonly key: string
   /** The keys of the posts. */
   readonly roles: readonly string[]
@@ -16,33 +16,38 @@ export interface Access {
   readonly reach: (type: TypeName, verb: Verb) => Standing | null
 }
 
-/** The access of somebody with these posts. A post that the firm does not know allows nothing. */
-export function accessOf(roles: readonly string[]): Access {
+/** The access of somebody with these posts, as their firm has them. A post that the firm does not know allows nothing. */
+export function accessOf(roles: readonly string[], firm: FirmPosts = STANDARD_FIRM): Access {
+  const known = KNOWN.get(firm) ?? new Map<string, Access>()
+  KNOWN.set(firm, known)
   const key = JSON.stringify([...new Set(roles)].sort())
-  let access = KNOWN.get(key)
+  let access = known.get(key)
   if (!access) {
-    access = worked(key, roles)
-    KNOWN.set(key, access)
+    access = worked(roles, firm)
+    if (known.size >= SETS_MAX) known.clear()
+    known.set(key, access)
   }
   return access
 }
 
 /** Firms have some dozens of sets of posts; working one out for every request would cost more than all checks. */
-const KNOWN = new Map<string, Access>()
+const KNOWN = new WeakMap<FirmPosts, Map<string, Access>>()
+const SETS_MAX = 1_000
 
-function worked(key: string, roles: readonly string[]): Access {
-  const posts = roles.flatMap((role) => (Object.hasOwn(STANDARD_POSTS, role) ? [STANDARD_POSTS[role]] : []))
+function worked(roles: readonly string[], firm: FirmPosts): Access {
+  const posts = roles.flatMap((role) => postOf(role, firm) ?? [])
+  const sees = new Set(posts.flatMap((post) => post.sees))
   const reaches = new Map<string, Standing | null>()
   return {
-    key,
+    key: [...sees].sort().join(),
     roles,
-    sees: new Set(posts.flatMap((post) => post?.sees ?? [])),
+    sees,
     reach(type, verb) {
       const name = `${type} ${verb}`
       let reach = reaches.get(name)
       if (reach === undefined) {
         const scopes = posts.flatMap((post): Scope[] => {
-          const scope = post?.grants[type]?.[verb]
+          const scope = post.grants[type]?.[verb]
           return scope ? [scope] : []
         })
         reach = reachOf(new Set(scopes))

@@ -12,7 +12,8 @@ export type Verb = (typeof VERBS)[number]
  * How far a grant reaches: one's own records; those and the customers of the orders one works on; those of one's
  * team; of everybody below one; of the whole firm.
  */
-export type Scope = 'own' | 'involved' | 'team' | 'subtree' | 'all'
+export const SCOPES = ['own', 'involved', 'team', 'subtree', 'all'] as const
+export type Scope = (typeof SCOPES)[number]
 
 /** What a post allows: what may be done with which type of record and how far, and the classes of fields it sees. */
 export interface Post {

@@ -58,7 +58,8 @@ function seenFile(file: CustomerFile, viewer: Viewer): CustomerFile {
     customer: seenRecord('customer', customer, viewer),
     contact: contact && may(access, 'contact', 'view', stands) ? seenRecord('contact', contact, viewer) : null,
     money: wholly('installment') ? money : null,
-    due: wholly('installment') ? due : [],
+    // Each is called by the number of its order.
+    due: wholly('installment') && wholly('order') ? due : [],
     timeline: may(access, 'interaction', 'view', stands) ? seenTimeline(timeline ?? [], viewer) : null,
     requests: may(access, 'customer', 'share', stands) ? file.requests : [],
     recents: seenRecents(file.recents, viewer),

@@ -13,7 +13,7 @@ const PLURALS: Readonly<Record<RecordRef['type'], string>> = {
 export const DESK_HOME = '/desk/'
 
 /** Every open order by stage. */
-export const DESK_BOARD = '/desk/board'
+export const DESK_BOARD = `${DESK_HOME}board`
 
 /** Which sections a customer's panel has for whom. */
 export const DESK_LAYOUT = `${DESK_HOME}panel-layout`
@@ -29,6 +29,8 @@ export const filePath = (id: string): string => `${DESK_HOME}files/${encodeURICo
 
 /** Where a link of a mail leads, before it is followed. The address stands behind the `#`, which no server is told. */
 export const leavePath = (href: string): string => `${DESK_HOME}leave#${encodeURIComponent(href)}`
+/** Who may see and do what. */
+export const DESK_ACCESS = `${DESK_HOME}access`
 
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
@@ -49,8 +51,9 @@ export function listAt(path: string): { readonly customerId: string; readonly pl
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`
 
 /** A page of its own, by its script. Null for the pages of records. */
-export function pageAt(path: string): 'board' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
+export function pageAt(path: string): 'board' | 'access' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
   if (path === DESK_BOARD) return 'board'
+  if (path === DESK_ACCESS) return 'access'
   if (path === DESK_LAYOUT) return 'layout'
   if (path === `${DESK_HOME}leave`) return 'leave'
   if (path === DESK_MAILS) return 'mails'

@@ -62,6 +62,11 @@ const SENTENCES = {
   formula: text('A formula is not kept: put its result here as a value.', '不保存公式，请填写计算结果。'),
   sheet_error: text('This is an error of the sheet, not a value.', '这是表格错误，不是有效值。'),
   amount: text('The amount of the line can be {maximum} at most.', '该明细金额不能超过 {maximum}。'),
+  post_key: text(
+    'A standard post, or "own_" with small letters, digits and _.',
+    '标准岗位，或以“own_”开头的小写字母、数字和下划线。',
+  ),
+  beyond_view: text('Nobody may do this with what they do not see.', '不能操作看不到的记录。'),
   format: text('Not in the expected form.', '格式不正确。'),
 } as const satisfies Record<string, Text>
 

@@ -63,6 +63,15 @@ export const DESK_STATES: readonly DeskState[] = [
     },
   },
   {
+    name: 'desk-access',
+    opening: { as: 'fang.yuan', path: '/desk/access' },
+    async reach({ page }) {
+      const preview = page.locator('[data-part=preview]')
+      await preview.locator('button.primary').click()
+      await preview.locator('.access-side').waitFor()
+    },
+  },
+  {
     name: 'desk-form',
     opening: HOME,
     async reach(desk) {

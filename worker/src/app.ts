@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
 import type { Files } from './files/files.ts'
+import { mountAccess } from './http/access.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
 import { authenticate } from './http/authenticate.ts'
@@ -99,7 +100,7 @@ export function createApp(ports: Ports): App {
   mountRecords(app)
   mountBoard(app)
   mountSearch(app)
-
+  mountAccess(app)
   mountDefinitions(app)
   mountSheets(app)
   mountHooks(app)

@@ -1,4 +1,5 @@
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { accessCells } from './access-cells.ts'
 import { actionCells } from './action-cells.ts'
 import { boardCells } from './board-cells.ts'
 import { type Cell, SOME_ROLES } from './cell.ts'
@@ -30,6 +31,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/board': boardCells,
   'GET /v1/search': searchCells,
 
+  ...accessCells,
   ...definitionCells,
   ...layoutCells,
   'POST /v1/milestone_sources/:id/secrets': secretCells,

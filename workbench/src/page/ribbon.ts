@@ -1,7 +1,7 @@
+import { POST_NAMES } from '#shared/access/post-names.ts'
 import { choices } from './choices.ts'
 import { button, element } from './element.ts'
 import { icon } from './icon.ts'
-import { POSTS } from './posts.ts'
 import { loginOf, type Staff } from './session.ts'
 import type { Surroundings, View } from './view.ts'
 import { WORDS } from './words.ts'
@@ -72,6 +72,6 @@ export function ribbon({ words, change }: Surroundings, staff: readonly Staff[],
   }
 
   function titleOf({ name, alias, roles }: Staff): string {
-    return `${name} · ${alias} (${roles.map((role) => words(POSTS[role])).join(', ')})`
+    return `${name} · ${alias} (${roles.map((role) => words(POST_NAMES[role])).join(', ')})`
   }
 }

@@ -1,11 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import { ActionRequest, type ReplyAnswer } from '#shared/api.ts'
 import { problem } from '#shared/record/problems.ts'
-import { ACTIONS, actionNamed } from '#shared/workflow/actions/index.ts'
+import { actionNamed } from '#shared/workflow/actions/index.ts'
 import type { App, AppContext } from './app-types.ts'
 import type { Call, Performed } from './call.ts'
 import { readLetter } from './letter-reading.ts'
-import { ActionAnswerSchema, problemResponses, ReplyAnswerSchema } from './openapi.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { idempotencyKey, parseBody } from './parse.ts'
 import { HttpProblem } from './problem.ts'
@@ -13,24 +11,6 @@ import { shown } from './shown.ts'
 
 /** Everything a person can do from a panel. */
 export function mountActions(app: App): void {
-  const route = createRoute({
-    method: 'post',
-    path: '/v1/actions/{action}',
-    summary: 'Performs an action on a record',
-    request: {
-      params: z.object({ action: z.string().max(200).describe(NAMES) }),
-      headers: z.object({ 'Idempotency-Key': z.string() }),
-      body: { content: { 'application/json': { schema: ActionRequest } }, required: true },
-    },
-    responses: {
-      200: {
-        description: 'Done',
-        content: { 'application/json': { schema: z.union([ActionAnswerSchema, ReplyAnswerSchema]) } },
-      },
-      ...problemResponses(400, 401, 403, 404, 409, 413, 415, 422),
-    },
-  })
-  app.openAPIRegistry.registerPath(route)
   app.post('/v1/actions/:action', async (context) => {
     const call = await parse(context)
     // What is decided and written is loaded by the first who acts: most starts of a Worker are for somebody who looks.
@@ -38,8 +18,6 @@ export function mountActions(app: App): void {
     return answer(context, call, await performAction(context, call))
   })
 }
-
-const NAMES = `One of ${ACTIONS.map(({ name, steps }) => (steps ? `${name}:{step}` : name)).join(', ')}`
 
 async function parse(context: AppContext): Promise<Call> {
   const named = actionNamed(context.req.param('action') ?? '')

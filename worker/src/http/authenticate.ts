@@ -14,6 +14,7 @@ import { isNewUse, sessionAt, useSession } from '../store/sessions.ts'
 import type { Statement } from '../store/statement.ts'
 import type { AppContext, AppEnv, Person } from './app-types.ts'
 import { fieldsOfFirm } from './firm-fields.ts'
+import { postsOfFirm } from './firm-posts.ts'
 import { HttpProblem } from './problem.ts'
 
 /**
@@ -60,6 +61,7 @@ export function personOf(row: Row, now: number): Person {
     firm_currency,
     firm_layout,
     firm_fields,
+    firm_posts,
     firm_files_threads,
     firm_files_replies,
     ...own
@@ -69,7 +71,7 @@ export function personOf(row: Row, now: number): Person {
     id: user.id,
     tenantId: String(row.tenant_id),
     teamId: user.team_id,
-    access: accessOf(user.roles),
+    access: accessOf(user.roles, postsOfFirm(String(row.tenant_id), firm_posts as string | null)),
     fields: fieldsOfFirm(String(row.tenant_id), String(firm_fields ?? '[]')),
     alias: user.alias,
     language: languageOf(user.locale ?? String(firm_locale)),

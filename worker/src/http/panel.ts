@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { type Host, PanelRequest } from '#shared/api.ts'
 import { type ListPage, readListPage } from '#shared/customer/list-page.ts'
@@ -9,7 +8,6 @@ import { renderPanelHtml } from '#shared/panel/render/html.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { App, AppContext } from './app-types.ts'
 import { readLetter } from './letter-reading.ts'
-import { PanelAnswerSchema, problemResponses } from './openapi.ts'
 import { openedAfterwards } from './opening.ts'
 import { panelAnswer, panelOf } from './panel-answer.ts'
 import { parseBody } from './parse.ts'
@@ -17,21 +15,7 @@ import { HttpProblem } from './problem.ts'
 
 /** The panel for what is open: a mail, a record, or nothing. */
 export function mountPanel(app: App): void {
-  const route = createRoute({
-    method: 'post',
-    path: '/v1/panel',
-    summary: 'The panel for the open mail or record',
-    request: { body: { content: { 'application/json': { schema: PanelRequest } }, required: true } },
-    responses: {
-      200: {
-        description: 'The panel; with `text/html` accepted, drawn whole',
-        content: { 'application/json': { schema: PanelAnswerSchema }, 'text/html': { schema: { type: 'string' } } },
-      },
-      ...problemResponses(400, 401, 404, 413, 415),
-    },
-  })
-  app.openAPIRegistry.registerPath(route)
-  app.post(route.path, async (context) => {
+  app.post('/v1/panel', async (context) => {
     const asked = await parseBody(context, PanelRequest)
     const list = readListPage(asked.see)
     if (list && asked.record?.type !== 'customer') throw new HttpProblem('not_found')

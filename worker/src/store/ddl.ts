@@ -1,6 +1,7 @@
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { accessProposals } from './access.ts'
 import { hookSecrets } from './milestone-hooks.ts'
 import * as schema from './schema.ts'
 import { sheetPulls } from './sheet-pulls.ts'
@@ -59,6 +60,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerPeople,
     schema.openOrderLists,
     schema.ownFieldSets,
+    schema.postSets,
+    accessProposals,
     schema.waitingMails,
     schema.openings,
     schema.dealRoads,

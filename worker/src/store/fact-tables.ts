@@ -169,6 +169,16 @@ export const ownFieldSets = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant_id] })],
 )
 
+/**
+ * What a firm has made of its posts, together as JSON in one row that whoever signs in reads; none for a firm with the
+ * standard ones. `version` counts every change of anybody's rights, so that two at once cannot both be made.
+ */
+export const postSets = sqliteTable(
+  'post_sets',
+  { tenant_id: text().notNull(), version: integer().notNull(), posts: text().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id] })],
+)
+
 /** Customers whose last word is a mail that nobody has answered, for whoever owns them. */
 export const waitingMails = sqliteTable(
   'waiting_mails',

@@ -1,19 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { fileLinks, identities, ownFieldSets, sessions, tables } from './schema.ts'
+import { fileLinks, identities, ownFieldSets, postSets, sessions, tables } from './schema.ts'
 import { SESSION_HOLDS, type SessionNames } from './sessions.ts'
 import { given, prepared } from './statement.ts'
 
 const { user, tenant } = tables
 
-/** The member of staff that a row `k` leads to, with the firm and its own fields. Nobody for one who may not work. */
+/** The member of staff that a row `k` leads to, with the firm, its own fields and posts. Nobody for one who may not work. */
 const behind = (key: SQL, columns = sql``) => sql`
   SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
     t.base_currency AS firm_currency, t.panel_layout AS firm_layout,
-    t.files_threads AS firm_files_threads, t.files_replies AS firm_files_replies, s.fields AS firm_fields${columns}
+    t.files_threads AS firm_files_threads, t.files_replies AS firm_files_replies, s.fields AS firm_fields,
+    a.posts AS firm_posts${columns}
   FROM ${key}
   JOIN ${user} u ON u.tenant_id = k.tenant_id AND u.id = k.user_id AND u.status = 'active'
   JOIN ${tenant} t ON t.tenant_id = k.tenant_id AND t.id = k.tenant_id
-  LEFT JOIN ${ownFieldSets} s ON s.tenant_id = k.tenant_id`
+  LEFT JOIN ${ownFieldSets} s ON s.tenant_id = k.tenant_id
+  LEFT JOIN ${postSets} a ON a.tenant_id = k.tenant_id`
 
 /** The member of staff behind a token. */
 export const personBehind = prepared<'issuer' | 'subject'>(

@@ -1,8 +1,8 @@
 import { type Text, text } from '#shared/i18n/language.ts'
 import type { Role } from '#shared/trade/user.ts'
 
-/** What the posts of the firm are called, to tell the demo's people apart. */
-export const POSTS: Readonly<Record<Role, Text>> = {
+/** What the standard posts are called. */
+export const POST_NAMES: Readonly<Record<Role, Text>> = {
   sales_rep: text('sales rep', '业务员'),
   sales_manager: text('sales manager', '销售经理'),
   merchandiser: text('order follower', '跟单员'),

@@ -1,0 +1,20 @@
+import type { Post } from './grant.ts'
+import { STANDARD_POSTS } from './standard-posts.ts'
+
+/**
+ * The posts of a firm as data: the standard ones, but for those that the firm has changed, and those that it has
+ * added. What is here goes before the standard post of the same key.
+ */
+export type FirmPosts = Readonly<Record<string, OwnPost>>
+
+/** A post as a firm keeps it. One that it has added has a name of its own; a standard post keeps its name. */
+export interface OwnPost extends Post {
+  readonly label?: { readonly en: string; readonly zh: string }
+}
+
+/** A firm that has changed nothing. */
+export const STANDARD_FIRM: FirmPosts = {}
+
+/** The post of that key in a firm; undefined when there is none, whatever every JavaScript object is called by. */
+export const postOf = (key: string, firm: FirmPosts): OwnPost | undefined =>
+  Object.hasOwn(firm, key) ? firm[key] : Object.hasOwn(STANDARD_POSTS, key) ? STANDARD_POSTS[key] : undefined
