@@ -1,7 +1,7 @@
 import type { AccessAnswer, PreviewAnswer, SeenAnswer } from '#shared/desk/access.ts'
 import type { AccessWords } from './access-words.ts'
 import { element, isolated } from './element.ts'
-import { button, type Choice, choiceField, part } from './form-parts.ts'
+import { button, type Choice, choiceField, part, textField } from './form-parts.ts'
 
 const NEAR = ['own', 'involved', 'team', 'below', 'other'] as const
 
@@ -10,10 +10,10 @@ export interface PreviewPart {
   show(answer: PreviewAnswer): void
 }
 
-/** A customer as a member of staff sees it, today and with a proposal. `customers` are those that the reader sees. */
+/** A customer as a member of staff sees it, today and with a proposal. `find` is for who sees customers. */
 export function previewPart(
   { staff, proposals, looks }: AccessAnswer,
-  customers: readonly Choice[],
+  find: ((q: string) => Promise<readonly Choice[]>) | null,
   words: AccessWords,
   when: (at: number) => string,
   ask: (body: object) => void,
@@ -24,9 +24,20 @@ export function previewPart(
     staff.filter(({ active }) => active).map(({ id, alias, name }) => ({ value: id, label: `${alias} · ${name}` })),
   )
   const customer = choiceField('customer', words('customer'), [
-    ...(customers.length > 0 ? [{ group: words('customers'), choices: customers }] : []),
     { group: words('examples'), choices: NEAR.map((near) => ({ value: near, label: words(`near_${near}`) })) },
   ])
+  const sought = textField('sought', words('find'), '')
+  // What is found is chosen at once, and the examples stay behind it.
+  sought.input.addEventListener('change', async () => {
+    const found = (await find?.(sought.input.value)) ?? []
+    const group = document.createElement('optgroup')
+    group.label = words('customers')
+    group.append(...found.map(({ value, label }) => new Option(label, value)))
+    customer.select.querySelector('optgroup[data-found]')?.remove()
+    group.dataset.found = ''
+    if (found.length > 0) customer.select.prepend(group)
+    customer.select.selectedIndex = 0
+  })
   const proposal = choiceField('proposal', words('proposal'), [
     { value: '', label: words('noProposal') },
     ...proposals
@@ -48,7 +59,7 @@ export function previewPart(
     'preview',
     words('preview'),
     element('p', 'note', words('previewNote')),
-    element('div', 'access-fields', person.field, customer.field, proposal.field),
+    element('div', 'access-fields', person.field, ...(find ? [sought.field] : []), customer.field, proposal.field),
     element('div', 'access-buttons', send),
     area,
     ...(looked.length > 0

@@ -49,6 +49,8 @@ const WORDS = {
     '系统会记录谁以谁的视角查看。您本人无权查看的内容显示为“…”。',
   ),
   customer: text('Customer', '客户'),
+  find: text('Find a customer', '查找客户'),
+  noneFound: text('No customer fits.', '没有符合的客户。'),
   examples: text('An example', '示例'),
   customers: text('A customer', '客户'),
   near_own: text('of their own', '本人的客户'),

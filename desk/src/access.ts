@@ -1,4 +1,5 @@
 import type { AccessAnswer, PreviewAnswer, ProposalAnswer } from '#shared/desk/access.ts'
+import type { SearchAnswer } from '#shared/search/found.ts'
 import { callWorker, type Reply, said } from '../../pane/src/call-worker.ts'
 import { postForm, staffForm } from './access-forms.ts'
 import { overview } from './access-overview.ts'
@@ -31,24 +32,32 @@ function start({ language, words, own, frame, signIn, named }: DeskPage): void {
     if (area.childElementCount === 0) frame.loading(own('access'))
     const [reply, list] = await Promise.all([
       call<AccessAnswer>(PATH),
-      call<{ records: { id: string; name: string }[] }>('/v1/customers?sort=-updated_at&limit=50'),
+      call<{ records: unknown[] }>('/v1/customers?limit=1'),
     ])
     if (reply.kind === 'signed-out') return signedOut()
     if (reply.kind === 'unreachable') return frame.trouble(words('unreachable'), area.childElementCount === 0)
     if (reply.kind === 'problem') return frame.trouble(words('problem', said(reply.problem)), true)
-    const customers =
-      list.kind === 'answer' ? list.answer.records.map(({ id, name }) => ({ value: id, label: name })) : []
     frame.trouble(null)
-    draw(reply.answer, customers)
+    // Who sees no customers, as an administrator does not, has none to find.
+    const isEmpty = list.kind !== 'answer' || list.answer.records.length === 0
+    draw(reply.answer, isEmpty ? null : find)
     frame.showing({ title: own('access'), subtitle: say('subtitle') }, null)
   }
 
-  function draw(answer: AccessAnswer, customers: readonly Choice[]): void {
+  async function find(q: string): Promise<readonly Choice[]> {
+    const reply = await call<SearchAnswer>(`/v1/search?${new URLSearchParams({ q })}`)
+    const results = reply.kind === 'answer' ? reply.answer.results : []
+    const customers = results.filter(({ opens }) => opens.type === 'customer')
+    frame.announce(customers[0]?.title ?? say('noneFound'))
+    return customers.map(({ opens, title }) => ({ value: opens.id, label: title }))
+  }
+
+  function draw(answer: AccessAnswer, seek: typeof find | null): void {
     const propose = (change: object) =>
       void send<ProposalAnswer>(`${PATH}/proposals`, { version: answer.version, ...change }, () => after('kept'))
     const decide = ({ id }: ProposalAnswer, decision: 'agree' | 'withdraw') =>
       void send(`${PATH}/proposals/${id}/decision`, { decision }, () => after(decision === 'agree' ? 'holds' : 'gone'))
-    preview = previewPart(answer, customers, say, when, (body) => {
+    preview = previewPart(answer, seek, say, when, (body) => {
       void send<PreviewAnswer>(`${PATH}/previews`, body, (shown) => preview?.show(shown))
     })
     area.replaceChildren(

@@ -29,7 +29,7 @@ describe('signing in', () => {
     expect(answer.headers.get('Set-Cookie')).toMatch(
       /^__Host-quayside=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
-    expect(await answer.json()).toEqual({ id: firm.mia.id, alias: 'Mia Zhao', language: 'en' })
+    expect(await answer.json()).toEqual({ id: firm.mia.id, alias: 'Mia Zhao', language: 'en', keepsAccess: false })
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
   })
 

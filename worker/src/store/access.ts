@@ -69,11 +69,6 @@ export const postSetOf = prepared<'tenant'>(sql`SELECT version, posts FROM ${pos
 export const staffOf = prepared<'tenant'>(sql`SELECT id, version, alias, display_name, roles, status FROM ${user}
   WHERE ${ofFirm} AND status <> 'left' ORDER BY id LIMIT ${sql.raw(String(STAFF_MAX))}`)
 
-/** One member of staff, whole: what is written is a change of that record. */
-export const staffMember = prepared<'tenant' | 'id'>(
-  sql`SELECT * FROM ${user} WHERE ${ofFirm} AND id = ${given('id')} AND status <> 'left'`,
-)
-
 const listed = (status: string, most: number) =>
   prepared<'tenant'>(sql`SELECT * FROM ${accessProposals} INDEXED BY access_proposals_by_status
     WHERE ${ofFirm} AND status = ${sql.raw(`'${status}'`)} ORDER BY id DESC LIMIT ${sql.raw(String(most))}`)
