@@ -14,15 +14,16 @@ import type { Grants, Post, Scope } from './grant.ts'
 const HOUSE = {
   tenant: view('all'),
   team: view('all'),
-  user: view('all'),
+  user: { view: 'all', execute: 'subtree' },
   own_field: view('all'),
   ...rules(view('all')),
   milestone_source: view('all'),
   task: moves('own'),
 } as const
 
-/** By which rules the house works, for those who make them. */
+/** By which rules the house works, for those who make them; and who is away, has left or takes over. */
 const RULES = rules(edits('all'))
+const STAFF: Grants = { view: 'all', execute: 'all', assign: 'all' }
 
 const SALES: readonly FieldClass[] = ['personal', 'sales']
 const EVERYTHING: readonly FieldClass[] = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier']
@@ -71,6 +72,7 @@ const salesManager: Post = {
     installment: view('subtree'),
     lead_pool: edits('all'),
     assignment_rule: edits('all'),
+    user: { view: 'all', execute: 'subtree', assign: 'subtree' },
     deal: hands('subtree'),
     quotation: hands('subtree'),
     quotation_line: edits('subtree'),
@@ -199,6 +201,7 @@ const generalManager: Post = {
     ...business(edits('all')),
     ...road(hands('all')),
     ...RULES,
+    user: STAFF,
     receipt: { ...hands('all'), claim: 'all' },
     customer: { ...edits('all'), assign: 'all', share: 'all' },
     inquiry: { ...edits('all'), execute: 'all', claim: 'all', assign: 'all' },
@@ -207,7 +210,7 @@ const generalManager: Post = {
   sees: EVERYTHING,
 }
 
-const KEPT = { own_field: edits('all'), milestone_source: edits('all') }
+const KEPT = { own_field: edits('all'), milestone_source: edits('all'), user: STAFF }
 /** Keeps the house, without a look at its business. */
 const administrator: Post = { grants: { ...HOUSE, ...RULES, ...KEPT }, sees: [] }
 

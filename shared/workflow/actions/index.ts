@@ -40,6 +40,7 @@ import { reportProgress } from './report-progress.ts'
 import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
 import { startDeal } from './start-deal.ts'
+import { endLeave, takeLeave } from './take-leave.ts'
 import { undoChoice } from './undo-choice.ts'
 import { unfileMail } from './unfile-mail.ts'
 import { waiveDeposit } from './waive-deposit.ts'
@@ -104,6 +105,9 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   // on an inquiry
   claimInquiry,
   assignInquiryAction,
+  // on a member of staff
+  takeLeave,
+  endLeave,
 ]
 
 /** An action, and which of its steps. */

@@ -26,6 +26,8 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'file-mail': { version: 9, status: 409, input: {} },
   'unfile-mail': { version: 9, status: 409 },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
+  'take-leave': { version: 9, status: 409, input: { from: '2026-12-01', to: '2026-12-02', deputy: 'x' } },
+  'end-leave': { version: 9, status: 409 },
   'claim-inquiry': { version: 9, status: 409 },
   'assign-inquiry': { version: 9, status: 409 },
   'decide-approval': { version: 9, status: 409, input: { decision: 'approve' } },

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { accessOf } from '#shared/access/access.ts'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
+import type { StandsFor } from '#shared/staff/leave.ts'
 import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
@@ -52,12 +53,14 @@ function inSession(context: AppContext, hash: string, usedAt: number): void {
 
 /** The member of staff that {@link personBehind} found. */
 export function personOf(row: Row, now: number): Person {
-  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, ...own } = row
+  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, stands_for, ...own } = row
   const user = readRecord<User>('user', own)
   return {
     id: user.id,
     tenantId: String(row.tenant_id),
     teamId: user.team_id,
+    now,
+    standsFor: standsForAt(String(stands_for ?? '[]'), now),
     access: accessOf(user.roles),
     fields: fieldsOfFirm(String(row.tenant_id), String(firm_fields ?? '[]')),
     alias: user.alias,
@@ -68,3 +71,15 @@ export function personOf(row: Row, now: number): Person {
     domains: JSON.parse(String(firm_domains)),
   }
 }
+
+type Absence = readonly [id: string, alias: string, roles: readonly string[], at: number, back: number, until: string]
+
+/** Of those whose deputy somebody is, or will be or was, those who are away at a moment. */
+function standsForAt(stored: string, now: number): readonly StandsFor[] {
+  if (stored === '[]') return NOBODY
+  return (JSON.parse(stored) as readonly Absence[])
+    .filter(([, , , at, back]) => at <= now && now < back)
+    .map(([id, alias, roles, , , until]) => ({ id, alias, roles, until }))
+}
+
+const NOBODY: readonly StandsFor[] = []

@@ -49,9 +49,10 @@ export function decide(
     situation,
     distribution,
     superiors,
+    staff,
     found,
     refiled,
-  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'refiled'>,
+  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'staff' | 'found' | 'refiled'>,
 ): Decided {
   refuseUnlessAllowed(context, { action, step }, target, situation)
   const { version } = asked.target
@@ -70,6 +71,7 @@ export function decide(
     newId: context.var.newId,
     ...(distribution ? { distribution } : {}),
     ...(superiors ? { superiors } : {}),
+    ...(staff ? { staff } : {}),
     ...(refiled ? { refiled } : {}),
   }
   const input = readInput(context, action.fields(deciding), asked.input, target)

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Standing } from '#shared/access/standing.ts'
 import { TYPES } from '#shared/trade/index.ts'
 import { customerPeople, staffNear, tables } from './schema.ts'
+import { isNear } from './standing.ts'
 import { given } from './statement.ts'
 
 const { order } = tables
@@ -30,15 +31,15 @@ export function openOrders(reach: Standing | null, most: SQL): SQL {
       WHERE tenant_id = ${given('tenant')} AND ${open('orders_open_by_promise')} ${EARLIEST} ${most}`
   }
   const near = sql`${staffNear} n`
-  const isNear = sql`n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.standing & ${sql.raw(String(reach))}`
+  const isReached = sql`${isNear} AND n.standing & ${sql.raw(String(reach))}`
   const ofPeople = (index: 'orders_open_by_owner' | 'orders_open_by_follower', person: string) =>
     sql`SELECT o.id FROM ${near} CROSS JOIN ${by(index)} ON o.tenant_id = n.tenant_id AND o.${sql.raw(person)} = n.near_id
-      AND ${open(index)} WHERE ${isNear}`
+      AND ${open(index)} WHERE ${isReached}`
   const ofCustomers = sql`SELECT o.id FROM ${near}
     CROSS JOIN ${customerPeople} p INDEXED BY customer_people_by_user
       ON p.tenant_id = n.tenant_id AND p.user_id = n.near_id AND p.part = 'owner'
     CROSS JOIN ${by('orders_open_by_customer')} ON o.tenant_id = n.tenant_id AND o.customer_id = p.customer_id
-      AND ${open('orders_open_by_customer')} WHERE ${isNear}`
+      AND ${open('orders_open_by_customer')} WHERE ${isReached}`
   return sql`SELECT r.id, r.promised_date FROM (
       ${ofPeople('orders_open_by_owner', 'owner_id')} UNION ${ofPeople('orders_open_by_follower', 'merchandiser_id')}
       UNION ${ofCustomers}) mine

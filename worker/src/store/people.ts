@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Colleague } from '#shared/staff/leave.ts'
+import type { Row } from './database.ts'
 import { fileLinks, identities, ownFieldSets, sessions, tables } from './schema.ts'
 import { SESSION_HOLDS, type SessionNames } from './sessions.ts'
 import { given, prepared } from './statement.ts'
@@ -8,7 +10,10 @@ const { user, tenant } = tables
 /** The member of staff that a row `k` leads to, with the firm and its own fields. Nobody for one who may not work. */
 const behind = (key: SQL, columns = sql``) => sql`
   SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
-    t.base_currency AS firm_currency, s.fields AS firm_fields${columns}
+    t.base_currency AS firm_currency, s.fields AS firm_fields, (
+      SELECT json_group_array(json_array(a.id, a.alias, json(a.roles), a.away_at, a.back_at, a.away_to))
+      FROM ${user} a INDEXED BY users_by_deputy WHERE a.tenant_id = u.tenant_id AND a.deputy_id = u.id
+        AND a.deputy_id IS NOT NULL) AS stands_for${columns}
   FROM ${key}
   JOIN ${user} u ON u.tenant_id = k.tenant_id AND u.id = k.user_id AND u.status = 'active'
   JOIN ${tenant} t ON t.tenant_id = k.tenant_id AND t.id = k.tenant_id
@@ -35,3 +40,11 @@ export const peopleNamed = prepared<'people'>(
   behind(sql`(SELECT DISTINCT json_extract(value, '$[0]') AS tenant_id, json_extract(value, '$[1]') AS user_id
     FROM json_each(${given('people')})) k`),
 )
+
+/** Everybody in a firm, for an action that names a colleague. */
+export const staffOf =
+  prepared<'tenant'>(sql`SELECT id, alias, status = 'active' AS active, away_from, away_to, away_at, back_at
+  FROM ${user} WHERE tenant_id = ${given('tenant')}`)
+
+export const readStaff = (rows: readonly Row[] = []): Colleague[] =>
+  rows.map((row) => ({ ...(row as unknown as Colleague), active: row.active === 1 }))

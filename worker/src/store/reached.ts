@@ -3,7 +3,7 @@ import { type Standing, TEAM } from '#shared/access/standing.ts'
 import type { Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { customerPeople, staffNear, tables } from './schema.ts'
-import { typeAround } from './standing.ts'
+import { isNear, typeAround } from './standing.ts'
 import { given } from './statement.ts'
 
 /**
@@ -35,7 +35,7 @@ const ofOwners = (reach: Standing): SQL =>
 const ofNear = (reach: Standing, rows: SQL, { person, id }: typeof BY_USER): SQL =>
   sql`SELECT DISTINCT r.${sql.raw(id)} AS id FROM ${staffNear} n
     CROSS JOIN ${rows} ON r.tenant_id = n.tenant_id AND r.${sql.raw(person)} = n.near_id
-    WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.standing & ${sql.raw(String(reach))}`
+    WHERE ${isNear} AND n.standing & ${sql.raw(String(reach))}`
 
 function ofPeople(type: TypeName, person: string, reach: Standing): SQL | null {
   const rows = indexed(type, person)

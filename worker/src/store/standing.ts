@@ -14,11 +14,25 @@ export interface Reader {
   readonly id: string
   readonly teamId: string | null
   readonly access: Access
+  /** The moment they ask at, ms UTC: whoever stands in for somebody does so from one moment until another. */
+  readonly now: number
+  /** For whom they stand in at that moment. */
+  readonly standsFor: readonly { readonly id: string }[]
 }
 
 /** What every statement with a {@link standing} in it is given. */
-export const asReader = ({ tenantId, id, teamId }: Reader) => ({ tenant: tenantId, me: id, team: teamId })
-export type ReaderNames = 'tenant' | 'me' | 'team'
+export const asReader = ({ tenantId, id, teamId, now, standsFor }: Reader) => ({
+  tenant: tenantId,
+  me: id,
+  team: teamId,
+  now,
+  absent: standsFor.length === 0 ? null : JSON.stringify(standsFor.map((one) => one.id)),
+})
+export type ReaderNames = 'tenant' | 'me' | 'team' | 'now' | 'absent'
+
+/** Of a row `n` of `staff_near`: it is the reader's, and holds. */
+export const isNear = sql`n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')}
+  AND n.from_at <= ${given('now')} AND n.until_at > ${given('now')}`
 
 /**
  * How the reader stands to a row of a type, as in `shared/access/standing.ts`: the one place where it is worked out.
@@ -28,7 +42,8 @@ export type ReaderNames = 'tenant' | 'me' | 'team'
 export function standing(type: TypeName, alias: string, customer?: SQL): SQL {
   const { belongs }: RecordType = TYPES[type]
   const row = (field: string) => sql.raw(`${alias}.${field}`)
-  if (type === 'user') return ofStaff(sql`(${row('id')})`)
+  // To themselves nobody's deputy is who they are: when somebody is away, or has left, their deputy does not say.
+  if (type === 'user') return ofStaff(sql`(${row('id')}) AND n.from_at = 0`)
   if (type === 'customer') {
     return sql`(${ofCustomer(row('id'))} | ${worksFor(row('id'))} | (${row('team_id')} IS ${given('team')} AND ${given('team')} IS NOT NULL) * ${sql.raw(String(TEAM))})`
   }
@@ -66,20 +81,28 @@ const BITS = sql.raw([OWN, TEAM, SUBTREE].map((bit) => `max(n.standing & ${bit})
 
 /** How the reader stands to the nearest of some members of staff. */
 const ofStaff = (list: SQL): SQL => sql`coalesce((SELECT ${BITS} FROM ${staffNear} n
-  WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.near_id IN ${list}), 0)`
+  WHERE ${isNear} AND n.near_id IN ${list}), 0)`
 
 /** To the owners of a customer, and those who share it. */
 const ofCustomer = (id: SQL): SQL => sql`coalesce((SELECT ${BITS} FROM ${customerPeople} p
-  CROSS JOIN ${staffNear} n ON n.tenant_id = p.tenant_id AND n.person_id = ${given('me')} AND n.near_id = p.user_id
+  CROSS JOIN ${staffNear} n ON ${isNear} AND n.near_id = p.user_id
   WHERE p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.part = 'owner'), 0)`
 
-const worksFor = (id: SQL, also = sql`1`): SQL => sql`((EXISTS (SELECT 1 FROM ${customerPeople} p
-  WHERE p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.user_id = ${given('me')}
-    AND p.part = 'order') AND ${also}) * ${sql.raw(String(INVOLVED))})`
+/** Those for whom the reader stands in. Where there is nobody, nothing is looked at. */
+const absent = sql`json_each(${given('absent')}) a`
+const forAbsent = (exists: SQL): SQL => sql`${given('absent')} IS NOT NULL AND EXISTS (${exists})`
+
+const worksFor = (id: SQL, also = sql`1`): SQL => {
+  const orderOf = sql`p.tenant_id = ${given('tenant')} AND p.customer_id = ${id} AND p.part = 'order'`
+  return sql`(((EXISTS (SELECT 1 FROM ${customerPeople} p WHERE ${orderOf} AND p.user_id = ${given('me')})
+    OR ${forAbsent(sql`SELECT 1 FROM ${absent} CROSS JOIN ${customerPeople} p ON ${orderOf} AND p.user_id = a.value`)})
+    AND ${also}) * ${sql.raw(String(INVOLVED))})`
+}
 
 /** Whether something is about no order in particular, or about one that the reader works on. */
 export const worksOn = (id: SQL): SQL => sql`(${id} IS NULL OR EXISTS (SELECT 1 FROM ${order} o
-  WHERE o.tenant_id = ${given('tenant')} AND o.id = ${id} AND ${given('me')} IN (o.owner_id, o.merchandiser_id)))`
+  WHERE o.tenant_id = ${given('tenant')} AND o.id = ${id} AND (${given('me')} IN (o.owner_id, o.merchandiser_id)
+    OR ${forAbsent(sql`SELECT 1 FROM ${absent} WHERE a.value IN (o.owner_id, o.merchandiser_id)`)})))`
 
 /** What is with nobody and in no team is everybody's to take. */
 const ofTeam = (team: SQL, owner: SQL): SQL => sql`((${team} IS ${given('team')} AND ${given('team')} IS NOT NULL
