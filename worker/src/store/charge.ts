@@ -35,10 +35,10 @@ const charges = (asked: SQL) => [
       UNION SELECT tenant_id, leader_id, 0 FROM asked
       UNION SELECT tenant_id, fallback_user_id, 2 FROM asked
       UNION SELECT u.tenant_id, u.manager_id, a.height + 1 FROM above a
-        CROSS JOIN ${user} u ON u.tenant_id = a.tenant_id AND u.id = a.id WHERE a.height < 2),
-    whole AS (SELECT tenant_id, id FROM above
-      UNION SELECT a.tenant_id, u.deputy_id FROM above a CROSS JOIN ${user} u ON u.tenant_id = a.tenant_id AND u.id = a.id)
-    SELECT DISTINCT u.tenant_id, u.id, u.manager_id, u.status = 'active' AS active, ${deputy} AS deputy_id FROM whole a
+        CROSS JOIN ${user} u ON u.tenant_id = a.tenant_id AND u.id = a.id WHERE a.height < 2
+      UNION SELECT u.tenant_id, ${deputy}, 3 FROM above a
+        CROSS JOIN ${user} u ON u.tenant_id = a.tenant_id AND u.id = a.id WHERE a.height < 3)
+    SELECT DISTINCT u.tenant_id, u.id, u.manager_id, u.status = 'active' AS active, ${deputy} AS deputy_id FROM above a
     CROSS JOIN ${user} u ON u.tenant_id = a.tenant_id AND u.id = a.id`,
   sql`SELECT DISTINCT d.tenant_id, d.id, d.clocks, d.owner_id, f.fallback_user_id FROM (${asked}) a
     CROSS JOIN ${deal} d ON d.tenant_id = a.tenant_id AND d.id = a.record_id

@@ -97,8 +97,8 @@ export const customerMoney = sqliteTable(
 )
 
 /**
- * How each member of staff stands to the others: in one team, above them, and for a while as whoever they stand in for.
- * Follows from `users`; one row instead of a walk up the chain of superiors for each record.
+ * How each member of staff stands to the others: in one team, above them. Follows from `users`; one row instead of
+ * a walk up the chain of superiors for each record.
  */
 export const staffNear = sqliteTable(
   'staff_near',
@@ -107,12 +107,9 @@ export const staffNear = sqliteTable(
     person_id: text().notNull(),
     near_id: text().notNull(),
     standing: integer().notNull(),
-    /** From when until when it holds, ms UTC; as a deputy between two moments, else always. */
-    from_at: integer().notNull(),
-    until_at: integer().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.tenant_id, table.person_id, table.near_id, table.from_at, table.until_at] }),
+    primaryKey({ columns: [table.tenant_id, table.person_id, table.near_id] }),
     index('staff_near_by_near').on(table.tenant_id, table.near_id),
   ],
 )

@@ -20,7 +20,7 @@ import type { Row } from './database.ts'
 import { ofDeposit } from './next-due.ts'
 import { readRecord, seenRecord } from './records.ts'
 import { openings, tables, waitingMails } from './schema.ts'
-import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { absent, asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /**
@@ -30,7 +30,7 @@ import { given, prepared, type Statement } from './statement.ts'
 const { customer, inquiry, order, interaction, user } = tables
 
 /** Those for whom the reader stands in. */
-const absent = sql`SELECT value FROM json_each(${given('absent')})`
+const theirs = sql`SELECT value FROM ${absent}`
 
 const most = (rows: number): SQL => sql.raw(`LIMIT ${rows}`)
 
@@ -40,34 +40,37 @@ const unclaimed = (index: 'inquiries_assigned' | 'inquiries_pooled', where: SQL)
     WHERE i.tenant_id = ${given('tenant')} AND ${sql.raw(TYPES.inquiry.indexes[index].where)} AND ${where}`
 
 /** Orders of the reader that are due, those they follow for somebody else, and those of whom they stand in for. The indexes have both by date. */
-function dueOrders(columns: SQL): SQL {
+function dueOrders(columns: SQL, deputy: boolean): SQL {
   const by = (index: 'orders_open_by_owner' | 'orders_open_by_follower', person: SQL) =>
     sql`SELECT ${columns} FROM ${order} INDEXED BY ${sql.raw(index)} WHERE tenant_id = ${given('tenant')}
       AND ${person} AND ${sql.raw(TYPES.order.indexes[index].where)} AND next_due <= ${given('today')}`
   const [owned, followed] = ['orders_open_by_owner', 'orders_open_by_follower'] as const
-  return sql`${by(owned, sql`owner_id = ${given('me')}`)} UNION ALL ${by(followed, sql`merchandiser_id = ${given('me')}`)}
-    UNION ALL ${by(owned, sql`owner_id IN (${absent})`)}
-    UNION ALL ${by(followed, sql`merchandiser_id IN (${absent})`)}`
+  const own = sql`${by(owned, sql`owner_id = ${given('me')}`)} UNION ALL ${by(followed, sql`merchandiser_id = ${given('me')}`)}`
+  if (!deputy) return own
+  return sql`${own} UNION ALL ${by(owned, sql`owner_id IN (${theirs})`)}
+    UNION ALL ${by(followed, sql`merchandiser_id IN (${theirs})`)}`
 }
 
-const STATEMENTS = [
+const ifDeputy = (deputy: boolean, more: SQL): SQL => (deputy ? sql`UNION ALL ${more}` : sql``)
+
+/** Nobody but a deputy pays for looking at what waits for others. */
+const statementsFor = (deputy: boolean) => [
   sql`${unclaimed('inquiries_assigned', sql`owner_id = ${given('me')}`)}
-    UNION ALL ${unclaimed('inquiries_assigned', sql`owner_id IN (${absent})`)} ORDER BY received_at ${most(GIVEN_MAX)}`,
+    ${ifDeputy(deputy, unclaimed('inquiries_assigned', sql`owner_id IN (${theirs})`))} ORDER BY received_at ${most(GIVEN_MAX)}`,
   sql`${unclaimed('inquiries_pooled', sql`team_id = ${given('team')}`)}
     UNION ALL ${unclaimed('inquiries_pooled', sql`team_id IS NULL`)} ORDER BY received_at ${most(POOLED_MAX)}`,
   // Of very many the newest: what has waited for months waits for nothing any more.
   sql`SELECT c.id, c.name, c.country, c.timezone, m.subject, w.since FROM (
       SELECT * FROM ${waitingMails} INDEXED BY waiting_mails_by_user
       WHERE tenant_id = ${given('tenant')} AND user_id = ${given('me')}
-      UNION ALL SELECT * FROM ${waitingMails} INDEXED BY waiting_mails_by_user
-      WHERE tenant_id = ${given('tenant')} AND user_id IN (${absent}) ORDER BY since DESC ${most(MAILS_MAX)}) w
+      ${ifDeputy(deputy, sql`SELECT * FROM ${waitingMails} WHERE tenant_id = ${given('tenant')} AND user_id IN (${theirs})`)} ORDER BY since DESC ${most(MAILS_MAX)}) w
     CROSS JOIN ${customer} c ON c.tenant_id = w.tenant_id AND c.id = w.customer_id
     CROSS JOIN ${interaction} m ON m.tenant_id = w.tenant_id AND m.id = w.interaction_id`,
   sql`SELECT o.*, c.name AS customer_name, ${standing('customer', 'c')} AS customer_standing,
       ${ofDeposit(sql`coalesce(due_date, '')`, sql`o.tenant_id`, sql`o.id`)} AS deposit_due
-    FROM (${dueOrders(sql`*`)} ORDER BY next_due ${most(DEADLINES_MAX)}) o
+    FROM (${dueOrders(sql`*`, deputy)} ORDER BY next_due ${most(DEADLINES_MAX)}) o
     CROSS JOIN ${customer} c ON c.tenant_id = o.tenant_id AND c.id = o.customer_id`,
-  sql`SELECT count(*) AS count FROM (${dueOrders(sql`1`)} ${most(DEADLINES_COUNTED)})`,
+  sql`SELECT count(*) AS count FROM (${dueOrders(sql`1`, deputy)} ${most(DEADLINES_COUNTED)})`,
   // An order's standing is that of its own people; what its customer's owners may see is added when it is read.
   sql`SELECT p.type, c.id AS customer_id, c.name, c.country, c.timezone, ${standing('customer', 'c')} AS customer_standing,
       d.id AS order_id, d.doc_no, d.exec_status, ${standing('order', 'd', sql`NULL`)} AS order_standing
@@ -81,10 +84,17 @@ const STATEMENTS = [
       d.away_at < u.back_at AND u.away_at < d.back_at AS deputy_away
     FROM ${user} u LEFT JOIN ${user} d ON d.tenant_id = u.tenant_id AND d.id = u.deputy_id
     WHERE u.tenant_id = ${given('tenant')} AND u.id = ${given('me')}`,
-].map((template) => prepared<ReaderNames | 'today'>(template))
+]
+
+const [STATEMENTS, OF_DEPUTY] = [false, true].map((deputy) =>
+  statementsFor(deputy).map((template) => prepared<ReaderNames | 'today'>(template)),
+) as [Make[], Make[]]
+type Make = ReturnType<typeof prepared<ReaderNames | 'today'>>
 
 export const homeStatements = (reader: Reader & { readonly today: CivilDate }): Statement[] =>
-  STATEMENTS.map((make) => make({ ...asReader(reader), today: reader.today }))
+  (reader.standsFor.length > 0 ? OF_DEPUTY : STATEMENTS).map((make) =>
+    make({ ...asReader(reader), today: reader.today }),
+  )
 
 /** Reads what {@link homeStatements} asked for, and leaves out what is not for the reader. */
 export function readHome(

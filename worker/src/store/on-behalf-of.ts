@@ -24,7 +24,7 @@ const noted = sql`CAST(on_behalf_of AS INTEGER)`
 
 const BITS = sql.raw(String(OWN | SUBTREE))
 
-/** How somebody stands to the record, by themselves: at no moment does anybody stand in for another. */
+/** How somebody stands to the record, by themselves, whomever they stand in for. */
 const standingTo = (type: TypeName): SQL => sql`(SELECT ${standing(type, 'r')} & ${BITS} FROM ${tables[type]} r
   WHERE r.tenant_id = ${given('tenant')} AND r.id = ${given('id')})`
 
@@ -47,6 +47,6 @@ function statementsFor(type: TypeName) {
 export function deputyStatements(type: TypeName, { tenantId, userId, standsFor, id, version }: Written): Statement[] {
   const make = made.get(type) ?? statementsFor(type)
   made.set(type, make)
-  const as = (me: string) => ({ tenant: tenantId, me, team: null, now: 0, absent: null, id, version })
+  const as = (me: string) => ({ tenant: tenantId, me, team: null, absent: null, id, version })
   return [make.note(as(userId)), ...standsFor.map((one) => make.name(as(one.id))), make.end(as(userId))]
 }

@@ -27,7 +27,7 @@ export function orderListsAnew(tenantId: string, ids: SQL | null): SQL[] {
       SELECT n.tenant_id, w.id, n.person_id, CASE max(n.standing & ${OWN}) WHEN 0 THEN 'above' ELSE 'own' END,
         w.exec_status, w.next_due
       FROM people w CROSS JOIN ${staffNear} n INDEXED BY staff_near_by_near
-        ON n.tenant_id = ${tenantId} AND n.near_id = w.user_id AND n.from_at = 0 AND n.standing & ${OWN | SUBTREE}
+        ON n.tenant_id = ${tenantId} AND n.near_id = w.user_id AND n.standing & ${OWN | SUBTREE}
       GROUP BY w.id, n.person_id
       UNION ALL SELECT c.tenant_id, c.id, u.team_id, 'team', c.exec_status, c.next_due
       FROM chosen c CROSS JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id WHERE u.team_id > ''`,
@@ -70,7 +70,7 @@ export function listsOfCustomer(tenantId: string, id: string, change: Change): S
 /** After a write of a member of staff: what is below them goes into the lists of others. Found by the customers it is of. */
 export function listsOfStaff(tenantId: string, id: string, change: Change): SQL[] {
   if (change.kind === 'create') return []
-  // Where somebody stands in for another, the order stays in the lists of those whose it is.
+  // Who is away, or has another name, is where they were.
   const { values } = change.kind === 'update' ? change : { values: null }
   if (values && values.manager_id === undefined && values.team_id === undefined) return []
   return orderListsAnew(
@@ -80,6 +80,6 @@ export function listsOfStaff(tenantId: string, id: string, change: Change): SQL[
         ON p.tenant_id = n.tenant_id AND p.user_id = n.near_id
       CROSS JOIN ${order} o INDEXED BY orders_open_by_customer
         ON o.tenant_id = p.tenant_id AND o.customer_id = p.customer_id AND ${isOpen}
-      WHERE n.tenant_id = ${tenantId} AND n.person_id = ${id} AND n.from_at = 0 AND n.standing & ${SUBTREE}`,
+      WHERE n.tenant_id = ${tenantId} AND n.person_id = ${id} AND n.standing & ${SUBTREE}`,
   )
 }

@@ -19,28 +19,18 @@ export function staffNearAnew(tenantId: string): SQL[] {
   )
   return [
     sql`DELETE FROM ${staffNear} WHERE ${staffNear.tenant_id} = ${tenantId}`,
-    sql`INSERT INTO ${staffNear} (tenant_id, person_id, near_id, standing, from_at, until_at)
+    sql`INSERT INTO ${staffNear} (tenant_id, person_id, near_id, standing)
       WITH RECURSIVE below (above_id, below_id, depth) AS (
         SELECT id, id, 0 FROM ${user} WHERE ${user.tenant_id} = ${tenantId}
         UNION SELECT w.above_id, s.id, w.depth + 1 FROM below w
         JOIN ${user} s ON s.tenant_id = ${tenantId} AND s.manager_id = w.below_id
         WHERE w.depth < ${sql.raw(String(CHAIN_MAX))})
-      SELECT a.tenant_id, a.id, b.id, ${bits}, 0, ${sql.raw(String(Number.MAX_SAFE_INTEGER))} FROM ${user} a
+      SELECT a.tenant_id, a.id, b.id, ${bits} FROM ${user} a
       JOIN ${user} b ON b.tenant_id = a.tenant_id
       LEFT JOIN (SELECT DISTINCT above_id, below_id FROM below) u ON u.above_id = a.id AND u.below_id = b.id
       WHERE a.tenant_id = ${tenantId} AND ${bits} <> 0`,
-    sql`INSERT INTO ${staffNear} (tenant_id, person_id, near_id, standing, from_at, until_at)
-      SELECT n.tenant_id, u.deputy_id, n.near_id, ${asDeputy}, u.away_at, u.back_at
-      FROM ${user} u INDEXED BY users_by_deputy
-      CROSS JOIN ${staffNear} n ON n.tenant_id = u.tenant_id AND n.person_id = u.id AND n.from_at = 0
-        AND n.standing & ${sql.raw(String(OWN | SUBTREE))}
-      WHERE u.tenant_id = ${tenantId} AND u.deputy_id IS NOT NULL AND u.back_at > u.away_at
-      GROUP BY u.deputy_id, n.near_id, u.away_at, u.back_at`,
   ]
 }
-
-/** What is theirs, and what is below them; their team is not the deputy's. Chains are not followed. */
-const asDeputy = sql.raw([OWN, SUBTREE].map((bit) => `max(n.standing & ${bit})`).join(' | '))
 
 /** Whose one customer is, after a write of it. */
 export function customerOwners(tenantId: string, record: Values, change: Change): SQL[] {
