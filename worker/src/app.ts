@@ -25,6 +25,7 @@ import { mountRecords } from './http/records.ts'
 import { mountSearch } from './http/search.ts'
 import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
+import { mountStaff } from './http/staff.ts'
 import { mountTemplates, TEMPLATES } from './http/templates.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
@@ -97,6 +98,7 @@ export function createApp(ports: Ports): App {
   mountRecords(app)
   mountBoard(app)
   mountSearch(app)
+  mountStaff(app)
 
   mountDefinitions(app)
   mountSheets(app)

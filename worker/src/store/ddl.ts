@@ -1,6 +1,7 @@
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
+import { handoverItems, handovers } from './handover-tables.ts'
 import { hookSecrets } from './milestone-hooks.ts'
 import * as schema from './schema.ts'
 import { sheetPulls } from './sheet-pulls.ts'
@@ -65,6 +66,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.lastPrices,
     schema.numbering,
     sheetPulls,
+    handovers,
+    handoverItems,
     schema.timers,
     schema.dealWork,
     schema.customerWork,
