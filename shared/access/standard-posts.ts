@@ -22,8 +22,7 @@ const HOUSE = {
 } as const
 
 /** By which rules the house works, for those who make them; and who is away, has left or takes over. */
-const RULES = rules(edits('all'))
-const STAFF: Grants = { view: 'all', execute: 'all', assign: 'all' }
+const RULES = { ...rules(edits('all')), user: { view: 'all', execute: 'all', assign: 'all' } } as const
 
 const SALES: readonly FieldClass[] = ['personal', 'sales']
 const EVERYTHING: readonly FieldClass[] = ['personal', 'sales', 'cost', 'profit', 'bank', 'supplier']
@@ -201,7 +200,6 @@ const generalManager: Post = {
     ...business(edits('all')),
     ...road(hands('all')),
     ...RULES,
-    user: STAFF,
     receipt: { ...hands('all'), claim: 'all' },
     customer: { ...edits('all'), assign: 'all', share: 'all' },
     inquiry: { ...edits('all'), execute: 'all', claim: 'all', assign: 'all' },
@@ -210,7 +208,7 @@ const generalManager: Post = {
   sees: EVERYTHING,
 }
 
-const KEPT = { own_field: edits('all'), milestone_source: edits('all'), user: STAFF }
+const KEPT = { own_field: edits('all'), milestone_source: edits('all') }
 /** Keeps the house, without a look at its business. */
 const administrator: Post = { grants: { ...HOUSE, ...RULES, ...KEPT }, sees: [] }
 

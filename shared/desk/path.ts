@@ -14,6 +14,9 @@ export const DESK_HOME = '/desk/'
 /** Every open order by stage. */
 export const DESK_BOARD = '/desk/board'
 
+/** Who is away, who is out, and who takes over. */
+export const DESK_STAFF = '/desk/staff'
+
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`

@@ -5,7 +5,7 @@ import { allowed, allowedAtAll } from '../../fixtures/posts.ts'
 import { newId } from '../firm.ts'
 import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
-import { nearness } from './plants.ts'
+import { nearness, staffNearness } from './plants.ts'
 
 interface Permitted {
   readonly version: number
@@ -113,7 +113,9 @@ function standingCells(firm: LargeFirm, action: Action | LateAction): Cell[] {
   return [
     ...eachRole((role) =>
       metBy(firm, role, on).map((met) => {
-        const may = allowed(role, needs.type, needs.verb, nearness(standsOn(firm, action, met), role))
+        const near =
+          on === 'user' ? staffNearness(firm.people, met.id, role) : nearness(standsOn(firm, action, met), role)
+        const may = allowed(role, needs.type, needs.verb, near)
         return {
           role,
           what: `${name}: ${met.whose}`,

@@ -16,6 +16,7 @@ import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
 import { sessionCells } from './session-cells.ts'
 import { pullCells, pushCells } from './sheet-cells.ts'
+import { deedCells, overviewCells } from './staff-cells.ts'
 
 type Recipe = (firm: LargeFirm) => readonly Cell[] | Promise<readonly Cell[]>
 
@@ -28,6 +29,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /v1/actions/:action': actionCells,
   'GET /v1/board': boardCells,
   'GET /v1/search': searchCells,
+  'GET /v1/staff/:id/handover': overviewCells,
+  'POST /v1/staff/:id/:deed': deedCells,
 
   ...definitionCells,
   'POST /v1/milestone_sources/:id/secrets': secretCells,
@@ -57,6 +60,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /desk': () => forAll('/desk', 308),
   'GET /desk/*': () => forAll('/desk/'),
   'GET /desk/board': () => forAll('/desk/board'),
+  'GET /desk/staff': () => forAll('/desk/staff'),
   'GET /desk/settings.json': () => forAll('/desk/settings.json'),
   'POST /desk/session': () => sessionCells('POST'),
   'GET /desk/session': () => sessionCells('GET'),

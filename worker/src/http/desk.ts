@@ -1,4 +1,4 @@
-import { DESK_BOARD, DESK_HOME, recordAt } from '#shared/desk/path.ts'
+import { DESK_BOARD, DESK_HOME, DESK_STAFF, recordAt } from '#shared/desk/path.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import type { App } from './app-types.ts'
 import { page } from './pages.ts'
@@ -31,6 +31,7 @@ export function mountDesk(app: App, issuers: readonly Issuer[]): void {
   app.get('/desk', (context) => context.redirect(DESK_HOME, 308))
   app.get('/desk/settings.json', (context) => context.json({ signIn }, 200, { 'Cache-Control': 'no-store' }))
   app.get(DESK_BOARD, (context) => page(context, '/desk/board.html', UNKEPT))
+  app.get(DESK_STAFF, (context) => page(context, '/desk/staff.html', UNKEPT))
   app.get('/desk/*', async (context) => {
     const { path } = context.req
     const isFile = /\.\w+$/.test(path)

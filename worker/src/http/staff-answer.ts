@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { may } from '#shared/access/access.ts'
-import { type Text, text } from '#shared/i18n/language.ts'
+import { type Language, type Text, text } from '#shared/i18n/language.ts'
 import type { Change } from '#shared/record/change.ts'
+import type { RecordType } from '#shared/record/record-type.ts'
 import { HandoverPlan, successorsIn } from '#shared/staff/handover.ts'
-import type { User } from '#shared/trade/index.ts'
+import { TYPES, type TypeName, type User } from '#shared/trade/index.ts'
 import { handOver } from '../jobs/hand-over.ts'
 import { type Row, UniqueViolation } from '../store/database.ts'
 import {
@@ -32,7 +33,28 @@ export async function handover(context: AppContext) {
     ...overviewOf(person.tenantId, id),
   ])
   const leaver = mustHandOver(context, row)
-  return { person: shownPerson(leaver), counts: counts.flat(), groups, successors: staff, handover: readProgress(last) }
+  const { language } = context.var
+  return {
+    person: shownPerson(leaver),
+    counts: counts.flat().map((row) => counted(row, language)),
+    groups,
+    successors: staff,
+    handover: readProgress(last),
+  }
+}
+
+/** How many there are of a type in a state, in words. */
+function counted({ type, state, count }: Row, language: Language) {
+  const { label, fields }: RecordType = TYPES[type as TypeName]
+  const { status } = fields
+  const choices = status?.kind === 'choice' ? status.choices : {}
+  return {
+    type: String(type),
+    state: state === null ? null : String(state),
+    count: Number(count),
+    label: label[language],
+    stateLabel: state === null ? null : (choices[String(state)]?.[language] ?? String(state)),
+  }
 }
 
 const shownPerson = ({ id, alias, display_name, status, version }: User) => ({
