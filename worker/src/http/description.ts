@@ -4,6 +4,7 @@ import { describeDefinitions } from './definition-description.ts'
 import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
 import { describeSheets } from './sheet-description.ts'
+import { describeStaff } from './staff-description.ts'
 
 /** What `/openapi.json` says of routes that a start only mounts: made when somebody asks for it. */
 export function describeRoutes(registry: App['openAPIRegistry']): void {
@@ -12,4 +13,5 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeSearch(registry)
   describeDefinitions(registry)
   describeSheets(registry)
+  describeStaff(registry)
 }
