@@ -137,6 +137,8 @@ export interface HistoryEvent {
   readonly actor: string
   /** Null when nobody of the staff did it. */
   readonly actorName: string | null
+  /** For whom they stood in, by name; null for who did it by themselves. */
+  readonly onBehalfOf: string | null
   readonly surface: string
   readonly surfaceText: string
   readonly changes: readonly HistoryChange[]

@@ -39,6 +39,11 @@ export async function buildWorker(entry: string): Promise<Record<string, string>
  */
 const WRITING_JSON_SCHEMA = /^(?:\s*inst\._zod\.processJSONSchema = .*;|export \{ toJSONSchema \} from .*;)$/gm
 
+/** Of its messages one is asked for: that there is nothing where something should be. What is answered is said by us. */
+const SAYING_NOTHING = `export default () => ({
+  localeError: ({ input }) => input === undefined ? 'received undefined' : 'wrong',
+})`
+
 const lessZod: Plugin = {
   name: 'less-zod',
   setup({ onResolve, onLoad }) {
@@ -50,6 +55,7 @@ const lessZod: Plugin = {
       ofZod(importer) ? { path: 'unused', namespace: 'unused-zod' } : null,
     )
     onLoad({ filter: /./, namespace: 'unused-zod' }, () => ({ contents: 'module.exports = {}' }))
+    onLoad({ filter: /\/zod\/v4\/locales\/en\.js$/ }, () => ({ contents: SAYING_NOTHING }))
     // What each kind of schema would write of itself is asked by nobody, and unused without this.
     onLoad({ filter: /\/zod\/v4\/(?:classic\/(?:schemas|external)|core\/index)\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')

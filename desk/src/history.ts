@@ -82,10 +82,19 @@ function focusOn(item: HTMLElement | undefined): void {
 }
 
 function eventItem(event: HistoryEvent, words: DeskWords): HTMLElement {
-  const { title, at: moment, atText, actorName, surfaceText, changes } = event
+  const { title, at: moment, atText, actorName, onBehalfOf, surfaceText, changes } = event
   const time = element('time', '', atText)
   time.setAttribute('datetime', new Date(moment).toISOString())
-  const who = element('p', 'line', time, ' · ', isolated(actorName ?? words('automatic')), ` · ${surfaceText}`)
+  const absent = onBehalfOf === null ? [] : [` ${words('onBehalfOf')} `, isolated(onBehalfOf)]
+  const who = element(
+    'p',
+    'line',
+    time,
+    ' · ',
+    isolated(actorName ?? words('automatic')),
+    ...absent,
+    ` · ${surfaceText}`,
+  )
   const list = element('ul', 'changes', ...changes.map((change) => changeItem(change, words)))
   list.setAttribute('role', 'list')
   return element('li', 'event', element('p', 'item-title', title), who, ...(changes.length > 0 ? [list] : []))

@@ -45,6 +45,7 @@ const WORDS = {
   notSignedIn: text('That did not work. Try again.', '登录失败，请重试。'),
 
   history: text('History', '修改记录'),
+  onBehalfOf: text('for', '代'),
   loadingHistory: text('Loading…', '正在加载…'),
   noHistory: text('No changes are recorded yet.', '暂无修改记录。'),
   noMoreHistory: text('The history could not be loaded.', '修改记录加载失败。'),

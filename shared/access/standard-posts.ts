@@ -14,15 +14,15 @@ import type { Grants, Post, Scope } from './grant.ts'
 const HOUSE = {
   tenant: view('all'),
   team: view('all'),
-  user: view('all'),
+  user: { view: 'all', execute: 'subtree' },
   own_field: view('all'),
   ...rules(view('all')),
   milestone_source: view('all'),
   task: moves('own'),
 } as const
 
-/** By which rules the house works, for those who make them. */
-const RULES = rules(edits('all'))
+/** By which rules the house works, for those who make them; and who is away, has left or takes over. */
+const RULES = { ...rules(edits('all')), user: { view: 'all', execute: 'all', assign: 'all' } } as const
 
 /** What the firm says of itself as a whole. */
 const FIRM = { tenant: { view: 'all', edit: 'all' } } as const
@@ -74,6 +74,7 @@ const salesManager: Post = {
     installment: view('subtree'),
     lead_pool: edits('all'),
     assignment_rule: edits('all'),
+    user: { view: 'all', execute: 'subtree', assign: 'subtree' },
     deal: hands('subtree'),
     quotation: hands('subtree'),
     quotation_line: edits('subtree'),

@@ -12,3 +12,6 @@ export const isAbove = (standing: Standing): boolean => (standing & SUBTREE) !==
 
 /** One works on something of it: a customer of an order that one follows. */
 export const INVOLVED = 8
+
+/** What of how somebody stands to a record holds for their deputy. */
+export const DEPUTISED: Standing = OWN | SUBTREE

@@ -1,4 +1,5 @@
 import type { Agreed } from '#shared/order/execution.ts'
+import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Inquiry, Order } from '#shared/trade/index.ts'
 
 /** What a person finds while no mail is open. Every list is bounded, and says so where it is full. */
@@ -20,6 +21,20 @@ export interface Home {
   readonly deadlineCount: number
   /** The last first; at most {@link RECENT_MAX}. */
   readonly recent: readonly Opened[]
+  /** Absent where nobody looks, as in a mail. */
+  readonly leave?: { readonly own: OwnLeave }
+}
+
+/** The reader's leave, where one goes on or is to come: its days are null where there is none. */
+export interface OwnLeave {
+  readonly id: string
+  readonly version: number
+  readonly away_from: CivilDate | null
+  readonly away_to: CivilDate | null
+  /** Who stands in meanwhile, by name. */
+  readonly deputy: string | null
+  /** They are away for some of the time as well. */
+  readonly deputyAway: boolean
 }
 
 /** A buyer's mail that is still unanswered. */

@@ -1,7 +1,7 @@
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Approval as ApprovalRecord } from '#shared/trade/index.ts'
 import type { Approval, ApprovalStep } from '#shared/workflow/engine/approval.ts'
-import { awaited } from '#shared/workflow/engine/decision.ts'
+import { awaited, type Decider } from '#shared/workflow/engine/decision.ts'
 
 /** A stored request as the engine knows it. */
 export const readApproval = (record: ApprovalRecord): Approval => ({
@@ -26,10 +26,15 @@ const STATUS: Readonly<Partial<Record<ApprovalRecord['status'], Approval['status
   rejected: 'rejected',
 }
 
-/** Whether a request waits for whoever looks; nobody decides on their own. */
+/** Whether a request waits for whoever looks, or for somebody they stand in for; nobody decides on the own request of either. */
 export function awaitsMe(record: ApprovalRecord, { viewer, access }: Pick<View, 'viewer' | 'access'>): boolean {
-  if (record.requested_by === viewer.id) return false
-  return awaited(readApproval(record)).some((seat) =>
-    'role' in seat ? access.roles.includes(seat.role) : seat.user === viewer.id,
-  )
+  const { id, standsFor = [] } = viewer
+  if ([id, ...standsFor.map((one) => one.id)].includes(record.requested_by)) return false
+  return waitsFor(record, [{ id, roles: access.roles }, ...standsFor])
 }
+
+/** Whether the step that a request is at waits for one of some people. */
+export const waitsFor = (record: ApprovalRecord, people: readonly Pick<Decider, 'id' | 'roles'>[]): boolean =>
+  awaited(readApproval(record)).some((seat) =>
+    people.some(({ id, roles }) => ('role' in seat ? roles.includes(seat.role) : seat.user === id)),
+  )

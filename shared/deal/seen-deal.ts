@@ -40,7 +40,7 @@ export const isShown = (file: DealFile, viewer: Looking): boolean =>
   seesDeal(file, viewer) ||
   PART_NAMES.some((part) =>
     recordsOf(file, part).some((record) => {
-      const standing = standingIn(file, part, record, viewer.viewer?.id)
+      const standing = standingIn(file, part, record, viewer.viewer)
       return may(viewer.access, part, 'view', standing) && may(viewer.access, part, 'execute', standing)
     }),
   )
@@ -49,7 +49,7 @@ const recordsOf = ({ parts }: DealFile, part: PartName) => parts[part] as readon
 
 const seenParts = (file: DealFile, part: PartName, viewer: Looking): readonly AnyRecord[] =>
   recordsOf(file, part)
-    .filter((record) => may(viewer.access, part, 'view', standingIn(file, part, record, viewer.viewer?.id)))
+    .filter((record) => may(viewer.access, part, 'view', standingIn(file, part, record, viewer.viewer)))
     .map((record) => seenRecord(part, record, viewer))
 
 /** Who looks; what bears their name is theirs. */

@@ -32,6 +32,9 @@ export const leavePath = (href: string): string => `${DESK_HOME}leave#${encodeUR
 /** Who may see and do what. */
 export const DESK_ACCESS = `${DESK_HOME}access`
 
+/** Who is away, who is out, and who takes over. */
+export const DESK_STAFF = '/desk/staff'
+
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`
@@ -51,9 +54,10 @@ export function listAt(path: string): { readonly customerId: string; readonly pl
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`
 
 /** A page of its own, by its script. Null for the pages of records. */
-export function pageAt(path: string): 'board' | 'access' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
+export function pageAt(path: string): 'board' | 'access' | 'staff' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
   if (path === DESK_BOARD) return 'board'
   if (path === DESK_ACCESS) return 'access'
+  if (path === DESK_STAFF) return 'staff'
   if (path === DESK_LAYOUT) return 'layout'
   if (path === `${DESK_HOME}leave`) return 'leave'
   if (path === DESK_MAILS) return 'mails'

@@ -76,3 +76,7 @@ export const cancelledWith = ({ installments, production, shipments }: OfOrder) 
   production: production.filter(({ status }) => STOPPABLE.includes(status)),
   shipments,
 })
+
+/** Whether other quantities and prices can still be agreed on. */
+export const isAmendable = ({ status }: Pick<Order, 'status'>): boolean =>
+  status === 'confirmed' || status === 'on_hold'

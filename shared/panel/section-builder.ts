@@ -1,6 +1,7 @@
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
+import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Placed } from './layout.ts'
 import type { Form, Section } from './panel.ts'
@@ -17,7 +18,7 @@ export interface View extends Viewer {
   readonly currency: string
   /** Mail domains of the firm's own staff. */
   readonly domains: readonly string[]
-  readonly viewer: { readonly id: string; readonly alias: string }
+  readonly viewer: Looking
   /** Where the desk is, `https://…` without a path; null for a panel on the desk itself. */
   readonly desk: string | null
   /** Which sections of a customer's panel they have, in which order; by the standard where nothing is said. */
@@ -26,6 +27,13 @@ export interface View extends Viewer {
   readonly reading?: (() => MailReading) | null
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
+}
+
+/** Who looks, and for whom they stand in just now. */
+export interface Looking {
+  readonly id: string
+  readonly alias: string
+  readonly standsFor?: readonly StandsFor[]
 }
 
 /** One section of a panel about `F`. Null leaves it out. */

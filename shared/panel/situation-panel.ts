@@ -17,6 +17,7 @@ import { desk } from './sections/desk.ts'
 import { deskLine } from './sections/desk-line.ts'
 import { filing } from './sections/filing.ts'
 import { inquiry } from './sections/inquiry.ts'
+import { leave } from './sections/leave.ts'
 import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
 import { recent } from './sections/recent.ts'
@@ -79,7 +80,7 @@ function plainly(widget: Widget): Widget {
 function sectionsOf(situation: Situation, view: View): Section[] {
   switch (situation.kind) {
     case 'home':
-      return buildSections([answerNow, deadlines, recent], situation.home, view)
+      return buildSections([answerNow, deadlines, leave, recent], situation.home, view)
     case 'colleague':
       return buildSections([colleague], situation, view)
     case 'closed':

@@ -1,5 +1,5 @@
 import type { Told } from './planned-clock.ts'
-import type { Colleague, Recipient } from './recipients.ts'
+import { type Colleague, type Recipient, withDeputies } from './recipients.ts'
 
 /** A member of staff as the clocks of deals know them. */
 export interface Staff extends Colleague {
@@ -24,12 +24,12 @@ export function dealRecipientsOf(tells: readonly Told[], charge: DealCharge): Re
   const told = new Map<string, Recipient>()
   for (const { who, up } of tells) {
     const meant = personsBy(who, charge).flatMap((id) => present(above(id, up, charge), charge) ?? [])
-    const as = up > 0 ? 'superior' : 'responsible'
+    const as: Recipient['as'] = up > 0 ? 'superior' : 'responsible'
     const last = present(charge.fallbackId, charge)
     const found = meant.length > 0 ? meant.map((userId): Recipient => ({ userId, as })) : last ? [asFallback(last)] : []
     for (const one of found) if (!told.has(one.userId)) told.set(one.userId, one)
   }
-  return [...told.values()]
+  return withDeputies([...told.values()], charge.people)
 }
 
 const asFallback = (userId: string): Recipient => ({ userId, as: 'fallback' })

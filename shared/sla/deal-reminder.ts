@@ -7,8 +7,8 @@ import { renderText } from '#shared/panel/render/text.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
 import type { PlannedLevel } from './planned-clock.ts'
+import type { Told } from './recipients.ts'
 import type { Reminder } from './reminder.ts'
-import type { Addressee } from './rule.ts'
 
 /**
  * That a clock of a deal has reached a level: which one, why its reader gets the mail, the deal's panel as they see it, and
@@ -16,7 +16,7 @@ import type { Addressee } from './rule.ts'
  */
 export function dealReminder(
   situation: Situation,
-  { levels, as, link }: { levels: readonly PlannedLevel[]; as: Addressee | 'stand_in'; link: string },
+  { levels, as, link }: { levels: readonly PlannedLevel[]; as: Told; link: string },
   view: Omit<View, 'offers'>,
 ): Reminder {
   const { language, timezone } = view
@@ -51,13 +51,17 @@ const ABOVE = text(
   'You are told because you are above the one whose turn it is.',
   '您收到此提醒，因为您是当前负责人的上级。',
 )
-const WHY: Readonly<Record<Addressee | 'stand_in', Text>> = {
+const WHY: Readonly<Record<Told, Text>> = {
   responsible: text('You are told because it is with you.', '您收到此提醒，因为此事由您负责。'),
   superior: ABOVE,
   second_superior: ABOVE,
   fallback: text(
     'You are told because you are the last whom the firm tells.',
     '您收到此提醒，因为您是公司的最后提醒对象。',
+  ),
+  deputy: text(
+    'You are told because you stand in for somebody who is away.',
+    '您收到此提醒，因为您是休假同事的代理人。',
   ),
   stand_in: text(
     'You are told because whoever would be told may not see it.',

@@ -16,16 +16,21 @@ export interface Colleague {
   readonly managerId: string | null
   /** Whether they work here at present. */
   readonly active: boolean
+  /** Who stands in for them just now; null or absent for whoever is there. */
+  readonly deputyId?: string | null
 }
 
 export interface Recipient {
   readonly userId: string
-  readonly as: Addressee
+  readonly as: Addressee | 'deputy'
 }
+
+/** As what somebody gets a mail. */
+export type Told = Recipient['as'] | 'stand_in'
 
 interface StandIn {
   readonly userId: string
-  readonly as: Addressee | 'stand_in'
+  readonly as: Told
 }
 
 /** Whom a level tells, nobody twice. Empty only where the firm's last resort is missing too. */
@@ -36,7 +41,20 @@ export function recipientsOf(tells: readonly Addressee[], charge: Charge): Recip
     const userId = meant ?? present(charge.fallbackId, charge)
     if (userId !== null && !told.has(userId)) told.set(userId, { userId, as: meant === null ? 'fallback' : as })
   }
-  return [...told.values()]
+  return withDeputies([...told.values()], charge.people)
+}
+
+/**
+ * Whoever is told, and the deputy of each who is away: nobody twice, and no deputy's deputy. Somebody who is told for another
+ * reason is told for that.
+ */
+export function withDeputies(told: readonly Recipient[], people: ReadonlyMap<string, Colleague>): Recipient[] {
+  const all = new Map(told.map((one) => [one.userId, one]))
+  for (const { userId } of told) {
+    const id = people.get(userId)?.deputyId ?? null
+    if (id !== null && people.get(id)?.active && !all.has(id)) all.set(id, { userId: id, as: 'deputy' })
+  }
+  return [...all.values()]
 }
 
 /**

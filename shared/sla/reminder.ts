@@ -6,7 +6,8 @@ import { plain } from '#shared/panel/render/plain.ts'
 import { renderText } from '#shared/panel/render/text.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import { situationPanel } from '#shared/panel/situation-panel.ts'
-import type { Addressee, Level } from './rule.ts'
+import type { Told } from './recipients.ts'
+import type { Level } from './rule.ts'
 
 /** A mail that reminds a member of staff of something: in their language, with nothing that they may not see. */
 export interface Reminder {
@@ -21,7 +22,7 @@ export interface Reminder {
  */
 export function claimReminder(
   situation: InquirySituation,
-  { levels, as, link }: { levels: readonly Level[]; as: Addressee | 'stand_in'; link: string },
+  { levels, as, link }: { levels: readonly Level[]; as: Told; link: string },
   view: Omit<View, 'offers'>,
 ): Reminder {
   const { language, now, timezone } = view
@@ -58,7 +59,7 @@ const POOLED = text(
   '此询盘在您团队的公海中，尚无人认领。收到时间 {received}，认领期限 {due}。',
 )
 
-const WHY: Readonly<Record<Addressee | 'stand_in', Text>> = {
+const WHY: Readonly<Record<Told, Text>> = {
   responsible: text(
     'This inquiry is with you and you have not claimed it. It came at {received} and is to be claimed by {due}.',
     '此询盘已分配给您，您尚未认领。收到时间 {received}，认领期限 {due}。',
@@ -74,6 +75,10 @@ const WHY: Readonly<Record<Addressee | 'stand_in', Text>> = {
   fallback: text(
     'This inquiry (with {who}) is to be claimed by {due} and has not been; you are the last whom the firm tells.',
     '此询盘（负责方：{who}）的认领期限为 {due}，至今未认领；您是公司的最后提醒对象。',
+  ),
+  deputy: text(
+    'This inquiry (with {who}) has not been claimed and is to be by {due}; you stand in for somebody who is away.',
+    '此询盘（负责方：{who}）尚未认领，认领期限为 {due}；您是休假同事的代理人。',
   ),
   stand_in: text(
     'This inquiry (with {who}) is to be claimed by {due} and has not been; whoever would be told may not see it.',

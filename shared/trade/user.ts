@@ -26,6 +26,7 @@ export const user = {
   plural: 'users',
   label: text('Member of staff', '员工'),
   title: 'alias',
+  belongs: { to: ['id'] },
   fields: {
     email: { kind: 'email', required: true, label: text('Mail address', '邮箱') },
     display_name: { kind: 'text', required: true, label: text('Name', '姓名') },
@@ -51,9 +52,17 @@ export const user = {
         left: text('Left', '离职'),
       },
     },
+    /** Away from then until then, both days included; and who stands in for them meanwhile: `shared/staff/leave.ts`. */
+    away_from: { kind: 'date', computed: true, label: text('Away from', '休假开始') },
+    away_to: { kind: 'date', computed: true, label: text('Away until', '休假结束') },
+    deputy_id: { kind: 'reference', to: 'user', computed: true, label: text('Deputy', '代理人') },
+    /** The same in ms UTC, by their own zone: their deputy stands in from the one until the other, whatever runs or not. */
+    away_at: { kind: 'instant', computed: true, label: text('Deputy from', '代理开始') },
+    back_at: { kind: 'instant', computed: true, label: text('Deputy until', '代理结束') },
   },
   indexes: {
     users_by_email: { on: ['email'], unique: true },
+    users_by_deputy: { on: ['deputy_id'], where: 'deputy_id IS NOT NULL' },
     users_following: { on: ['alias'], where: `status = 'active' AND roles LIKE '%"merchandiser"%'` },
   },
 } as const satisfies RecordType

@@ -12,6 +12,7 @@ import type { WantedPaper } from '#shared/paper/issue.ts'
 import type { Change, Values } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { RecordOf } from '#shared/record/record-type.ts'
+import type { Colleague } from '#shared/staff/leave.ts'
 import type { Interaction, TypeName, Types } from '#shared/trade/index.ts'
 import type { FoundCustomer, Sought } from './sought.ts'
 
@@ -34,6 +35,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly distributes?: true
   /** True when it tells people by tasks and mails: who has the post of finance is known. */
   readonly alerts?: true
+  /** True when it names a colleague: the staff is known. */
+  readonly knowsStaff?: true
   /** True when a deal begins with it: who is above whoever acts is known, for its road may begin with an approval by them. */
   readonly begins?: true
   /** True when a paper is made of the record: what stands on one is loaded along. */
@@ -88,6 +91,8 @@ export interface Context<T extends TypeName = TypeName> {
   readonly view: View
   /** Of an action that gives out inquiries or takes one. */
   readonly distribution?: Distribution
+  /** Of an action that names a colleague: everybody. */
+  readonly staff?: readonly Colleague[]
   /** Of an action with which a deal begins. */
   readonly superiors?: Superiors
   /** Of an action that alerts: who has the post of finance. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test.each(['desk', 'board', 'access', 'layout', 'mail', 'mails', 'file', 'leave'])(
+test.each(['desk', 'board', 'access', 'staff', 'layout', 'mail', 'mails', 'file', 'leave'])(
   '%s.js is at most 15 kB over the wire, like a pane’s, and no validator is in it',
   async (name) => {
     const script = await built(`${name}.js`)
@@ -23,7 +23,7 @@ test.each(['desk', 'board', 'access', 'layout', 'mail', 'mails', 'file', 'leave'
   },
 )
 
-test.each(['desk', 'board', 'access', 'layout', 'mail', 'mails', 'file', 'leave'])(
+test.each(['desk', 'board', 'access', 'staff', 'layout', 'mail', 'mails', 'file', 'leave'])(
   '%s.html holds no script or style that its content policy would refuse, nothing from elsewhere',
   async (name) => {
     const page = await built(`${name}.html`)

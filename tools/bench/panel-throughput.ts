@@ -66,7 +66,7 @@ async function startBare(data: string): Promise<{ url: string; stop: () => Promi
   if (!tenant || !reader) throw new Error('the demo firm has nobody to look')
   const sought = soughtByMail(MESSAGE, partiesOf(MESSAGE, tenant.domains))
   const { id, team_id, roles } = reader
-  const asked = { tenantId: tenant.id, id, teamId: team_id, access: accessOf(roles) }
+  const asked = { tenantId: tenant.id, id, teamId: team_id, access: accessOf(roles), now: DEMO_TODAY, standsFor: [] }
   const batches = [
     [personBehind({ issuer: 'local', subject: EMAIL })],
     customerFile(asked, { by: 'mail', sought }, NEWEST),

@@ -27,6 +27,7 @@ import { mountRecords } from './http/records.ts'
 import { mountSearch } from './http/search.ts'
 import { mountSessions } from './http/sessions.ts'
 import { mountSheets, PUSHES } from './http/sheets.ts'
+import { mountStaff } from './http/staff.ts'
 import { mountTemplates, TEMPLATES } from './http/templates.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
@@ -101,6 +102,8 @@ export function createApp(ports: Ports): App {
   mountBoard(app)
   mountSearch(app)
   mountAccess(app)
+  mountStaff(app)
+
   mountDefinitions(app)
   mountSheets(app)
   mountHooks(app)

@@ -30,7 +30,7 @@ function advance(type: 'deal' | WayType): Action {
       if (!file) return []
       const me = { id: view.viewer.id, roles: view.access.roles }
       const standing = ({ type, record }: Step) =>
-        type === 'deal' ? (file.deal.standing ?? 0) : standingIn(file, type, record, view.viewer.id)
+        type === 'deal' ? (file.deal.standing ?? 0) : standingIn(file, type, record, view.viewer)
       // What goes on by itself does so with the next write: whoever finds it still there may press instead of waiting.
       return stepsOf(file, view)
         .filter((step) => step.type === type && step.way.held.length === 0)

@@ -1,22 +1,18 @@
-import { allocationChanges, type InstallmentWish } from '#shared/deal/allocation-changes.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
-import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
-import { trimmed, typedNumber } from '#shared/i18n/numbers.ts'
+import { isThere, keyOf, leftOf, openIn } from '#shared/deal/open-installments.ts'
+import { say, type Text, text } from '#shared/i18n/language.ts'
+import { typedNumber } from '#shared/i18n/numbers.ts'
 import { formatMoney } from '#shared/money/amount.ts'
 import { decimalsOf } from '#shared/money/currency.ts'
-import { type AllocationProblem, allocating } from '#shared/order/allocating.ts'
 import { openOf } from '#shared/order/open-amount.ts'
 import { settling } from '#shared/order/settling.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { Installment, Receipt } from '#shared/trade/index.ts'
-import type { Action, Decision } from '../action.ts'
+import type { LateAction } from '../action.ts'
 import { formOf } from '../form.ts'
-import { refusal } from '../refusal.ts'
-
-const THERE: readonly Receipt['status'][] = ['verified', 'partly_allocated']
 
 /** Which installments a receipt pays: proposed as they are due, and put right by whoever knows better (domain 2.2.11). */
-export const allocateReceipt: Action<'receipt'> = {
+export const allocateReceipt: LateAction<'receipt'> = {
   name: 'allocate-receipt',
   on: 'receipt',
   needs: { type: 'allocation', verb: 'create' },
@@ -26,7 +22,7 @@ export const allocateReceipt: Action<'receipt'> = {
     if (!file) return []
     const open = openIn(file.whole ?? file)
     return file.parts.receipt
-      .filter((receipt) => THERE.includes(receipt.status) && leftOf(receipt) > 0 && open.length > 0)
+      .filter((receipt) => isThere(receipt) && leftOf(receipt) > 0 && open.length > 0)
       .map((receipt) => {
         const form = formOf({
           action: 'allocate-receipt',
@@ -46,37 +42,8 @@ export const allocateReceipt: Action<'receipt'> = {
 
   fields: ({ target, situation: { deal: file } }) => (file ? fieldsFor(target, file) : {}),
 
-  decide({ target: receipt, situation: { deal: file }, input, view, newId }): Decision {
-    if (!file || !THERE.includes(receipt.status)) return refusal('status', 'not_there', NOT_THERE, view.language)
-    const wishes = openIn(file).map(
-      (part): InstallmentWish => ({ part, target: Number(input[keyOf(part)] ?? 0), open: openOf(part) }),
-    )
-    const rate = (input.cross_rate ?? null) as number | null
-    const cross = rate === null ? null : trimmed(typedNumber(rate, 8))
-    const result = allocating({ currency: receipt.currency, left: leftOf(receipt) }, wishes, cross)
-    if ('problem' in result) return said(result.problem, receipt, view.language)
-    return {
-      kind: 'saved',
-      changes: allocationChanges(file.deal.id, receipt, result.paid, rate, { now: view.now, newId }),
-    }
-  },
+  late: async () => (await import('./allocate-receipt-late.ts')).allocateReceiptLate,
 }
-
-const leftOf = ({ gross_amount, allocated_amount }: Receipt): number => gross_amount - (allocated_amount ?? 0)
-
-/** How many installments a form asks about, those due first. */
-const OPEN_MAX = 12
-
-const openIn = ({ parts }: DealFile): Installment[] =>
-  settling(
-    Number.MAX_SAFE_INTEGER,
-    parts.installment.filter((part) => openOf(part) > 0),
-  )
-    .map(({ part }) => part)
-    .slice(0, OPEN_MAX)
-
-/** By its id: which one is meant must not change while somebody looks at the form. */
-const keyOf = ({ id }: Installment): string => `part_${id}`
 
 function fieldsFor(receipt: Receipt, file: DealFile): Fields {
   const open = openIn(file)
@@ -121,30 +88,4 @@ function proposed(receipt: Receipt, open: readonly Installment[]) {
       typedNumber(amount, decimalsOf(part.currency)),
     ]),
   )
-}
-
-function said(found: AllocationProblem, receipt: Receipt, language: Language): Decision {
-  switch (found.code) {
-    case 'beyond_open': {
-      const { part, open } = found.wish
-      const amount = formatMoney(open, part.currency)
-      return refusal(`part_${part.id}`, found.code, SENTENCES.beyond_open, language, { amount })
-    }
-    case 'beyond_receipt': {
-      const amount = formatMoney(leftOf(receipt), receipt.currency)
-      return refusal('input', found.code, SENTENCES.beyond_receipt, language, { amount })
-    }
-    default:
-      return refusal(found.code === 'nothing' ? 'input' : 'cross_rate', found.code, SENTENCES[found.code], language)
-  }
-}
-
-const NOT_THERE = text('Nobody has confirmed that this money is there.', '该款项尚未确认到账。')
-
-const SENTENCES: Readonly<Record<AllocationProblem['code'], Text>> = {
-  nothing: text('Nothing is allocated.', '未填写核销金额。'),
-  cross_rate: text('The cross rate is missing.', '缺少套算汇率。'),
-  several_currencies: text('One other currency at a time.', '一次只能核销一种外币。'),
-  beyond_open: text('Only {amount} are open.', '未收金额仅 {amount}。'),
-  beyond_receipt: text('Only {amount} are left of the receipt.', '收款余额仅 {amount}。'),
 }

@@ -43,10 +43,12 @@ export const claimInquiry: Action<'inquiry'> = {
     const refusal = hand ? claimRefusal(inquiry, hand, pool, view) : null
     if (refusal !== null)
       return { kind: 'rejected', problems: [{ field: 'status', code: 'pool_limit', message: refusal }] }
-    const values = { status: 'claimed', owner_id: view.viewer.id, claimed_at: view.now }
+    // What was given to somebody who is away is claimed for them.
+    const owner = inquiry.owner_id ?? view.viewer.id
+    const values = { status: 'claimed', owner_id: owner, claimed_at: view.now }
     // Who has the inquiry has the deal that began with it.
     const deal = situation.deal?.deal
-    const owned = deal && deal.inquiry_id === inquiry.id && deal.owner_id !== view.viewer.id
+    const owned = deal && deal.inquiry_id === inquiry.id && deal.owner_id !== owner
     const limits = hand && pool ? { perDay: pool.max_claim_per_day, inHand: pool.max_hold } : null
     return {
       kind: 'saved',
@@ -54,7 +56,7 @@ export const claimInquiry: Action<'inquiry'> = {
       changes: [
         { kind: 'update', type: 'inquiry', before: inquiry, values },
         ...(owned
-          ? [{ kind: 'update' as const, type: 'deal' as const, before: deal, values: { owner_id: view.viewer.id } }]
+          ? [{ kind: 'update' as const, type: 'deal' as const, before: deal, values: { owner_id: owner } }]
           : []),
       ],
     }
@@ -64,9 +66,10 @@ export const claimInquiry: Action<'inquiry'> = {
 const YOURS = text('You have claimed this inquiry already.', '您已认领此询盘。')
 const TAKEN = text('A colleague has this inquiry.', '此询盘已由同事负责。')
 
-/** What waits for a claim can be taken by whom it was given to, or by anybody while it is with nobody. */
-const isOpenTo = (inquiry: Inquiry, { viewer }: View): boolean =>
-  isUnclaimed(inquiry) && (inquiry.owner_id === null || inquiry.owner_id === viewer.id)
+/** What waits for a claim can be taken by whom it was given to or by their deputy, or by anybody while it is with nobody. */
+const isOpenTo = ({ owner_id, ...inquiry }: Inquiry, { viewer }: View): boolean =>
+  isUnclaimed({ owner_id, ...inquiry }) &&
+  (owner_id === null || owner_id === viewer.id || (viewer.standsFor ?? []).some(({ id }) => id === owner_id))
 
 const inquiryIn = (situation: Situation): Inquiry | null =>
   situation.kind === 'unknown' || situation.kind === 'inquiry' ? situation.inquiry : null

@@ -42,7 +42,7 @@ export const decideApprovalAction: Action<'approval'> = {
           primary: true,
           folded: true,
         })
-        return { form, on: standingIn(file, 'approval', approval, view.viewer.id) }
+        return { form, on: standingIn(file, 'approval', approval, view.viewer) }
       })
   },
 
@@ -60,7 +60,7 @@ export const decideApprovalAction: Action<'approval'> = {
       {
         decision: input.decision as 'approve' | 'reject',
         comment: (input.comment as string | null | undefined) ?? null,
-        by: { id: view.viewer.id, roles: view.access.roles, managers: file.above },
+        by: { ...view.viewer, roles: view.access.roles, managers: file.above },
         snapshotHash: hashOf(snapshotOf(file, type, subject)),
       },
       view,

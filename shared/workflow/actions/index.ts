@@ -43,6 +43,7 @@ import { reverseAllocation } from './reverse-allocation.ts'
 import { reviseQuotation } from './revise-quotation.ts'
 import { setCredit } from './set-credit.ts'
 import { startDeal } from './start-deal.ts'
+import { endLeave, takeLeave } from './take-leave.ts'
 import { undoChoice } from './undo-choice.ts'
 import { undoLog } from './undo-log.ts'
 import { unfileMail } from './unfile-mail.ts'
@@ -112,6 +113,9 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   // on an inquiry
   claimInquiry,
   assignInquiryAction,
+  // on a member of staff
+  takeLeave,
+  endLeave,
 ]
 
 /** An action, and which of its steps. */

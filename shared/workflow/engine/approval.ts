@@ -36,6 +36,8 @@ export interface Decided {
   readonly at: number
   /** The seats of the step that the person can take. */
   readonly seats: readonly number[]
+  /** Whose seat it was, where they stood in for somebody. */
+  readonly for?: string
 }
 
 export interface Requester {

@@ -7,6 +7,8 @@ export interface Decider {
   readonly roles: readonly string[]
   /** Who is above them, the nearest first. */
   readonly managers: readonly string[]
+  /** Those whose deputy they are just now: they may sit where those sit. */
+  readonly standsFor?: readonly { readonly id: string; readonly roles: readonly string[] }[]
 }
 
 export interface Decision {
@@ -24,20 +26,25 @@ export type Judgement =
   | { readonly kind: 'refused'; readonly problems: readonly FlowProblem[] }
 
 /**
- * What a decision makes of a request (domain 1.9). Nobody decides on their own request or on that of somebody above them, each
- * person counts once in a step, a rejection says why. Time alone decides nothing.
+ * What a decision makes of a request (domain 1.9). Nobody decides on their own request, on that of somebody whose deputy they are or
+ * of somebody above them, each person counts once in a step, a rejection says why. Time alone decides nothing.
  */
 export function decideApproval(approval: Approval, decision: Decision, at: { readonly now: number }): Judgement {
   const { by } = decision
   if (approval.status !== 'pending') return refused('decided')
   if (by.id === approval.requestedBy) return refused('own_request')
+  // Four eyes: whoever stands in for somebody is no other person than they are.
+  if (by.standsFor?.some(({ id }) => id === approval.requestedBy)) return refused('stands_for_requester')
   if (by.managers.includes(approval.requestedBy)) return refused('below_requester')
   const current = approval.steps.findIndex((step) => !isAgreed(step))
   const step = approval.steps[current]
   if (!step) return refused('decided')
-  const seats = seatsOf(by, step)
+  const { standsFor = [] } = by
+  const seatsIn = (one: ApprovalStep) => [by, ...standsFor].map((person) => seatsOf(person, one))
+  const [own = [], ...absent] = seatsIn(step)
+  const seats = [...new Set([...own, ...absent.flat()])]
   if (seats.length === 0) {
-    if (approval.steps.some((other) => seatsOf(by, other).length > 0)) return refused('not_your_turn')
+    if (approval.steps.some((other) => seatsIn(other).flat().length > 0)) return refused('not_your_turn')
     const who = step.approvers.map((seat) => ('role' in seat ? seat.role : seat.user)).join(', ')
     return { kind: 'refused', problems: [flowProblem('not_allowed', { who })] }
   }
@@ -46,7 +53,14 @@ export function decideApproval(approval: Approval, decision: Decision, at: { rea
   const comment = decision.comment?.trim() || null
   if (decision.decision === 'reject' && comment === null)
     return { kind: 'refused', problems: [flowProblem('comment_required', {}, 'comment')] }
-  const decided: Decided = { by: by.id, decision: decision.decision, comment, at: at.now, seats }
+  const decided: Decided = {
+    by: by.id,
+    decision: decision.decision,
+    comment,
+    at: at.now,
+    seats,
+    ...(own.length === 0 ? { for: standsFor.find((one) => seatsOf(one, step).length > 0)?.id ?? by.id } : {}),
+  }
   const next = { ...step, decisions: [...step.decisions, decided] }
   // Somebody else may have taken the only seat that the person could take.
   if (decided.decision === 'approve' && seated(next) === seated(step)) return refused('twice')
@@ -72,7 +86,7 @@ function isAgreed(step: ApprovalStep): boolean {
   return seated(step) >= (step.mode === 'any' ? 1 : step.approvers.length)
 }
 
-const seatsOf = ({ id, roles }: Decider, { approvers }: ApprovalStep): number[] =>
+const seatsOf = ({ id, roles }: Pick<Decider, 'id' | 'roles'>, { approvers }: ApprovalStep): number[] =>
   approvers.flatMap((seat, index) => (('role' in seat ? roles.includes(seat.role) : seat.user === id) ? [index] : []))
 
 /** How many seats are taken by those who agree, each person on one: the most that can be seated together. */

@@ -27,6 +27,10 @@ const SENTENCES = {
   rejected: text('"{name}" was rejected.', '“{name}”被驳回。'),
   void: text('"{name}" has to be asked for again.', '“{name}”需要重新提交审批。'),
   own_request: text('Nobody approves their own request.', '不能审批自己提交的申请。'),
+  stands_for_requester: text(
+    'You stand in for whoever asks for it: somebody else decides.',
+    '您是申请人的代理人，须由他人审批。',
+  ),
   below_requester: text('Who approves does not work for the one who asks.', '审批人不能是申请人的下属。'),
   decided: text('This has been decided already.', '该申请已有结论。'),
   not_your_turn: text('It is not your turn to decide.', '尚未轮到您审批。'),

@@ -4,12 +4,12 @@ import { creditLeft } from '#shared/customer/credit-left.ts'
 import { aging } from '#shared/order/aging.ts'
 import { BUCKETS } from '#shared/order/aging-buckets.ts'
 import { type Due, openAging, overdueOf } from '#shared/order/open-aging.ts'
-import { addDays } from '#shared/time/civil-date.ts'
+import { addDays, type CivilDate } from '#shared/time/civil-date.ts'
 import { aCustomer } from '../../fixtures/builders.ts'
 
 const TODAY = '2026-10-20'
 const due: fc.Arbitrary<Due> = fc.tuple(
-  fc.option(fc.integer({ min: -200, max: 200 }).map((days) => addDays(TODAY, days))),
+  fc.option(fc.integer({ min: -200, max: 200 }).map((days): CivilDate => addDays(TODAY, days))),
   fc.integer({ min: 0, max: 1e9 }),
 )
 

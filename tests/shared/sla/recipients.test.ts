@@ -61,6 +61,22 @@ describe('who is told', () => {
     expect(told(2, top)).toEqual(['frank as fallback'])
   })
 
+  test('whoever is away and their deputy; nobody twice, and no deputy’s deputy', () => {
+    const away = (deputies: Readonly<Record<string, string>>) =>
+      new Map(
+        Object.entries(PEOPLE).map(([id, managerId]) => [
+          id,
+          { managerId, active: true, deputyId: deputies[id] ?? null },
+        ]),
+      )
+    const leo = (deputies: Readonly<Record<string, string>>) =>
+      told(1, charge({ ownerId: 'leo', people: away(deputies) }))
+    expect(leo({ leo: 'kevin' })).toEqual(['leo as responsible', 'david as superior', 'kevin as deputy'])
+    expect(leo({ leo: 'david' })).toEqual(['leo as responsible', 'david as superior'])
+    expect(leo({ leo: 'kevin', kevin: 'frank' })).toEqual(leo({ leo: 'kevin' }))
+    expect(leo({ david: 'leo' })).toEqual(leo({}))
+  })
+
   test('nobody only where the last resort is missing too', () => {
     expect(told(0, charge({ leaderId: null, fallbackId: null }))).toEqual([])
     expect(told(3, charge({}, ['frank']))).toEqual([])
@@ -68,7 +84,10 @@ describe('who is told', () => {
 
   test('nobody twice, nobody who is not there, for any firm', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd')
-    const people = fc.dictionary(id, fc.record({ managerId: fc.option(id), active: fc.boolean() }))
+    const people = fc.dictionary(
+      id,
+      fc.record({ managerId: fc.option(id), active: fc.boolean(), deputyId: fc.option(id) }),
+    )
     fc.assert(
       fc.property(fc.option(id), fc.option(id), fc.option(id), people, (ownerId, leaderId, fallbackId, staff) => {
         const of = { ownerId, leaderId, fallbackId, people: new Map(Object.entries(staff)) }

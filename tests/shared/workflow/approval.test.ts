@@ -118,6 +118,27 @@ describe('agreeing', () => {
     expect(comesTo(requested('5'), person('wendy', ['sales_manager']))).toBe('own_request')
     expect(comesTo(requested('5'), person('mia', ['sales_manager'], ['ken', 'wendy']))).toBe('below_requester')
   })
+
+  test('a deputy sits where they who are away would, and never on what either of them asks for', () => {
+    const david = person('david', ['sales_manager'])
+    const deputyOf = (id: string, ...absent: Decider[]) => ({ ...person(id, ['sales_rep']), standsFor: absent })
+    expect(comesTo(requested('5'), person('leo', ['sales_rep']))).toBe('not_allowed')
+    expect(comesTo(requested('5'), deputyOf('leo', david))).toBe('approved')
+    expect(comesTo(requested('5'), deputyOf('wendy', david))).toBe('own_request')
+    expect(comesTo(requested('5'), { ...david, standsFor: [person('wendy', ['sales_rep'])] })).toBe(
+      'stands_for_requester',
+    )
+    const judged = decides(requested('5'), deputyOf('leo', david))
+    expect(judged.kind === 'moved' && judged.approval.steps[0]?.decisions).toMatchObject([{ by: 'leo', for: 'david' }])
+  })
+
+  test('whoever stands in for one of two is one of two: where all have to agree they are not enough', () => {
+    const policy = { key: 'p', steps: [{ mode: 'all', approvers: [{ role: 'finance' }, { role: 'gm' }] }] }
+    const both = { ...person('frank', ['gm']), standsFor: [person('ada', ['finance'])] }
+    expect(comesTo(requested('5', '12', wendy, policy), both)).toBe('pending')
+    expect(comesTo(requested('5', '12', wendy, policy), both, both)).toBe('twice')
+    expect(comesTo(requested('5', '12', wendy, policy), both, person('ada', ['finance']))).toBe('approved')
+  })
 })
 
 describe('what else ends a request', () => {

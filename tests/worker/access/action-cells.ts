@@ -5,7 +5,7 @@ import { allowed, allowedAtAll } from '../../fixtures/posts.ts'
 import { newId } from '../firm.ts'
 import { ABSENT, bodyIds, type Cell, eachRole, type Met, metBy, SOME_ROLES, strange } from './cell.ts'
 import type { Ask, LargeFirm } from './large-firm.ts'
-import { nearness } from './plants.ts'
+import { nearness, staffNearness } from './plants.ts'
 
 interface Permitted {
   readonly version: number
@@ -31,6 +31,8 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'file-mail': { version: 9, status: 409, input: {} },
   'unfile-mail': { version: 9, status: 409 },
   'answer-request': { version: 9, status: 409, input: { answer: 'granted' } },
+  'take-leave': { version: 9, status: 409, input: { from: '2026-12-01', to: '2026-12-02', deputy: 'x' } },
+  'end-leave': { version: 9, status: 409 },
   'claim-inquiry': { version: 9, status: 409 },
   'assign-inquiry': { version: 9, status: 409 },
   'decide-approval': { version: 9, status: 409, input: { decision: 'approve' } },
@@ -116,7 +118,9 @@ function standingCells(firm: LargeFirm, action: Action | LateAction): Cell[] {
   return [
     ...eachRole((role) =>
       metBy(firm, role, on).map((met) => {
-        const may = allowed(role, needs.type, needs.verb, nearness(standsOn(firm, action, met), role))
+        const near =
+          on === 'user' ? staffNearness(firm.people, met.id, role) : nearness(standsOn(firm, action, met), role)
+        const may = allowed(role, needs.type, needs.verb, near)
         return {
           role,
           what: `${name}: ${met.whose}`,

@@ -54,7 +54,7 @@ export const eachRole = (make: (role: Role) => readonly Cell[], roles: readonly 
 
 /** A record that is a stranger's to everybody, or the house's. */
 export const strange = (firm: LargeFirm, type: TypeName): Plant =>
-  plantOf(firm, type, (TYPES[type] as RecordType).belongs ? "another team's" : "the house's")
+  plantOf(firm, type, (TYPES[type] as RecordType).belongs && type !== 'user' ? "another team's" : "the house's")
 
 /** What was planted for everybody, or for somebody. */
 export function plantOf(firm: LargeFirm, type: TypeName, whose: string, reader?: Role): Plant {

@@ -25,6 +25,12 @@ export interface Plant extends Whose {
 export const nearness = ({ reader, near, elsewhere = 'none' }: Whose, role: Role): Nearness =>
   reader === undefined || reader === role ? near : elsewhere
 
+/** How near a member of staff is to a reader: themselves, below them, or neither. */
+export function staffNearness({ readers, deputies, juniors }: People, id: string, role: Role): Nearness {
+  if (id === readers[role].id) return 'own'
+  return id === deputies[role].id || id === juniors[role].id ? 'below' : 'none'
+}
+
 /** One of each post in team A, a mate there, a deputy and a junior below each in team B, and two strangers in team B. */
 export function thePeople() {
   const [a, b] = [newId(), newId()]

@@ -18,6 +18,7 @@ import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
 import { sessionCells } from './session-cells.ts'
 import { pullCells, pushCells } from './sheet-cells.ts'
+import { deedCells, overviewCells } from './staff-cells.ts'
 
 type Recipe = (firm: LargeFirm) => readonly Cell[] | Promise<readonly Cell[]>
 
@@ -30,6 +31,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /v1/actions/:action': actionCells,
   'GET /v1/board': boardCells,
   'GET /v1/search': searchCells,
+  'GET /v1/staff/:id/handover': overviewCells,
+  'POST /v1/staff/:id/:deed': deedCells,
 
   ...accessCells,
   ...definitionCells,

@@ -155,6 +155,7 @@ describe('whose panel it is', () => {
     expect(keys(await firm.call('POST', '/v1/panel', { host: 'outlook' }))).toEqual([
       'answer_now',
       'deadlines',
+      'leave',
       'recent',
       'desk',
     ])

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:test'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { change } from '../access/change.ts'
 import { NOW } from '../firm.ts'
 import { aHouse, aPost, clearJobs, DAY, HOUR, outboxOf } from './house.ts'
 
@@ -43,6 +44,19 @@ describe('an inquiry that nobody claims', () => {
     expect(post.told()).toEqual({ kevin: 1, david: 1, frank: 2 })
     await post.run(NOW + 30 * DAY)
     expect(post.sent.size).toBe(4)
+  })
+
+  test('given to somebody who is away: also to their deputy, who sees it, and to nobody’s deputy after their last day', async () => {
+    const leave = { away_from: '2026-10-20', away_to: '2026-10-20', away_at: NOW - HOUR, back_at: NOW + 21 * HOUR }
+    const house = await aHouse()
+    await change(house.tenantId, 'user', house.ids.leo, { ...leave, deputy_id: house.ids.kevin })
+    await house.inquiry({ owner_id: house.ids.leo, team_id: null })
+    const post = aPost()
+    await post.run(NOW + 20 * HOUR)
+    expect(post.told()).toEqual({ leo: 1, kevin: 1 })
+    await post.run(NOW + 20 * HOUR)
+    await post.run(NOW + 24 * HOUR)
+    expect(post.told()).toEqual({ leo: 2, kevin: 1, david: 1 })
   })
 
   test('after a month in which nothing ran: one mail, for all that was missed', async () => {

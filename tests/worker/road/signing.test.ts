@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { AnyRecord } from '#shared/record/record-type.ts'
 import { rebuildFacts } from '../../../worker/src/store/bulk.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
-import { type Answer, wholeDatabase } from '../firm.ts'
+import { aUser } from '../../fixtures/builders.ts'
+import { change } from '../access/change.ts'
+import { type Answer, anIdentity, NOW, newId, plant, wholeDatabase } from '../firm.ts'
 import { anOffer, aSellingFirm, on, problemsOf, type SellingFirm } from './a-deal.ts'
 
 const BUYER = { name: 'Buyer Ltd', country: 'US', contact_name: 'Jo Buyer', email: 'jo@buyer.example' }
@@ -44,6 +46,37 @@ async function aContract(firm: SellingFirm) {
 }
 
 describe('from a mail to a signed contract', () => {
+  test('what waits for somebody who is away their deputy decides, for them; not whoever stands in for the one who asks', async () => {
+    const firm = await aSellingFirm()
+    const leo = aUser({ id: newId(), email: 'leo@bluewhale-outdoor.example', alias: 'Leo', team_id: firm.team.id })
+    await plant(firm.tenantId, { user: [leo] })
+    const token = await anIdentity(firm.tenantId, leo)
+    await aContract(firm)
+    saved(await step(firm, 'contract', 'submit-draft'))
+    const approval = await newest(firm, 'approvals')
+    const decides = () =>
+      firm.call(
+        'POST',
+        '/v1/actions/decide-approval',
+        { target: on('approval', approval), input: { decision: 'approve' } },
+        { as: token, headers: { 'Idempotency-Key': newId() } },
+      )
+    const away = (who: { readonly id: string }, back_at: number) =>
+      change(firm.tenantId, 'user', who.id, { away_at: NOW, back_at, away_to: '2026-10-21', deputy_id: leo.id })
+    expect((await decides()).status).toBe(404)
+    await away(firm.david, NOW + 1)
+    await away(firm.mia, NOW + 1)
+    expect(problemsOf(await decides())).toEqual({ decision: 'stands_for_requester' })
+    await away(firm.mia, NOW)
+    expect((await decides()).status).toBe(200)
+    const { results } = await env.DB.prepare(
+      `SELECT actor, on_behalf_of FROM events WHERE record_id = ? AND version = 2`,
+    )
+      .bind(approval.id)
+      .all()
+    expect(results).toEqual([{ actor: leo.id, on_behalf_of: firm.david.id }])
+  })
+
   test('a stranger becomes a customer, an offer goes out, and what is signed is made an order', async () => {
     const firm = await aSellingFirm()
     await anOfferOut(firm)

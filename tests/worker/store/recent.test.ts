@@ -203,6 +203,8 @@ async function standingsOf({ firm, staff, customers }: Crowd): Promise<void> {
       id,
       teamId: id === firm.mia.id ? (firm.mia.team_id ?? null) : team.id,
       access: accessOf(['gm']),
+      now: NOW,
+      standsFor: [],
     }
     for (const { id: customerId } of customers) {
       const row = await glanceRow(reader, customerId)

@@ -5,6 +5,7 @@ import type { FilingRules } from '#shared/archive/by-itself.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Placed } from '#shared/panel/layout.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
+import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
 import type { Files } from '../files/files.ts'
@@ -13,6 +14,7 @@ import type { Reader } from '../store/standing.ts'
 
 /** The member of staff who asks, as their record and their firm's have it. */
 export interface Person extends Reader, Viewer {
+  readonly standsFor: readonly StandsFor[]
   readonly alias: string
   readonly language: Language
   /** The firm's zone: "today" and every date on a panel are in it. */

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { accessOf } from '#shared/access/access.ts'
 import { acceptedLanguage, languageOf } from '#shared/i18n/language.ts'
 import { layoutFor } from '#shared/panel/layout.ts'
+import type { StandsFor } from '#shared/staff/leave.ts'
 import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
@@ -64,6 +65,7 @@ export function personOf(row: Row, now: number): Person {
     firm_posts,
     firm_files_threads,
     firm_files_replies,
+    stands_for,
     ...own
   } = row
   const user = readRecord<User>('user', own)
@@ -71,6 +73,8 @@ export function personOf(row: Row, now: number): Person {
     id: user.id,
     tenantId: String(row.tenant_id),
     teamId: user.team_id,
+    now,
+    standsFor: standsForAt(String(stands_for ?? '[]'), now),
     access: accessOf(user.roles, postsOfFirm(String(row.tenant_id), firm_posts as string | null)),
     fields: fieldsOfFirm(String(row.tenant_id), String(firm_fields ?? '[]')),
     alias: user.alias,
@@ -83,3 +87,15 @@ export function personOf(row: Row, now: number): Person {
     filing: { threads: firm_files_threads === 1, replies: firm_files_replies === 1 },
   }
 }
+
+type Absence = readonly [id: string, alias: string, roles: readonly string[], at: number, back: number, until: string]
+
+/** Of those whose deputy somebody is, or will be or was, those who are away at a moment. */
+function standsForAt(stored: string, now: number): readonly StandsFor[] {
+  if (stored === '[]') return NOBODY
+  return (JSON.parse(stored) as readonly Absence[])
+    .filter(([, , , at, back]) => at <= now && now < back)
+    .map(([id, alias, roles, , , until]) => ({ id, alias, roles, until }))
+}
+
+const NOBODY: readonly StandsFor[] = []

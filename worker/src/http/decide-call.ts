@@ -49,10 +49,11 @@ export function decide(
     situation,
     distribution,
     superiors,
+    staff,
     found,
     refiled,
     alerted,
-  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'refiled' | 'alerted'>,
+  }: Pick<Loaded, 'target' | 'situation' | 'distribution' | 'superiors' | 'staff' | 'found' | 'refiled' | 'alerted'>,
 ): Decided {
   refuseUnlessAllowed(context, { action, step }, target, situation)
   const { version } = asked.target
@@ -71,6 +72,7 @@ export function decide(
     newId: context.var.newId,
     ...(distribution ? { distribution } : {}),
     ...(superiors ? { superiors } : {}),
+    ...(staff ? { staff } : {}),
     ...(refiled ? { refiled } : {}),
     ...(alerted ? { alerted } : {}),
   }

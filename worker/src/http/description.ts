@@ -11,6 +11,7 @@ import { describeSearch } from './search-description.ts'
 import { describeSessions } from './session-description.ts'
 import { describeSheets } from './sheet-description.ts'
 import { describeTemplates } from './template-description.ts'
+import { describeStaff } from './staff-description.ts'
 
 /** What `/openapi.json` says of routes that a start only mounts: made when somebody asks for it. */
 export function describeRoutes(registry: App['openAPIRegistry']): void {
@@ -26,4 +27,5 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeTemplates(registry)
   describeAccess(registry)
   describeSessions(registry)
+  describeStaff(registry)
 }

@@ -40,6 +40,7 @@ const Event = component(
     atText: z.string(),
     actor: z.string(),
     actorName: z.string().nullable(),
+    onBehalfOf: z.string().nullable(),
     surface: z.string(),
     surfaceText: z.string(),
     changes: z.array(Change),
@@ -92,7 +93,7 @@ function beforeOf(context: AppContext): number | null {
 type Tell = (field: string, value: unknown) => string | null
 
 function eventOf(
-  { version, action, at, actor, actor_name, surface }: Row,
+  { version, action, at, actor, actor_name, absent_name, surface }: Row,
   changes: readonly FieldChange[],
   tell: { readonly label: (field: string) => string; readonly value: Tell },
 ): Omit<HistoryEvent, 'title' | 'atText' | 'surfaceText'> {
@@ -102,6 +103,7 @@ function eventOf(
     at: Number(at),
     actor: String(actor),
     actorName: actor_name === null ? null : String(actor_name),
+    onBehalfOf: absent_name === null ? null : String(absent_name),
     surface: String(surface),
     changes: changes.map((change) => ({
       ...change,

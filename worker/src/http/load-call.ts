@@ -6,6 +6,7 @@ import type { DealFile, Superiors } from '#shared/deal/deal-file.ts'
 import { isPart } from '#shared/deal/parts.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
+import type { Colleague } from '#shared/staff/leave.ts'
 import type { Interaction } from '#shared/trade/index.ts'
 import type { Action } from '#shared/workflow/action.ts'
 import type { FoundCustomer } from '#shared/workflow/sought.ts'
@@ -14,13 +15,14 @@ import { readSuperiors, superiorsOf } from '../store/deal-file.ts'
 import { DISTRIBUTION_STATEMENTS, distributionStatements, readDistribution } from '../store/distribution.ts'
 import { itemsByKey, readFiled } from '../store/filed.ts'
 import { type PaperSource, paperSource, readPaperSource } from '../store/paper-source.ts'
+import { readStaff, staffOf } from '../store/people.ts'
 import { DEAL } from '../store/picked.ts'
 import { recordById, seenRecord } from '../store/records.ts'
 import { type AboutRecord, type SituationQuery, situationQuery } from '../store/situation.ts'
 import { readSought, soughtStatements } from '../store/sought.ts'
 import type { Statement } from '../store/statement.ts'
 import { type Once, usedKey } from '../store/write.ts'
-import type { AppContext } from './app-types.ts'
+import type { AppContext, Person } from './app-types.ts'
 import type { Call } from './call.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -28,6 +30,7 @@ export interface Loaded {
   readonly used: Row | null
   readonly distribution?: Distribution
   readonly superiors?: Superiors
+  readonly staff?: readonly Colleague[]
   readonly target: AnyRecord | null
   readonly situation: Situation
   readonly found: readonly FoundCustomer[]
@@ -53,6 +56,7 @@ export async function load(
     recordById(action.on, person, asked.target.id),
     ...(action.refiles ? [itemsByKey(person, action.refiles(asked.input, asked.target))] : []),
     ...(action.distributes ? distributionStatements(person) : []),
+    ...(action.knowsStaff ? [staffOf({ tenant: person.tenantId })] : []),
     ...(action.begins ? [superiorsOf({ tenant: person.tenantId, me: person.id })] : []),
     ...query.statements,
     ...soughtStatements(person, action.seeks?.(asked.input)),
@@ -69,12 +73,12 @@ export function readLoaded(
   rows: readonly Row[][],
 ): Pick<
   Loaded,
-  'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'found' | 'source' | 'refiled' | 'alerted'
+  'used' | 'target' | 'situation' | 'distribution' | 'superiors' | 'staff' | 'found' | 'source' | 'refiled' | 'alerted'
 > {
   const [[used] = [], [row] = [], ...others] = rows
   const refiled = action.refiles ? (others[0] ?? []).flatMap((one) => readFiled(person, one)?.item ?? []) : null
   const rest = refiled ? others.slice(1) : others
-  const known = action.distributes ? DISTRIBUTION_STATEMENTS : 0
+  const known = action.distributes ? DISTRIBUTION_STATEMENTS : action.knowsStaff ? 1 : 0
   const [above] = action.begins ? (rest[known] ?? []) : []
   const asked = rest.slice(known + (action.begins ? 1 : 0))
   const situation = query.read(asked.slice(0, query.statements.length))
@@ -92,7 +96,8 @@ export function readLoaded(
     ...(refiled ? { refiled } : {}),
     ...(action.alerts ? { alerted: (beside.at(-1) ?? []).map(({ id }) => String(id)) } : {}),
     ...(above ? { superiors: readSuperiors(above) } : {}),
-    ...(known > 0 ? { distribution: readDistribution(rest.slice(0, known)) } : {}),
+    ...(action.knowsStaff ? { staff: readStaff(rest[0]) } : {}),
+    ...(action.distributes ? { distribution: readDistribution(rest.slice(0, known)) } : {}),
   }
 }
 
@@ -101,11 +106,11 @@ function withinDeal(
   row: Row | undefined,
   { on }: Action,
   deal: DealFile | null | undefined,
-  { id }: { readonly id: string },
+  person: Pick<Person, 'id' | 'standsFor'>,
 ): Row | undefined {
   const record = deal && isPart(on) ? deal.parts[on].find((one) => one.id === row?.id) : undefined
   if (!row || !deal || !record || !isPart(on)) return row
-  return { ...row, standing: Number(row.standing) | standingIn(deal, on, record, id) }
+  return { ...row, standing: Number(row.standing) | standingIn(deal, on, record, person) }
 }
 
 /** Records whose surroundings an action has to know; others, and what is yet to be made, are looked at beside the mail. */

@@ -27,7 +27,7 @@ export function viewFor(person: Person, now: number, language: Language, desk: s
     timezone: person.timezone,
     currency: person.currency,
     domains: person.domains,
-    viewer: { id: person.id, alias: person.alias },
+    viewer: { id: person.id, alias: person.alias, standsFor: person.standsFor },
     access: person.access,
     fields: person.fields,
     layout: person.layout,

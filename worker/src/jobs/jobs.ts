@@ -53,6 +53,8 @@ async function workOn(database: Database, { now, newId }: Pick<JobPorts, 'now' |
   const { dealsWait, customersWait, ...ticked } = await tick(database, now())
   const ports = { now: now(), newId }
   // First: what deals wait for may be a tier.
+  const { handOver } = await import('./hand-over.ts')
+  await handOver(database, now())
   const ranked = customersWait ? await rankCustomers(database, ports) : 0
   return { ...ticked, ranked, settled: dealsWait ? await settleDeals(database, ports) : 0 }
 }

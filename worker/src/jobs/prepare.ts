@@ -31,7 +31,7 @@ export async function prepare(
   const [people = [], ...charges] = await database.batch([
     peopleNamed({ people: JSON.stringify(mails.map(({ tenantId, userId }) => [tenantId, userId])) }),
     ...chargesOf.map((make) =>
-      make({ records: JSON.stringify(mails.map(({ tenantId, recordId }) => [tenantId, recordId])) }),
+      make({ records: JSON.stringify(mails.map(({ tenantId, recordId }) => [tenantId, recordId])), now: at.now }),
     ),
   ])
   const rows = new Map(people.map((row) => [placeOf(String(row.tenant_id), String(row.id)), row]))

@@ -41,7 +41,7 @@ export async function settleDeals(database: Database, ports: Ports): Promise<num
   const deals = grouped(rows)
   if (deals.length === 0) return 0
   const asked = deals.map(({ row }) =>
-    dealById({ tenant: row.tenant_id, me: row.owner_id, team: null, deal: row.deal_id }),
+    dealById({ tenant: row.tenant_id, me: row.owner_id, team: null, absent: null, deal: row.deal_id }),
   )
   // One that cannot be read must not keep the others from being: then each is asked for by itself.
   const together = await database.batch(asked).catch(() => null)

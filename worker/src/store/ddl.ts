@@ -2,6 +2,7 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { accessProposals } from './access.ts'
+import { handoverItems, handovers } from './handover-tables.ts'
 import { hookSecrets } from './milestone-hooks.ts'
 import * as schema from './schema.ts'
 import { sheetPulls } from './sheet-pulls.ts'
@@ -70,6 +71,8 @@ export function wholeSchema(): Map<string, string[]> {
     schema.customerGlances,
     schema.numbering,
     sheetPulls,
+    handovers,
+    handoverItems,
     schema.timers,
     schema.dealWork,
     schema.customerWork,

@@ -27,7 +27,9 @@ const PAGE = sql`SELECT * FROM ${events} WHERE tenant_id = ${given('tenant')} AN
 /** A webhook writes in the name of its source. */
 const sourceName = sql`(SELECT s.name FROM ${tables.milestone_source} s WHERE s.tenant_id = e.tenant_id AND s.id = e.actor)`
 
-const EVENTS = prepared<Names>(sql`SELECT e.*, coalesce(u.alias, ${sourceName}) AS actor_name FROM (${PAGE}) e
+const EVENTS = prepared<Names>(sql`SELECT e.*, coalesce(u.alias, ${sourceName}) AS actor_name, (
+    SELECT b.alias FROM ${tables.user} b WHERE b.tenant_id = e.tenant_id AND b.id = e.on_behalf_of) AS absent_name
+  FROM (${PAGE}) e
   LEFT JOIN ${tables.user} u ON u.tenant_id = e.tenant_id AND u.id = e.actor ORDER BY e.version DESC`)
 
 /** The type a field refers to; null for one that refers to nothing. */

@@ -9,6 +9,7 @@ import {
   type Home,
   MAILS_MAX,
   type Opened,
+  type OwnLeave,
   type Place,
   POOLED_MAX,
   RECENT_MAX,
@@ -19,14 +20,17 @@ import type { Row } from './database.ts'
 import { ofDeposit } from './next-due.ts'
 import { readRecord, seenRecord } from './records.ts'
 import { openings, tables, waitingMails } from './schema.ts'
-import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
+import { absent, asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
 /**
  * What a person finds while no mail is open, in one batch whose cost does not grow with the firm: every statement
  * walks an index that holds only what waits, and stops at a bound.
  */
-const { customer, inquiry, order, interaction } = tables
+const { customer, inquiry, order, interaction, user } = tables
+
+/** Those for whom the reader stands in. */
+const theirs = sql`SELECT value FROM ${absent}`
 
 const most = (rows: number): SQL => sql.raw(`LIMIT ${rows}`)
 
@@ -35,29 +39,38 @@ const unclaimed = (index: 'inquiries_assigned' | 'inquiries_pooled', where: SQL)
   sql`SELECT i.*, ${standing('inquiry', 'i')} AS standing FROM ${inquiry} i INDEXED BY ${sql.raw(index)}
     WHERE i.tenant_id = ${given('tenant')} AND ${sql.raw(TYPES.inquiry.indexes[index].where)} AND ${where}`
 
-/** Orders of the reader that are due, and those they follow for somebody else. The indexes have both by date. */
-function dueOrders(columns: SQL): SQL {
+/** Orders of the reader that are due, those they follow for somebody else, and those of whom they stand in for. The indexes have both by date. */
+function dueOrders(columns: SQL, deputy: boolean): SQL {
   const by = (index: 'orders_open_by_owner' | 'orders_open_by_follower', person: SQL) =>
     sql`SELECT ${columns} FROM ${order} INDEXED BY ${sql.raw(index)} WHERE tenant_id = ${given('tenant')}
-      AND ${person} = ${given('me')} AND ${sql.raw(TYPES.order.indexes[index].where)} AND next_due <= ${given('today')}`
-  return sql`${by('orders_open_by_owner', sql`owner_id`)} UNION ALL ${by('orders_open_by_follower', sql`merchandiser_id`)}`
+      AND ${person} AND ${sql.raw(TYPES.order.indexes[index].where)} AND next_due <= ${given('today')}`
+  const [owned, followed] = ['orders_open_by_owner', 'orders_open_by_follower'] as const
+  const own = sql`${by(owned, sql`owner_id = ${given('me')}`)} UNION ALL ${by(followed, sql`merchandiser_id = ${given('me')}`)}`
+  if (!deputy) return own
+  return sql`${own} UNION ALL ${by(owned, sql`owner_id IN (${theirs})`)}
+    UNION ALL ${by(followed, sql`merchandiser_id IN (${theirs})`)}`
 }
 
-const STATEMENTS = [
-  sql`${unclaimed('inquiries_assigned', sql`owner_id = ${given('me')}`)} ORDER BY received_at ${most(GIVEN_MAX)}`,
+const ifDeputy = (deputy: boolean, more: SQL): SQL => (deputy ? sql`UNION ALL ${more}` : sql``)
+
+/** Nobody but a deputy pays for looking at what waits for others. */
+const statementsFor = (deputy: boolean) => [
+  sql`${unclaimed('inquiries_assigned', sql`owner_id = ${given('me')}`)}
+    ${ifDeputy(deputy, unclaimed('inquiries_assigned', sql`owner_id IN (${theirs})`))} ORDER BY received_at ${most(GIVEN_MAX)}`,
   sql`${unclaimed('inquiries_pooled', sql`team_id = ${given('team')}`)}
     UNION ALL ${unclaimed('inquiries_pooled', sql`team_id IS NULL`)} ORDER BY received_at ${most(POOLED_MAX)}`,
   // Of very many the newest: what has waited for months waits for nothing any more.
   sql`SELECT c.id, c.name, c.country, c.timezone, m.subject, w.since FROM (
       SELECT * FROM ${waitingMails} INDEXED BY waiting_mails_by_user
-      WHERE tenant_id = ${given('tenant')} AND user_id = ${given('me')} ORDER BY since DESC ${most(MAILS_MAX)}) w
+      WHERE tenant_id = ${given('tenant')} AND user_id = ${given('me')}
+      ${ifDeputy(deputy, sql`SELECT * FROM ${waitingMails} WHERE tenant_id = ${given('tenant')} AND user_id IN (${theirs})`)} ORDER BY since DESC ${most(MAILS_MAX)}) w
     CROSS JOIN ${customer} c ON c.tenant_id = w.tenant_id AND c.id = w.customer_id
     CROSS JOIN ${interaction} m ON m.tenant_id = w.tenant_id AND m.id = w.interaction_id`,
   sql`SELECT o.*, c.name AS customer_name, ${standing('customer', 'c')} AS customer_standing,
       ${ofDeposit(sql`coalesce(due_date, '')`, sql`o.tenant_id`, sql`o.id`)} AS deposit_due
-    FROM (${dueOrders(sql`*`)} ORDER BY next_due ${most(DEADLINES_MAX)}) o
+    FROM (${dueOrders(sql`*`, deputy)} ORDER BY next_due ${most(DEADLINES_MAX)}) o
     CROSS JOIN ${customer} c ON c.tenant_id = o.tenant_id AND c.id = o.customer_id`,
-  sql`SELECT count(*) AS count FROM (${dueOrders(sql`1`)} ${most(DEADLINES_COUNTED)})`,
+  sql`SELECT count(*) AS count FROM (${dueOrders(sql`1`, deputy)} ${most(DEADLINES_COUNTED)})`,
   // An order's standing is that of its own people; what its customer's owners may see is added when it is read.
   sql`SELECT p.type, c.id AS customer_id, c.name, c.country, c.timezone, ${standing('customer', 'c')} AS customer_standing,
       d.id AS order_id, d.doc_no, d.exec_status, ${standing('order', 'd', sql`NULL`)} AS order_standing
@@ -67,15 +80,26 @@ const STATEMENTS = [
     CROSS JOIN ${customer} c ON c.tenant_id = p.tenant_id
       AND c.id = CASE p.type WHEN 'order' THEN d.customer_id ELSE p.record_id END
     ORDER BY p.at DESC`,
-].map((template) => prepared<ReaderNames | 'today'>(template))
+  sql`SELECT u.id, u.version, u.away_from, u.away_to, u.back_at, d.alias AS deputy,
+      d.away_at < u.back_at AND u.away_at < d.back_at AS deputy_away
+    FROM ${user} u LEFT JOIN ${user} d ON d.tenant_id = u.tenant_id AND d.id = u.deputy_id
+    WHERE u.tenant_id = ${given('tenant')} AND u.id = ${given('me')}`,
+]
+
+const [STATEMENTS, OF_DEPUTY] = [false, true].map((deputy) =>
+  statementsFor(deputy).map((template) => prepared<ReaderNames | 'today'>(template)),
+) as [Make[], Make[]]
+type Make = ReturnType<typeof prepared<ReaderNames | 'today'>>
 
 export const homeStatements = (reader: Reader & { readonly today: CivilDate }): Statement[] =>
-  STATEMENTS.map((make) => make({ ...asReader(reader), today: reader.today }))
+  (reader.standsFor.length > 0 ? OF_DEPUTY : STATEMENTS).map((make) =>
+    make({ ...asReader(reader), today: reader.today }),
+  )
 
 /** Reads what {@link homeStatements} asked for, and leaves out what is not for the reader. */
 export function readHome(
   reader: Reader,
-  [assigned = [], pooled = [], mails = [], due = [], counted = [], recent = []]: readonly Row[][],
+  [assigned = [], pooled = [], mails = [], due = [], counted = [], recent = [], leave = []]: readonly Row[][],
 ): Home {
   const { access } = reader
   // What is one's own is within every scope there is.
@@ -95,6 +119,22 @@ export function readHome(
     ),
     deadlineCount: seesOrders ? Number(counted[0]?.count ?? 0) : 0,
     recent: recent.flatMap((row) => readOpened(reader, row) ?? []),
+    ...(leave[0] ? { leave: { own: readLeave(leave[0], reader) } } : {}),
+  }
+}
+
+/** One that is over is none. */
+function readLeave({ id, version, away_from, away_to, back_at, deputy, deputy_away }: Row, { now }: Reader): OwnLeave {
+  const known = { id: String(id), version: Number(version) }
+  if (back_at === null || Number(back_at) <= now) {
+    return { ...known, away_from: null, away_to: null, deputy: null, deputyAway: false }
+  }
+  return {
+    ...known,
+    away_from: String(away_from),
+    away_to: String(away_to),
+    deputy: deputy === null ? null : String(deputy),
+    deputyAway: deputy_away === 1,
   }
 }
 

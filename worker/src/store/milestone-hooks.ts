@@ -121,7 +121,7 @@ export function shipmentsKnown(
     Reference,
     unknown
   >
-  const values = { ...from, ...references, times: JSON.stringify(times), me: null, team: null }
+  const values = { ...from, ...references, times: JSON.stringify(times), me: null, team: null, absent: null }
   return [by.fitting(values), by.told(values), by.deal(values), by.superiors(values)]
 }
 

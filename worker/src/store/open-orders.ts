@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Standing } from '#shared/access/standing.ts'
+import { DEPUTISED, type Standing } from '#shared/access/standing.ts'
 import { TYPES } from '#shared/trade/index.ts'
 import { customerPeople, staffNear, tables } from './schema.ts'
+import { absent } from './standing.ts'
 import { given } from './statement.ts'
 
 const { order } = tables
@@ -29,8 +30,16 @@ export function openOrders(reach: Standing | null, most: SQL): SQL {
     return sql`SELECT id, promised_date FROM ${by('orders_open_by_promise')}
       WHERE tenant_id = ${given('tenant')} AND ${open('orders_open_by_promise')} ${EARLIEST} ${most}`
   }
-  const near = sql`${staffNear} n`
-  const isNear = sql`n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.standing & ${sql.raw(String(reach))}`
+  return sql`SELECT r.id, r.promised_date FROM (
+      ${ordersNear(sql`${staffNear} n`, sql`${given('me')}`, reach)}
+      UNION SELECT * FROM (${ordersNear(sql`${absent} CROSS JOIN ${staffNear} n`, sql`a.value`, reach & DEPUTISED)})) mine
+    CROSS JOIN ${order} r ON r.tenant_id = ${given('tenant')} AND r.id = mine.id
+    ORDER BY r.promised_date NULLS LAST, r.id ${most}`
+}
+
+/** By whose they are: of those near somebody, their own and those of their customers. */
+function ordersNear(near: SQL, person: SQL, reach: Standing): SQL {
+  const isNear = sql`n.tenant_id = ${given('tenant')} AND n.person_id = ${person} AND n.standing & ${sql.raw(String(reach))}`
   const ofPeople = (index: 'orders_open_by_owner' | 'orders_open_by_follower', person: string) =>
     sql`SELECT o.id FROM ${near} CROSS JOIN ${by(index)} ON o.tenant_id = n.tenant_id AND o.${sql.raw(person)} = n.near_id
       AND ${open(index)} WHERE ${isNear}`
@@ -39,9 +48,6 @@ export function openOrders(reach: Standing | null, most: SQL): SQL {
       ON p.tenant_id = n.tenant_id AND p.user_id = n.near_id AND p.part = 'owner'
     CROSS JOIN ${by('orders_open_by_customer')} ON o.tenant_id = n.tenant_id AND o.customer_id = p.customer_id
       AND ${open('orders_open_by_customer')} WHERE ${isNear}`
-  return sql`SELECT r.id, r.promised_date FROM (
-      ${ofPeople('orders_open_by_owner', 'owner_id')} UNION ${ofPeople('orders_open_by_follower', 'merchandiser_id')}
-      UNION ${ofCustomers}) mine
-    CROSS JOIN ${order} r ON r.tenant_id = ${given('tenant')} AND r.id = mine.id
-    ORDER BY r.promised_date NULLS LAST, r.id ${most}`
+  return sql`${ofPeople('orders_open_by_owner', 'owner_id')} UNION ${ofPeople('orders_open_by_follower', 'merchandiser_id')}
+    UNION ${ofCustomers}`
 }

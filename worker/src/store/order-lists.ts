@@ -70,6 +70,9 @@ export function listsOfCustomer(tenantId: string, id: string, change: Change): S
 /** After a write of a member of staff: what is below them goes into the lists of others. Found by the customers it is of. */
 export function listsOfStaff(tenantId: string, id: string, change: Change): SQL[] {
   if (change.kind === 'create') return []
+  // Who is away, or has another name, is where they were.
+  const { values } = change.kind === 'update' ? change : { values: null }
+  if (values && values.manager_id === undefined && values.team_id === undefined) return []
   return orderListsAnew(
     tenantId,
     sql`SELECT o.id FROM ${staffNear} n

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Addressee } from '#shared/sla/rule.ts'
+import type { Told } from '#shared/sla/recipients.ts'
 import type { Row } from './database.ts'
 import { outbox } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
@@ -11,7 +11,7 @@ export interface About {
   readonly startedAt: number
   readonly levels: readonly number[]
   /** `stand_in` for whoever is told instead of somebody who must not see the record. */
-  readonly as: Addressee | 'stand_in'
+  readonly as: Told
 }
 
 /** A mail that somebody has taken to send it. */

@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Colleague } from '#shared/staff/leave.ts'
+import type { Row } from './database.ts'
 import { fileLinks, identities, ownFieldSets, postSets, sessions, tables } from './schema.ts'
 import { SESSION_HOLDS, type SessionNames } from './sessions.ts'
 import { given, prepared } from './statement.ts'
@@ -10,7 +12,10 @@ const behind = (key: SQL, columns = sql``) => sql`
   SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
     t.base_currency AS firm_currency, t.panel_layout AS firm_layout,
     t.files_threads AS firm_files_threads, t.files_replies AS firm_files_replies, s.fields AS firm_fields,
-    a.posts AS firm_posts${columns}
+    a.posts AS firm_posts, (
+      SELECT json_group_array(json_array(w.id, w.alias, json(w.roles), w.away_at, w.back_at, w.away_to))
+      FROM ${user} w INDEXED BY users_by_deputy WHERE w.tenant_id = u.tenant_id AND w.deputy_id = u.id
+        AND w.deputy_id IS NOT NULL) AS stands_for${columns}
   FROM ${key}
   JOIN ${user} u ON u.tenant_id = k.tenant_id AND u.id = k.user_id AND u.status = 'active'
   JOIN ${tenant} t ON t.tenant_id = k.tenant_id AND t.id = k.tenant_id
@@ -38,3 +43,11 @@ export const peopleNamed = prepared<'people'>(
   behind(sql`(SELECT DISTINCT json_extract(value, '$[0]') AS tenant_id, json_extract(value, '$[1]') AS user_id
     FROM json_each(${given('people')})) k`),
 )
+
+/** Everybody in a firm, for an action that names a colleague. */
+export const staffOf =
+  prepared<'tenant'>(sql`SELECT id, alias, status = 'active' AS active, away_from, away_to, away_at, back_at
+  FROM ${user} WHERE tenant_id = ${given('tenant')}`)
+
+export const readStaff = (rows: readonly Row[] = []): Colleague[] =>
+  rows.map((row) => ({ ...(row as unknown as Colleague), active: row.active === 1 }))

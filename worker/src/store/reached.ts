@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Standing, TEAM } from '#shared/access/standing.ts'
+import { DEPUTISED, type Standing, TEAM } from '#shared/access/standing.ts'
 import type { Belonging, RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { customerPeople, staffNear, tables } from './schema.ts'
-import { typeAround } from './standing.ts'
+import { absent, typeAround } from './standing.ts'
 import { given } from './statement.ts'
 
 /**
@@ -33,9 +33,13 @@ const ofOwners = (reach: Standing): SQL =>
 
 /** What belongs to people whom the reader reaches. */
 const ofNear = (reach: Standing, rows: SQL, { person, id }: typeof BY_USER): SQL =>
-  sql`SELECT DISTINCT r.${sql.raw(id)} AS id FROM ${staffNear} n
+  sql`SELECT id FROM (${ofOne(reach, rows, { person, id }, sql`${staffNear} n`, sql`${given('me')}`)}
+    UNION ${ofOne(reach & DEPUTISED, rows, { person, id }, sql`${absent} CROSS JOIN ${staffNear} n`, sql`a.value`)})`
+
+const ofOne = (reach: Standing, rows: SQL, { person, id }: typeof BY_USER, from: SQL, one: SQL): SQL =>
+  sql`SELECT DISTINCT r.${sql.raw(id)} AS id FROM ${from}
     CROSS JOIN ${rows} ON r.tenant_id = n.tenant_id AND r.${sql.raw(person)} = n.near_id
-    WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${given('me')} AND n.standing & ${sql.raw(String(reach))}`
+    WHERE n.tenant_id = ${given('tenant')} AND n.person_id = ${one} AND n.standing & ${sql.raw(String(reach))}`
 
 function ofPeople(type: TypeName, person: string, reach: Standing): SQL | null {
   const rows = indexed(type, person)

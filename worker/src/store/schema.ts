@@ -56,6 +56,8 @@ export const events = sqliteTable(
     at: integer().notNull(),
     actor: text().notNull(),
     surface: text().notNull(),
+    /** For whom the actor stood in; null for who did it by themselves. */
+    on_behalf_of: text(),
     /** `[{field, old?, new}]` */
     changes: text({ mode: 'json' }).notNull(),
   },

@@ -8,6 +8,7 @@ import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import type { Database, Row } from './database.ts'
 import { roadsAfter, type Seen } from './deal-road.ts'
 import { factsAfter } from './facts.ts'
+import { deputyStatements } from './on-behalf-of.ts'
 import { events, idempotencyKeys, numbering, tables } from './schema.ts'
 import { query, type Statement, statement } from './statement.ts'
 import { timersAfter } from './timers.ts'
@@ -23,6 +24,8 @@ export interface Writer {
   readonly action: string
   /** The period of numbered series: the year in the firm's zone. */
   readonly period: string
+  /** For whom they stand in just now. */
+  readonly standsFor?: readonly { readonly id: string }[]
 }
 
 /** The key of a call that must happen once, and what it comes to. */
@@ -66,8 +69,11 @@ export function writing(
   return [
     ...(once ? [keyStatement(writer, once)] : []),
     ...written.map((change) => eventStatement(writer, change)),
+    // As it was: who writes may give it away. What is made has to be there first.
+    ...written.flatMap((change) => (change.kind === 'create' ? [] : onBehalfOf(writer, change))),
     ...written.flatMap((change) => recordStatements(writer, change)),
     ...factsAfter(writer.tenantId, written),
+    ...written.flatMap((change) => (change.kind === 'create' ? onBehalfOf(writer, change) : [])),
     ...roadsAfter(writer.tenantId, written, seen),
     ...written.flatMap((change) => timersAfter(writer.tenantId, change, writer.now)),
     ...more,
@@ -86,6 +92,13 @@ function keyStatement(writer: Writer, once: Once): Statement {
       at: writer.now,
     }),
   )
+}
+
+/** Of a write by somebody's deputy, for whom it was; nothing for all the others. */
+function onBehalfOf({ tenantId, userId, standsFor = [] }: Writer, change: Change): Statement[] {
+  if (standsFor.length === 0) return []
+  const { type } = change
+  return deputyStatements(type, { tenantId, userId, standsFor, id: changedId(change), version: versionAfter(change) })
 }
 
 function eventStatement(writer: Writer, change: Change): Statement {
