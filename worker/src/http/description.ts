@@ -5,6 +5,7 @@ import { describeFiles } from './file-description.ts'
 import { describeMails } from './mail-description.ts'
 import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
+import { describeSessions } from './session-description.ts'
 import { describeSheets } from './sheet-description.ts'
 import { describeTemplates } from './template-description.ts'
 
@@ -16,6 +17,7 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeMails(registry)
   describeFiles(registry)
   describeDefinitions(registry)
+  describeSessions(registry)
   describeSheets(registry)
   describeTemplates(registry)
 }
