@@ -68,7 +68,7 @@ type Shown =
       /** Customers that it might be from, of which nothing is sure. */
       readonly perhaps?: readonly Candidate[]
       /** Of those that the reader may not see, whose they are. */
-      readonly others?: readonly Claim[]
+      readonly others?: readonly Elsewhere[]
     }
   /** The sender's firm is a customer that the reader may not see: no more is told than whose it is (撞单). */
   | { readonly kind: 'taken'; readonly customerId: string; readonly sender: Address | null; readonly claim: Claim }
@@ -77,7 +77,7 @@ type Shown =
       readonly kind: 'several'
       readonly sender: Address | null
       readonly candidates: readonly Candidate[]
-      readonly others: readonly Claim[]
+      readonly others: readonly Elsewhere[]
     }
   | { readonly kind: 'customer'; readonly file: CustomerFile }
   /** An order by itself, for a reader who has to do with orders and not with customers. */
@@ -102,6 +102,9 @@ export interface Claim {
   readonly owner: string | null
   readonly asked: boolean
 }
+
+/** A customer that the reader may not see: they can ask whose it is, and are shown no more of it than that. */
+export type Elsewhere = Claim & { readonly customerId: string }
 
 /** What the headers of a mail tell about its sender. */
 export interface MailFacts {

@@ -301,7 +301,7 @@ function several(count: number, others: readonly (string | null)[] = []): Situat
     kind: 'several',
     sender: { name: 'Ana Souza', address: 'ana@nova.example' },
     candidates,
-    others: others.map((owner) => ({ owner, asked: false })),
+    others: others.map((owner, at) => ({ customerId: id(900 + at), owner, asked: false })),
   }
 }
 

@@ -15,8 +15,8 @@ export const several: SectionBuilder<Several> = {
     const fit = candidates.length + others.length
     if (fit === 0) return null
     const items = candidates.map((one): Widget => candidateItem(one, language))
-    const choose = offers('several').slice(0, 1)
-    const whole = [...items, ...others.map(({ owner }) => elsewhere(owner, language)), ...choose]
+    const choose = [...offers('several').slice(0, 1), ...offers('taken')]
+    const whole = [...items, ...others.map((one) => elsewhere(one, language)), ...choose]
     // What chooses is seen at once, however many there are to choose from.
     const summary = [...whole.slice(0, Math.min(fit, SUMMARY_MAX - choose.length)), ...choose]
     return {
@@ -51,10 +51,12 @@ const candidateItem = (one: Candidate, language: Language): Widget => ({
 })
 
 /** A customer that the reader may not see: whose it is, and no more. */
-function elsewhere(owner: string | null, language: Language): Widget {
+function elsewhere({ owner, asked }: Claim, language: Language): Widget {
   const whose = owner === null ? NOBODYS[language] : say(COLLEAGUES, language, { name: owner })
-  return { kind: 'note', text: whose, tone: 'info' }
+  return { kind: 'note', text: [whose, asked ? ASKED[language] : ''].filter(Boolean).join(' '), tone: 'info' }
 }
+
+const ASKED = text('You have asked for it.', '您已申请。')
 
 const COLLEAGUES = text('One is a customer of {name}.', '其中一个是 {name} 的客户。')
 const NOBODYS = text('One is a customer that nobody has yet.', '其中一个客户尚无负责人。')

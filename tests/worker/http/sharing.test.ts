@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anOrder, aUser } from '../../fixtures/builders.ts'
+import { aCustomer, anOrder, aUser } from '../../fixtures/builders.ts'
 import { aFirm, anIdentity, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
 
 /** The mail of a customer that is Mia's. */
@@ -204,4 +204,37 @@ describe('to take a customer over', () => {
     expect([body.owner_id, body.co_owner_ids]).toEqual([leo.id, []])
     expect((await look(firm, leo.token)).body.order).toContain('who')
   })
+})
+
+test('of several that fit a mail, colleagues’ are asked for by whose they are, and nothing else of them is shown', async () => {
+  const firm = await aFirm()
+  const leo = await aColleague(firm)
+  const wendy = aUser({ id: newId(), email: 'wendy.li@bluewhale-outdoor.example', alias: 'Wendy Li' })
+  const shared = (name: string, owner_id: string) =>
+    aCustomer({ id: newId(), name, owner_id, domains: ['group.example'] })
+  const [hers, his] = [shared('Hidden One', wendy.id), shared('Hidden Two', firm.david.id)]
+  await plant(firm.tenantId, { user: [wendy], customer: [hers, his, shared('Mine', leo.id)] })
+  const message = { from: { address: 'x@group.example' }, messageId: '<s@group.example>' }
+  const look = () => firm.call('POST', '/v1/panel', { message }, { as: leo.token })
+
+  const before = await look()
+  const forms = before.body.sections.flatMap((one: { summary: object[]; full?: object[] }) => one.full ?? one.summary)
+  const form = forms.find((one: { action?: string }) => one.action === 'ask-access')
+  const [whose] = form.fields
+  expect(whose.choices.map(({ label }: { label: string }) => label).sort()).toEqual(['David Chen', 'Wendy Li'])
+  const { value } = whose.choices.find(({ label }: { label: string }) => label === 'Wendy Li')
+  const asked = await firm.call(
+    'POST',
+    '/v1/actions/ask-access',
+    { target: { type: 'access_request', id: 'new' }, input: { whose: value, wanted: 'shared' }, message },
+    { as: leo.token, headers: { 'Idempotency-Key': newId() } },
+  )
+  expect(asked.status).toBe(200)
+  const after = await look()
+  for (const text of [before.text, asked.text, after.text]) {
+    for (const told of ['Hidden', hers.id, his.id, hers.doc_no]) expect(text).not.toContain(told)
+  }
+  expect(after.text).toContain('One is a customer of Wendy Li. You have asked for it.')
+  const requests = await firm.call('GET', '/v1/access_requests', undefined, { as: leo.token })
+  expect(requests.body.records).toHaveLength(1)
 })

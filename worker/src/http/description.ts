@@ -23,6 +23,7 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeMails(registry)
   describeFiles(registry)
   describeDefinitions(registry)
+  describeSessions(registry)
   describeSheets(registry)
   describeTemplates(registry)
   describeAccess(registry)

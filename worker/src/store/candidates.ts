@@ -14,7 +14,7 @@ import { asReader, type Reader, type ReaderNames, standing } from './standing.ts
 import { given, prepared, type Statement } from './statement.ts'
 
 /** Who fits a mail, what was chosen for its thread, and which customers' domains its sender's looks like: three statements of any batch. */
-const { customer, interaction, mail_thread: thread, user } = tables
+const { access_request: request, customer, interaction, mail_thread: thread, user } = tables
 
 /** What was found on one rung: `reply` is none, it tells that answers go to the customer's own people. */
 const rung = (name: Rung | 'reply', found: string, from: SQL, where = sql``): SQL => sql`SELECT * FROM (
@@ -63,7 +63,9 @@ const HEIGHT = sql.raw(
 
 /** A customer found on several rungs is one row, so that how the reader stands to it is worked out once. */
 const CANDIDATES = prepared<ReaderNames | MailNames>(sql`
-  SELECT c.id, c.name, c.country, ${standing('customer', 'c')} AS standing, u.alias AS owner, m.found FROM (
+  SELECT c.id, c.name, c.country, ${standing('customer', 'c')} AS standing, u.alias AS owner, m.found, EXISTS (
+      SELECT 1 FROM ${request} r INDEXED BY access_requests_open WHERE r.tenant_id = c.tenant_id AND r.customer_id = c.id
+        AND r.status = 'open' AND r.asked_by = ${given('me')}) AS asked FROM (
     SELECT customer_id, json_group_array(json_array(rung, found)) AS found FROM (${FOUND})
     WHERE customer_id IS NOT NULL GROUP BY customer_id ORDER BY min(${HEIGHT}) LIMIT ${sql.raw(String(CANDIDATES_MAX))}) m
   CROSS JOIN ${customer} c ON c.tenant_id = ${given('tenant')} AND c.id = m.customer_id
@@ -98,7 +100,11 @@ export function candidateStatements(reader: Reader, sought: SoughtByMail | null)
 }
 
 /** A candidate and how the reader stands to it: whether they may be shown it is for whoever reads them. */
-export type FoundCandidate = Candidate & { readonly standing: Standing }
+export type FoundCandidate = Candidate & {
+  readonly standing: Standing
+  /** The reader has asked to share it. */
+  readonly asked: boolean
+}
 
 export interface FoundByMail {
   readonly ladder: Ladder
@@ -139,7 +145,7 @@ export function readCandidates(
     ({ customerId, rung: name, found: value, confidence }): FoundCandidate[] => {
       const row = rows.get(customerId)
       if (!row) return []
-      const { name: called, country, owner, standing: stands } = row
+      const { name: called, country, owner, standing: stands, asked } = row
       return [
         {
           id: customerId,
@@ -147,6 +153,7 @@ export function readCandidates(
           country: String(country),
           owner: owner === null ? null : String(owner),
           standing: Number(stands),
+          asked: asked === 1,
           rung: name,
           found: written(value, name, sought),
           confidence,

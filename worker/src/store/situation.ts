@@ -172,7 +172,7 @@ function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail, page: Tim
       const seen = found.candidates.filter(({ standing }) => sees(standing))
       const others = found.candidates
         .filter(({ standing }) => !sees(standing))
-        .map(({ owner }) => ({ owner, asked: false }))
+        .map(({ id: customerId, owner, asked: isAsked }) => ({ customerId, owner, asked: isAsked }))
       const told = besideMail(beside, found, link?.customerId ?? null, reader)
       if (file && sees(file.customer.standing)) {
         const deal = readDealFile(deals[0], reader)
