@@ -55,7 +55,7 @@ function withForm(line: string): string | null {
   for (const part of partsOf(line)) {
     const start = line.indexOf(part, from)
     from = start + part.length
-    const name = BEFORE.test(part) ? part : latinName(part)
+    const name = BEFORE.test(part) ? part.replace(/ [\p{L}]{1,6}(?:팀|부|과|본부)$/u, '') : latinName(part)
     if (name) return name
   }
   return null
@@ -97,7 +97,10 @@ function latinName(part: string): string | null {
 function asian(words: string): string | null {
   const name = words
     .replace(/^.*?(?:我们是|我們是|我司是|我是|这里是|來自|来自|本公司|私は|私ども|は|です|저희는)/u, '')
-    .replace(/(?:の(?=.{1,10}(?:と申|です|でござ))|と申|です|は、|で、|を|입니다|에서|의 |구매|이라고).*$/u, '')
+    .replace(
+      /(?:の(?=.{1,10}(?:と申|です|でござ))|と申|です|は、|で、|を|입니다|에서|의 |구매|영업|무역부|해외|이라고).*$/u,
+      '',
+    )
     .trim()
   return name.length > 3 && name.length < 50 ? name : null
 }

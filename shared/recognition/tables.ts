@@ -17,12 +17,18 @@ export interface Tables {
 /** The cells of a row, where it has any: parted by a tab, a stroke, or at least two spaces. */
 export function cellsOf(line: string): string[] {
   const plain = line.trim()
-  if (plain.includes('\t')) return plain.split('\t').map((cell) => cell.trim())
+  // The first cell may be empty, as that of a picture is.
+  if (plain.includes('\t'))
+    return line
+      .trimEnd()
+      .split('\t')
+      .map((cell) => cell.trim())
   if (plain.split('|').length > 2)
     return plain
       .replace(/^\||\|$/g, '')
       .split('|')
       .map((cell) => cell.trim())
+  if (plain.split(' / ').length > 2 && !/ {3}/.test(plain)) return plain.split(' / ').map((cell) => cell.trim())
   if (plain.split(/ ?; /).length > 2) return plain.split(/ ?; /).map((cell) => cell.trim())
   return plain.split(/(?: {2,}|\u3000{1,}\s*)/).map((cell) => cell.trim())
 }
@@ -33,11 +39,17 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
   const used = new Set<number>()
   for (let at = 0; at < lines.length; at++) {
     const head = lines[at] ?? ''
-    const columns = columnsOf(cellsOf(folded(head)))
+    let columns = columnsOf(cellsOf(folded(head)))
     if (!columns) continue
-    const heading = cellsOf(head)
-    const currency = currencyOf(heading)
+    let currency = currencyOf(cellsOf(head))
     let row = at + 1
+    // Of a head of two rows the second one says what its merged cells are parted into.
+    const lower = columnsOf(cellsOf(folded(lines[row] ?? '')))
+    if (lower && lower.length >= columns.length && knownIn(lower) > knownIn(columns)) {
+      columns = lower
+      currency ??= currencyOf(cellsOf(lines[row] ?? ''))
+      row++
+    }
     for (let missed = 0; row < lines.length && missed < 2; row++) {
       const line = lines[row] ?? ''
       const cells = cellsOf(line)
@@ -61,6 +73,8 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
   }
   return { lines: read, used }
 }
+
+const knownIn = (columns: readonly (Column | null)[]): number => columns.filter((column) => column !== null).length
 
 /** A currency that a heading names holds for the column. */
 function currencyOf(heading: readonly string[]): Found<string> | null {
