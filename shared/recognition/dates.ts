@@ -161,7 +161,7 @@ const WEEK = anyOf(
   'calendar week|week|wk|week no|uke|vecka|týden|ww|kw|kalenderwoche|semaine|sem.|semana|settimana|weeknummer|week nr|tydzien|tygodniu|tygodnia|неделя|неделе|неделю|нед.|hafta|haftasi|第|cw',
 )
 const END_OF = anyOf(
-  'end of|end|akhir|akhir bulan|cuoi thang|cuoi|סוף|cierre de|ultimos de|finales del mes de|fins de|final de mes de|finalu|konca miesiaca|концу|к концу|до конца|sonuna|the end of|ende|fin|fin de|finales de|final de|fim de|final do mes de|fine|fine di|eind|eind van|koniec|konca|конца|конец|конце|до конца|sonu|نهاية|نهاية شهر|by end of|slutet av',
+  'fines de|a fines de|finales de|a finales de|ultimos dias de|end of|end|akhir|akhir bulan|cuoi thang|cuoi|סוף|cierre de|ultimos de|finales del mes de|fins de|final de mes de|finalu|konca miesiaca|концу|к концу|до конца|sonuna|the end of|ende|fin|fin de|finales de|final de|fim de|final do mes de|fine|fine di|eind|eind van|koniec|konca|конца|конец|конце|до конца|sonu|نهاية|نهاية شهر|by end of|slutet av',
 )
 const NEXT_WEEK = anyOf(
   'next week|next|minggu depan|tuan toi|tuan sau|הבא|בשבוע הבא|przyszly|przyszla|w przyszlym tygodniu|na przyszlym tygodniu|gelecek hafta|onumuzdeki hafta|haftaya|на следующей неделе|следующей недели|الأسبوع القادم|下个星期|下个周|下禮拜|下周|下星期|下週|来週の|来週|다음 주|다음주|nachste woche|kommende woche|la semaine prochaine|la proxima semana|proxima semana|na proxima|la prossima settimana|volgende week',

@@ -55,11 +55,13 @@ function mainOf({ folded }: Passage, all: readonly Quantity[]): Quantity | null 
   const [first, ...others] = open.length > 0 ? open : all
   if (!first || others.length === 0) return first ?? null
   const gaps = others.map(({ start }, at) => folded.slice(open[at]?.end ?? 0, start))
-  if (gaps.every((gap) => !/\p{L}{4}/u.test(gap))) return first.before ? first : { ...first, certain: false }
+  if (gaps.every((gap) => TIERS.test(gap))) return first.before ? first : { ...first, certain: false }
   if (gaps.some((gap) => BETWEEN.test(gap))) return null
   if (!/\p{L}/u.test(folded.slice(0, first.start))) return first
   return open.filter(({ start }) => /[-,;:|x=\t(] ?$| {3,}$/.test(folded.slice(0, start))).at(-1) ?? open.at(-1) ?? null
 }
+
+const TIERS = new RegExp(`^ ?(?:[,/] ?|${anyOf('or|and|oder|ou|o|of|lub|veya|или')} ?)+$`, 'u')
 
 const inBrackets = (text: string, at: number): boolean => {
   const before = text.slice(0, at)
@@ -141,7 +143,7 @@ function bare({ text, folded }: Passage): string {
   const end = label ? label.index : folded.length
   return text
     .slice(lead, Math.max(lead, end))
-    .replace(/^[\s,;:.)\]）–—\-·/]+|(?:[\s,;:([（–—\-·/=]|(?<=\s)(?:n\.|nr\.|no\.|q\.tà))+$/giu, '')
+    .replace(/^[\s,;:.)\]）–—\-·/*_｜|']+|(?:[\s,;:([（–—\-·/=*_｜|]|(?<=\s)(?:n\.|nr\.|no\.|q\.tà))+$/giu, '')
     .replace(/[([（]\s*[)\]）]/g, '')
     .replace(/\s[x×*]$/u, '')
     .trim()

@@ -68,7 +68,7 @@ const WAS = finder(
   'was|were|nu|teraz|obecnie|aktuell|atualmente|currently|today|now|hoje|hoje esta|bisher|derzeit|actuellement|actualmente|hoy|attualmente|目前|现在|原来|現在|기존|сейчас|şu an',
 )
 const DAYS = new RegExp(
-  `(?<!\\d)(\\d{2,3})[ -]{0,2}(?:${anyOf('days|day|d|hari|ngay|יום|ימים|tage|tagen|dney|يوم|يوما|gunluk|gun|dniowy|dniowa|dnevi|tage|tagen|jours|jour|dias|giorni|dagen|dni|дней|дня|gun|天|日|일')})|(?<!\\p{L})(?:net|netto|oa|o/a) ?(\\d{2,3})(?!\\d|%)`,
+  `(?<!\\d)(\\d{2,3})[ -]{0,2}(?:${anyOf('gg|gg.|days|day|d|hari|ngay|יום|ימים|tage|tagen|dney|يوم|يوما|gunluk|gun|dniowy|dniowa|dnevi|tage|tagen|jours|jour|dias|giorni|dagen|dni|дней|дня|gun|天|日|일')})|(?<!\\p{L})(?:net|netto|oa|o/a) ?(\\d{2,3})(?!\\d|%)`,
   'u',
 )
 const SPLIT = /(?<![\d./])(\d{1,2}) ?\/ ?(\d{2})(?![\d/]|\.\d)/gu

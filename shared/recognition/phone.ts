@@ -51,7 +51,10 @@ export function phoneIn(lines: readonly string[]): Found<string> | null {
         /(?:^|[|·•,]) ?$/.test(before) &&
         /^ ?(?:$|[|·•,])/.test(small.slice(match.index + match[0].length)) &&
         /^\(?0|^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(match[0])
-      const labelled = PHONE_LABEL.test(before) || alone
+      const labelled =
+        PHONE_LABEL.test(before) ||
+        alone ||
+        /^ ?\(?(?:office|mobile|cell|direct|tel|main|mob|m|o)\b/.test(small.slice(match.index + match[0].length))
       if (FAX.test(before) || (!INTERNATIONAL.test(match[0]) && !labelled)) continue
       const digits = match[0].replace(/\D/g, '').length
       if (digits < 7 || digits > 15) continue

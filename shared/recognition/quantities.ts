@@ -41,7 +41,7 @@ const LEADING = new RegExp(
   'u',
 )
 export const REQUEST = anyOf(
-  'need|quote|quote us|looking for|interested in|order|buy|purchase|require|price for|offer for|for|send price* for|want|benotigen|suchen|anfrage fur|angebot fur|angebot uber|bestellen|fur|recherchons|cherchons|besoin de|offre pour|commander|pour|buscamos|necesitamos|cotizar|requerimos|cotizacion de|cotizacion para|comprar|procuramos|precisamos de|cotacao para|cotacao de|cerchiamo|abbiamo bisogno di|offerta per|preventivo per|zoeken|offerte voor|nodig|potrzebujemy|oferte na|szukamy|нужно|нужны|требуется|интересует|закупить|ihtiyacimiz|adet icin|需要|采购|订购|求购|نحتاج|نرغب في شراء|نريد|لعدد|عدد|سعر',
+  'pricing on|pricing for|prices for|prices on|price on|quote on|quotation for|supply of|supply|offer on|purchase of|need|quote|quote us|looking for|interested in|order|buy|purchase|require|price for|offer for|for|send price* for|want|benotigen|suchen|anfrage fur|angebot fur|angebot uber|bestellen|fur|recherchons|cherchons|besoin de|offre pour|commander|pour|buscamos|necesitamos|cotizar|requerimos|cotizacion de|cotizacion para|comprar|procuramos|precisamos de|cotacao para|cotacao de|cerchiamo|abbiamo bisogno di|offerta per|preventivo per|zoeken|offerte voor|nodig|potrzebujemy|oferte na|szukamy|нужно|нужны|требуется|интересует|закупить|ihtiyacimiz|adet icin|需要|采购|订购|求购|نحتاج|نرغب في شراء|نريد|لعدد|عدد|سعر',
 )
 const REQUESTED = new RegExp(
   `${REQUEST}(?: \\p{L}{1,12}){0,3} (?<number>${NUMBER_PLAIN})(?! ?[%€$]| ?-) (?=\\p{L}{3,})`,
@@ -54,7 +54,7 @@ const TIMES = new RegExp(
 )
 /** What a sentence names besides: `... and 1,200 lanterns`. */
 const ALSO = new RegExp(
-  `(?<=[\\p{L})\\]\\u0001,] )(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& ')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
+  `(?:(?<=[\\p{L})\\]\\u0001,] )|(?<=[\\p{L})],)(?= ))(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& ')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
   'u',
 )
 /** Words that lead from one end of a span to the other as well as from the old number to the new. */
@@ -146,8 +146,21 @@ function isOther(text: string, start: number, end: number, hasUnit: boolean): bo
   if (!hasUnit && (OTHER_NOUNS.test(after) || /^(?:19|20)\d\d$/.test(text.slice(start, end)))) return true
   if (/^ ?[%€$£°]|^ ?[x×] ?\d/.test(after)) return true
   const small = /^\d{1,2}$/.test(text.slice(start, end).replace(/\D+$/, ''))
+  if (isOfBracket(text, start, end)) return true
   return MINIMUM.test(before) || (small && (SAMPLES.test(before) || SAMPLES.test(after)))
 }
+
+/** `socket sets (40 pc, metric/SAE)`: a number among other words in brackets is of the goods. */
+function isOfBracket(text: string, start: number, end: number): boolean {
+  const open = text.lastIndexOf('(', start)
+  if (open < 0 || text.lastIndexOf(')', start) > open || start - open > 40) return false
+  const close = text.indexOf(')', end)
+  if (close < 0 || close - end > 40) return false
+  const rest = text.slice(open + 1, start) + text.slice(end, close)
+  return /\p{L}{2}/u.test(rest) && !AMOUNT_LABEL.test(rest)
+}
+
+const AMOUNT_LABEL = finder(LABELS.quantity, 'order|each|total')
 
 /** The lowest of what stands before the last number: `500-800 pcs`, `1k / 3k / 5k pcs`, `between 500 and 800`. */
 function lowestOf(text: string, start: number): { readonly count: number; readonly start: number } | null {
@@ -166,7 +179,7 @@ function lowestOf(text: string, start: number): { readonly count: number; readon
 }
 
 const LOWER = new RegExp(
-  `(?<![\\p{L}\\d.,/%-])(?<number>${NUMBER_PLAIN}) ?(?<multiple>[${MULTIPLE_WORDS.filter((word) => word.length === 1).join('')}])? ?(?:${UNIT} ?)?(?:[-/~,]|${anyOf('to|or|bis|oder|ou|o|oder|of|tot|lub|veya|или|hingga|sampai|den|atau|hoac')}|至|或|〜|から|에서|או) ?$`,
+  `(?<![\\p{L}\\d.,/%-])(?<number>${NUMBER_PLAIN}) ?(?<multiple>[${MULTIPLE_WORDS.filter((word) => word.length === 1).join('')}])? ?(?:[-/~,]|(?:${UNIT} )?${anyOf('to|or|bis|oder|ou|o|oder|of|tot|lub|veya|или|hingga|sampai|den|atau|hoac')}|至|或|〜|から|에서|או) ?$`,
   'u',
 )
 /** What is changed from one number to another is no span of both. */
@@ -195,6 +208,6 @@ function beforeOf(text: string, start: number, end: number): Quantity['before'] 
 
 /** `14,000 pairs instead of 10,000`. */
 const INSTEAD = new RegExp(
-  `^ {0,2}(?:${anyOf('instead of|rather than|statt|anstatt|anstelle von|au lieu de|en vez de|en lugar de|em vez de|invece di|in plaats van|zamiast|вместо|yerine')}|而不是|代替|بدلا من) {0,2}(?:${anyOf('the|os|as|los|las|le|les|i')} )?(?<number>${NUMBER_PLAIN})`,
+  `^[^\\d.;]{0,30}?(?:${anyOf('instead of|rather than|statt|anstatt|anstelle von|au lieu de|en vez de|en lugar de|em vez de|invece di|in plaats van|zamiast|вместо|yerine')}|而不是|代替|بدلا من) {0,2}(?:${anyOf('the|os|as|los|las|le|les|i')} )?(?<number>${NUMBER_PLAIN})`,
   'u',
 )

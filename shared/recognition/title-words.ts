@@ -2,12 +2,12 @@
 export const TITLE_WORDS =
   'purchasing lead|lead|category manager|mgr|category|planner|controller|administrator|agent|head|supply chain|logistics|managing director|md|operations|commercial|business development|trader|trading|consultant|secretary|associate|vice-president|principal|co-founder|buyer|purchaser|purchasing|procurement|sourcing|ceo|cfo|coo|owner|president|vice president|vp|head of|chief|executive|officer|specialist|assistant|coordinator|merchandiser|sales|accounts payable|accountant|engineer|founder|partner|proprietor|import|imports|supervisor|representative|' +
   'leiter*|einkauf|einkaufsleit*|einkaufsabteilung|vertriebsleit*|produktmanag*|disponent*|einkaufer*|geschaftsfuhrer*|inhaber*|prokurist*|sachbearbeiter*|abteilungsleiter*|vertrieb|' +
-  'responsable|directeur|directrice|cheffe|chef|acheteur|acheteuse|gerant*|achats|' +
+  'acheteuse textile|acheteur*|acheteuse|responsable|directeur|directrice|cheffe|chef|acheteur|acheteuse|gerant*|achats|' +
   'jefatura|adquisiciones|abastecimiento|encargad*|subgerente|coordinador*|analista|asistente|administrador*|logistica|gerencia|propietari*|socia|gerente|jefe|jefa|director|directora|encargad*|comprador*|compras|compras internacionales|dueno|importacion|importaciones|' +
   'diretoria|comercio exterior|suprimentos|assistente|proprietari*|supervisor*|diretor*|coordenador*|analista|socio|importacao|' +
   'buyer|addett*|impiegat*|resp.|export|responsabile|direttore|direttrice|ufficio acquisti|acquisti|titolare|amministratore|' +
-  'medewerker*|inkoopmanager|bedrijfsleider|directie|hoofd|inkoper|inkoop|directeur|manager|eigenaar|' +
-  'kierowniczka|asystent*|specjalist*|wspolwlasciciel*|dzial zakupow|logistyk|koordynator*|kierownik|dyrektor|specjalista|kupiec|zakupow|wlasciciel|prezes|' +
+  'aankoper|aankoop|medewerker*|inkoopmanager|bedrijfsleider|directie|hoofd|inkoper|inkoop|directeur|manager|eigenaar|' +
+  'inkopschef|inkopare|inkop|saljchef|indkobschef|indkober|indkob|innkjop*|vd|nakupci|nakup*|jednatel|beszerzo|beszerz*|ugyvezeto|achizitii|ostopaallikko|kierowniczka|asystent*|specjalist*|wspolwlasciciel*|dzial zakupow|logistyk|koordynator*|kierownik|dyrektor|specjalista|kupiec|zakupow|wlasciciel|prezes|' +
   'заместител*|зам.|логист*|инженер*|товаровед*|генеральн*|учредител*|собственник*|вэд|отдел* закуп*|менеджер*|директор*|начальник*|специалист*|руководитель*|закупк*|снабжени*|' +
   'direktor*|temsilcisi|genel mudur|ithalat*|dis ticaret|lojistik|sef|sefi|kurucu*|ortagi|mudur*|muduru|yoneticisi|satin alma|uzman*|sorumlusu|' +
   '專員|专员|經理|副總|採購專員|采购专员|采购经理|采购主管|副理|協理|課長|組長|助理|跟单|买手|外贸|创始人|负责人|经理|總經理|经理|采购员|采购|採購|总监|主管|主任|总经理|董事长|业务|' +

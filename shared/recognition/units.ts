@@ -4,7 +4,7 @@ import { anyOf, NOT_BEHIND } from './words.ts'
 /** What goods are counted and measured in by buyers of many tongues, by the codes of UN/ECE Recommendation 20. */
 const UNITS: Readonly<Record<string, string>> = {
   H87:
-    'unites|unite|exemplaires|ud|unid|unids|kos|pcs|pc|pce|ea|each|pcs.|pces|piece|pieces|nos|no.s|units|unit|stuck|stucke|stk|st.|stck|piece*|pzs|pzas|pza|pz|piezas|pieza|' +
+    "יח'|장|매|자루|벌|병|통|본|unites|unite|exemplaires|ud|unid|unids|kos|pcs|pc|pce|ea|each|pcs.|pces|piece|pieces|nos|no.s|units|unit|stuck|stucke|stk|st.|stck|piece*|pzs|pzas|pza|pz|piezas|pieza|" +
     'unidades|unidade|unidad|uds|unds|pcas|pecas|peca|pezzi|pezzo|unita|stuks|stuk|szt|sztuk|sztuki|шт|штук|штуки|ед|' +
     'adet|tane|ks|kusu|styck|個|个|個|只|支|把|台|件|脚|本|枚|顶|頂|张|張|條|条|隻|盏|盞|개|대|점|قطعة|قطع|حبة|حبه|وحدة|buah|chiec|cai|vien|qua|cay|biji|unit|bh|יחידות|יחידה|יח|ชิ้น|kusov|kom|komada|buc|bucati|τεμ*',
   SET: 'sets|set|kpl|kompl|komplecie|компл|к-т|kit|kits|bo|סט|סטים|garnitur*|satze|satz|jeux|juegos|juego|jogos|jogo|conj|conjuntos|conjunto|komplet|komplety|kompletow|комплект*|takim|套|組|组|セット|세트|طقم|أطقم',
@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<string, string>> = {
   RO: 'rolls|rol|rollo|rolo|rouleau|rotolo|cuon|gulung|גלילים|גליל|bobinas|bobine|bobines|رول|لفة|roll|rollen|rouleaux|rollos|rolos|rotoli|rolek|рулон*|rulo|卷|롤',
   KGM: 'kg|קג|ק"ג|kilograms|kilogramos|quilos|kilogramm|kilogrammes|公斤|килограмм*|كغم|كغ|kgs|kilos|kilo|кг|公斤|千克|キロ|킬로|كجم|كيلو',
   TNE: 'tons|tn|tonelad*|tan|טון|ton|tonnellate|公吨|公噸|噸|ton|tonnes|tonne|mt|tonnen|toneladas|tonellate|тонн*|吨|トン|톤|طن',
-  MTR: 'meters|lfm|laufmeter|lfdm|metros lineales|metres lineaires|п.м|пог.м|погон* метр*|mtul|מטר|公尺|미터|meter|metro|metre|metraj|metres|mtrs|mtr|metros|metri|метр*|米|メートル|متر',
+  MTR: 'meters|м|m|lfm|laufmeter|lfdm|metros lineales|metres lineaires|п.м|пог.м|погон* метр*|mtul|מטר|公尺|미터|meter|metro|metre|metraj|metres|mtrs|mtr|metros|metri|метр*|米|メートル|متر',
   MTK: 'm2|m²|㎡|sqm|sq.m|sq m|sq.m.|qm|mq|mtq|mts2|metros cuadrados|metros quadrados|metri quadri|metres carres|quadratmeter|vierkante meter|кв.м|кв. м|м2|м²|평|제곱미터|平方米|平米|平方メートル|متر مربع|מ"ר|met vuong|meter persegi|metrekare',
   MTQ: 'm3|m³|cbm|立方米',
   BX: 'boxes|box|kutu|boites|boite|schachteln|schachtel|scatole|scatola|pudelek|pudelka|pudelko|kotak|קופסאות|קופסה|盒|علبة|علب|коробок*',

@@ -21,7 +21,7 @@ export const WANT_WORDS: readonly (readonly [string, string])[] = [
   ],
   [
     'carton data',
-    'carton dim*|carton size*|gross weight|peso y volumen|peso e volume|peso bruto|volumen por caja|cubicaje|poids et volume|colisage|kartonmasse|packmass*|dane opakowan|вес и объем|koli olculeri|ukuran karton|kich thuoc thung|包装尺寸|箱规|梱包サイズ|カートンサイズ|박스 사이즈|carton data|packing data|packing details|packing list details|carton measurement*|kartonmasse|kartonabmess*|dimensions des cartons|medidas de caja*|medidas da caixa|dimensioni cartone|装箱数据|外箱尺寸|箱规|カートンサイズ|梱包サイズ|박스 사이즈|포장 사양',
+    '装箱资料|裝箱資料|carton dim*|carton size*|gross weight|peso y volumen|peso e volume|peso bruto|volumen por caja|cubicaje|poids et volume|colisage|kartonmasse|packmass*|dane opakowan|вес и объем|koli olculeri|ukuran karton|kich thuoc thung|包装尺寸|箱规|梱包サイズ|カートンサイズ|박스 사이즈|carton data|packing data|packing details|packing list details|carton measurement*|kartonmasse|kartonabmess*|dimensions des cartons|medidas de caja*|medidas da caixa|dimensioni cartone|装箱数据|外箱尺寸|箱规|カートンサイズ|梱包サイズ|박스 사이즈|포장 사양',
   ],
   [
     'HTS code',
