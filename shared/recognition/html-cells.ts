@@ -40,9 +40,9 @@ const DEPTH_MAX = 200
 
 /** How many columns and rows a cell takes, of its tag's attributes. */
 export function spanOf(tag: string): { readonly columns: number; readonly rows: number } {
-  const of = (name: string) => {
-    const count = Number(new RegExp(`${name}\\s{0,3}=\\s{0,3}["']?(\\d{1,2})`, 'i').exec(tag)?.[1] ?? 1)
-    return Math.min(Math.max(count, 1), 20)
-  }
-  return { columns: of('colspan'), rows: of('rowspan') }
+  const of = (pattern: RegExp) => Math.min(Math.max(Number(pattern.exec(tag)?.[1] ?? 1), 1), 20)
+  return { columns: of(COLSPAN), rows: of(ROWSPAN) }
 }
+
+const COLSPAN = /colspan\s{0,3}=\s{0,3}["']?(\d{1,2})/i
+const ROWSPAN = /rowspan\s{0,3}=\s{0,3}["']?(\d{1,2})/i

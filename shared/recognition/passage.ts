@@ -14,8 +14,8 @@ export const cut = ({ text, folded }: Passage, from: number, to?: number): Passa
 })
 
 /** More of a mail than this nobody has written about what they want to buy. */
-const TEXT_MAX = 256 * 1024
-const LINES_MAX = 4_000
+const TEXT_MAX = 64 * 1024
+const LINES_MAX = 1_500
 const LINE_MAX = 1_000
 
 /** A text as lines, each short enough for every expression to look at. */
