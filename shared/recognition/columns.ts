@@ -37,7 +37,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = (
     ],
     [
       'unit',
-      'unit|uom|units|u/m|meins|vpe|ud.|ud|um|j. m.|ед.изм.|ед.изм|don vi|dvt|satuan|יחידה|יח. מידה|יחידת מידה|단위|j.m.|jm|einheit|me|unite|unidad|unidade|un.|unita|u.m.|eenheid|jednostka|ед.|ед. изм.|birim|单位|單位|単位|단위|الوحدة|وحدة',
+      'unit|uom|und|unid|unid.|units|u/m|meins|vpe|ud.|ud|um|j. m.|ед.изм.|ед.изм|don vi|dvt|satuan|יחידה|יח. מידה|יחידת מידה|단위|j.m.|jm|einheit|me|unite|unidad|unidade|un.|unita|u.m.|eenheid|jednostka|ед.|ед. изм.|birim|单位|單位|単位|단위|الوحدة|وحدة',
     ],
     ['currency', 'currency|wahrung|devise|moneda|moeda|valuta|waluta|валюта|para birimi|币种|通貨|통화|العملة'],
     [

@@ -145,12 +145,12 @@ function bare({ text, folded }: Passage): string {
     .slice(lead, Math.max(lead, end))
     .replace(/^[\s,;:.)\]）–—\-·/*_｜|']+|(?:[\s,;:([（–—\-·/=*_｜|]|(?<=\s)(?:n\.|nr\.|no\.|q\.tà))+$/giu, '')
     .replace(/[([（]\s*[)\]）]/g, '')
-    .replace(/\s[x×*]$/u, '')
+    .replace(/\s[x×*]$|^[x×*]\s/gu, '')
     .trim()
 }
 
 const STOP = new RegExp(
-  `[,.](?!\\d)|[;:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|like|such as|shipped|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
+  `[,.](?!\\d)|[;:(（!?，、。\\n]|(?<= )و(?= ?$| )|(?<![\\p{L}])(?:${anyOf('and|und|et|y|e|en|i|ve|и|icin|adet icin|with|mit|avec|con|com|met|z|ile|target|for|per|at|zu|fur|pour|para|je|each|please|incl|including|by|to|delivered|in our|from|like|such as|shipped|cif|fob|dap|exw|to be|as|on|in')})(?![\\p{L}])`,
   'u',
 )
 
@@ -163,7 +163,7 @@ function inSentence(
 ): InquiryLine {
   const until = next?.start ?? item.text.length
   const behind = cut(item, quantity.end, until)
-  const lead = /^ {0,3}(?:(?:of|von|de|d'|di|do|da|van|of the|the|des|del) ?)?/u.exec(behind.folded)?.[0].length ?? 0
+  const lead = /^ {0,3}(?:d'|(?:of the|of|von|de|di|do|da|van|the|des|del) )?/u.exec(behind.folded)?.[0].length ?? 0
   const rest = cut(behind, lead)
   const stop = stopOf(rest)
   const words = NO_GOODS.test(rest.folded) ? '' : rest.text.slice(0, stop).trim()

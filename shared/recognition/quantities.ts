@@ -19,7 +19,7 @@ export interface Quantity {
 }
 
 /** No number begins in the midst of a word, a code or another number; the upper one of `500-800 pcs` does. */
-const CJK_START = '(?<![\\p{sc=Latn}%+]|(?<!\\dk? ?)[/-]|\\d|\\d[., ])'
+const CJK_START = '(?<![\\p{sc=Latn}%+]|(?<!\\dk? ?)[/-]|\\d|\\d[.,]|(?<![\\p{L}\\d])\\d{1,3} )'
 const MULTIPLE_WORDS = Object.keys(MULTIPLES).sort((one, other) => other.length - one.length)
 const LETTERS = 'a-z\\u0400-\\u052f\\u0590-\\u06ff'
 /** `5万个`, `3k sets`, `1.2 lakh pcs`, `3 mil de unidades`. */
@@ -54,7 +54,7 @@ const TIMES = new RegExp(
 )
 /** What a sentence names besides: `... and 1,200 lanterns`. */
 const ALSO = new RegExp(
-  `(?:(?<=[\\p{L})\\]\\u0001,] )|(?<=[\\p{L})],)(?= ))(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& ')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
+  `(?:(?<=[\\p{L})\\]\\u0001,] )|(?<=[\\p{L})],)(?= ))(?:${anyOf('and|und|sowie|et|y|e|en|i|oraz|ve|и|as well as|plus|& |ainsi que|asi como|bem como|nonche|alsook|alsmede|a takze|а также|ayrica|serta|cung voi')}|و|、|和) {0,2}(?<number>${NUMBER_PLAIN})(?! ?[%€$£]| ?-) (?=\\p{L}{3,})`,
   'u',
 )
 /** Words that lead from one end of a span to the other as well as from the old number to the new. */

@@ -1,3 +1,4 @@
+import { unitNamed } from '#shared/trade/unit.ts'
 import { folded } from './fold.ts'
 import { anyOf, NOT_BEHIND } from './words.ts'
 
@@ -44,6 +45,9 @@ export const isMeasured = (code: string): boolean => MEASURED.has(code)
 /** The code of a word in a folded text; null for what is no unit. */
 export function unitCode(word: string): string | null {
   const plain = key(word.trim())
+  // What an offer is written with has one meaning in all of the product.
+  const offered = unitNamed(plain)
+  if (offered) return offered
   const known = BY_WORD.get(plain)
   if (known) return known
   for (const [stem, code] of STEMS) if (plain.startsWith(stem)) return code

@@ -40,7 +40,10 @@ export const WANT_WORDS: readonly (readonly [string, string])[] = [
     'declaration of conformity',
     'declaration of conformity|konformitatserklarung*|declaration de conformite|declaracion de conformidad|declaracao de conformidade|dichiarazione di conformita|conformiteitsverklaring|deklaracja zgodnosci|符合性声明|適合宣言',
   ],
-  ['MSDS', 'msds|sds|sicherheitsdatenblatt'],
+  [
+    'MSDS',
+    'msds|sds|sicherheitsdatenbl*|safety data sheet*|fiche* de donnees de securite|ficha* de seguridad|ficha* de seguranca|scheda di sicurezza|veiligheidsblad*|karta charakterystyki|паспорт безопасности',
+  ],
   ['UN38.3', 'un38.3|un 38.3'],
   ['INMETRO', 'inmetro'],
   ['NOM', 'nom certificate|cumpla la nom|norma nom|la nom'],
