@@ -1,5 +1,6 @@
 import { folded } from './fold.ts'
 import { type Found, found } from './found.ts'
+import { counted, priced, skuOf } from './item-values.ts'
 import { LABELS } from './labels.ts'
 import type { InquiryLine } from './line.ts'
 import type { styleOf } from './numbers.ts'
@@ -14,12 +15,6 @@ const QUANTITY_LABEL = anyOf(LABELS.quantity)
 const LEAD = new RegExp(`^[ ,;(-]{0,4}${anyOf(LABELS.product, '品名|품명|model|型号|型番')} ?[:：] {0,3}`, 'u')
 const TARGET = anyOf(
   'target price*|target|budget*|zielpreis|preisvorstellung|prix cible|prix objectif|budget indicatif|precio objetivo|precio meta|objetivo|nosso alvo|alvo|preco alvo|prezzo obiettivo|prezzo target|richtprijs|streefprijs|cena docelowa|cena|целевая цена|целев*|цена|hedef fiyat|hedef|目标价格|目标价|目標單價|目标单价|目標単価|希望単価|希望価格|目標価格|목표 단가|목표단가|목표가격|목표가|السعر المستهدف|السعر المطلوب|gia muc tieu|gia mong muon|harga target|target harga|מחיר יעד|מחיר מטרה|at|@|à|zu|doel*|por|a',
-)
-const CLEAR_TARGET = new RegExp(
-  anyOf(
-    'target*|budget*|zielpreis|wunschpreis|preisvorstellung|cible|objectif|objetivo|meta|alvo|obiettivo|richtprijs|streefprijs|doel|docelow*|целев*|hedef*|目标*|目標*|希望*|목표*|المستهدف|muc tieu|מטרה|יעד|if you get to|get to|come down to|if you can do|if you do|can you do|match',
-  ),
-  'u',
 )
 
 /** What is said of goods in one clause: an item of a list, or a sentence that names quantities. */
@@ -252,33 +247,4 @@ function leadingName(item: Passage, quantity: Quantity, previous: Quantity | und
     .replace(/^[\s-]+|[\s:–-]+$/g, '')
     .trim()
   return words.length >= 3 && words.length < 70 ? found(words, words, label !== null) : null
-}
-
-const skuOf = (sku: { readonly code: string } | undefined): InquiryLine =>
-  sku ? { our_sku: found(sku.code, sku.code) } : {}
-
-function counted({ text }: Passage, { count, start, end, unit, certain, before }: Quantity): InquiryLine {
-  const words = text.slice(start, end)
-  return {
-    qty: found(count, words, certain),
-    ...(before && { old_qty: found(before.count, text.slice(before.start, before.end)) }),
-    ...(unit && {
-      unit: found(
-        text
-          .slice(unit.start, unit.end)
-          .replace(/。$|(?<=\p{L}{5})\.$/u, '')
-          .trim(),
-        words,
-      ),
-    }),
-  }
-}
-
-function priced({ text, folded }: Passage, { start, end, value, currency, certain }: Price, alone = true): InquiryLine {
-  const clear = CLEAR_TARGET.test(folded)
-  const words = text.slice(start, end)
-  return {
-    target_price: found(value, words, certain && clear && alone),
-    currency: found(currency, words, certain && alone),
-  }
 }
