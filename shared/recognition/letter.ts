@@ -57,18 +57,17 @@ export function letterOf(mail: ReceivedMail, isOwn: (address: string) => boolean
 }
 
 /** What was forwarded, and forwarded again: an agent's mail with the buyer's in it is taken apart up to the buyer's. */
-function innermost(lines: readonly string[], expected: boolean): (Inner & { letter: readonly string[] }) | null {
-  let outer: (Inner & { letter: readonly string[] }) | null = null
-  let [letter, isExpected] = [lines, expected]
-  for (let depth = 0; depth < 4; depth++) {
-    const inner = forwardedIn(letter, isExpected)
-    if (!inner) break
-    letter = linesOf(unquoted(letter.slice(inner.end)).join('\n'))
-    outer = { ...inner, start: outer?.start ?? inner.start, letter }
-    isExpected = isForward(inner.subject)
-    if (!isExpected) break
-  }
-  return outer
+function innermost(lines: readonly string[], expected: boolean, depth = 0): Taken | null {
+  const inner = forwardedIn(lines, expected)
+  if (!inner) return null
+  const letter = linesOf(unquoted(lines.slice(inner.end)).join('\n'))
+  const further = depth < 4 && isForward(inner.subject) ? innermost(letter, true, depth + 1) : null
+  return further ? { ...further, start: inner.start } : { ...inner, letter }
+}
+
+interface Taken extends Inner {
+  /** Everything below the headers of the mail that was taken out. */
+  readonly letter: readonly string[]
 }
 
 const FORWARD_LINE = finder(
