@@ -19,6 +19,20 @@ const SETS = [
     join(root, 'tests/fixtures/mails/unseen'),
     join(root, 'tests/fixtures/mails/unseen/expected.json'),
   ],
+  ...(
+    [
+      ['Twenty-eight mails of other trades', 'trades'],
+      ['Nineteen more', 'trades-two'],
+      ['Ten more', 'trades-three'],
+    ] as const
+  ).map(
+    ([title, name]) =>
+      [
+        title,
+        join(root, 'tests/fixtures/mails', name),
+        join(root, 'tests/fixtures/mails', name, 'expected.json'),
+      ] as const,
+  ),
   ['Fourteen mails of our own', join(root, 'tests/fixtures/mails'), join(root, 'tests/fixtures/mails/expected.json')],
 ] as const
 

@@ -1,6 +1,7 @@
 import { folded } from './fold.ts'
 
-const list = (words: string): readonly string[] => words.split(' ')
+/** `_` stands for a space within a name. */
+const list = (words: string): readonly string[] => words.split(' ').map((word) => word.replaceAll('_', ' '))
 
 /** Months, January first, as they are written in the middle of a date; several ways parted by `/`, any ending by `*`. */
 const MONTHS: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +38,13 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = {
   sv: list(
     'januari/jan februari/feb mars april/apr maj juni/jun juli/jul augusti/aug september/sep oktober/okt november/nov december/dec',
   ),
-  id: list('januari februari maret april mei juni juli agustus september oktober november desember'),
+  id: list(
+    'januari/jan februari/feb maret/mar april/apr mei juni/jun juli/jul agustus/agu/agt september/sep oktober/okt november/nov desember/des',
+  ),
+  he: list('ינואר פברואר מרץ/מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'),
+  uk: list(
+    'січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень',
+  ),
 }
 
 /** Days of the week, Monday first. */
@@ -59,6 +66,11 @@ const WEEKDAYS: Readonly<Record<string, readonly string[]>> = {
     'понедельника/понедельник вторника/вторник среды/среда/среду четверга/четверг пятницы/пятница/пятницу субботы/суббота воскресенья/воскресенье',
   ),
   ar: list('الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد'),
+  id: list("senin selasa rabu kamis jumat/jum'at sabtu minggu"),
+  vi: list('thu_hai thu_ba thu_tu thu_nam thu_sau thu_bay chu_nhat'),
+  he: list('יום_שני יום_שלישי יום_רביעי יום_חמישי יום_שישי שבת יום_ראשון'),
+  cs: list('pondeli/pondelka utery/uterka streda/stredy ctvrtek/ctvrtka patek/patku sobota/soboty nedele'),
+  sv: list('mandag tisdag onsdag torsdag fredag lordag sondag'),
   zh: list(
     '周一/星期一/礼拜一/週一 周二/星期二/礼拜二/週二 周三/星期三/礼拜三/週三 周四/星期四/礼拜四/週四 周五/星期五/礼拜五/週五 周六/星期六/週六 周日/星期日/星期天/週日',
   ),

@@ -52,7 +52,7 @@ const CLOCK = new RegExp(
   [
     `(?<noon>${anyOf('noon|12 noon|midday|mittag|mediodia|meio-dia|midi|mezzogiorno|正午|정오')})`,
     `(?<half>${AFTERNOON}|上午|早上|午前|오전)? ?(?<!\\d)(?<hour>\\d{1,2})(?:[:.h]| h )(?<minute>[0-5]\\d)(?!\\d)(?![./-]\\d)(?: ?(?<ampm>[ap]\\.?m))?(?: ?(?:uhr|hrs|hours|h|hs|godz))?`,
-    `(?<half2>${AFTERNOON}|上午|早上|午前|오전)? ?(?<!\\d)(?<hour2>\\d{1,2}) ?(?:(?<ampm2>[ap]\\.?m\\b)|uhr|heures|horas|h(?![\\p{L}])|hs|hrs|时|時|点|點|시|часов|saat)(?<!\\d)`,
+    `(?<half2>${AFTERNOON}|上午|早上|午前|오전)? ?(?<!\\d)(?<hour2>\\d{1,2}) ?(?:(?<ampm2>[ap]\\.?m\\b)|u(?![\\p{L}])|uur|uhr|heures|horas|h(?![\\p{L}])|hs|hrs|时|時|点|點|시|часов|saat)(?<!\\d)`,
     `(?:alle ore|ore|las|les|godz\\.?|saat|um|at|klo|kl\\.|uur|om|às|الساعه) (?<hour3>\\d{1,2})(?!\\d|[.:/-]\\d)`,
   ].join('|'),
   'u',

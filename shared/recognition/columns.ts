@@ -24,7 +24,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = (
     ],
     [
       'buyer_sku',
-      'our sku|our item*|our code|our ref*|our part*|our article*|our no*|customer sku|buyer sku|unsere art*|unser art*|notre ref*|notre code|nuestro codigo|nuestra referencia|nuestra ref*|nuestro sku|nosso codigo|nossa ref*|nostro codice|nostro cod*|ons artikel*|onze code|nasz kod|nasz indeks|наш артикул|наш код|bizim kod*|我司货号|我司编号|我方货号|我们的货号|弊社品番|当社品番|自社品番|자사 코드|자사코드|رمزنا|كودنا',
+      'our sku|our p/n|our pn|our item*|our code|our ref*|our part*|our article*|our no*|customer sku|buyer sku|unsere art*|unser art*|notre ref*|notre code|nuestro codigo|nuestra referencia|nuestra ref*|nuestro sku|nosso codigo|nossa ref*|nostro codice|nostro cod*|ons artikel*|onze code|nasz kod|nasz indeks|наш артикул|наш код|bizim kod*|我司货号|我司编号|我方货号|我们的货号|弊社品番|当社品番|自社品番|자사 코드|자사코드|رمزنا|كودنا',
     ],
     [
       'our_sku',
@@ -37,21 +37,24 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = (
     ],
     [
       'unit',
-      'unit|uom|units|j.m.|jm|einheit|me|unite|unidad|unidade|un.|unita|u.m.|eenheid|jednostka|ед.|ед. изм.|birim|单位|單位|単位|단위|الوحدة|وحدة',
+      'unit|uom|und|unid|unid.|units|u/m|meins|vpe|ud.|ud|um|j. m.|ед.изм.|ед.изм|don vi|dvt|satuan|יחידה|יח. מידה|יחידת מידה|단위|j.m.|jm|einheit|me|unite|unidad|unidade|un.|unita|u.m.|eenheid|jednostka|ед.|ед. изм.|birim|单位|單位|単位|단위|الوحدة|وحدة',
     ],
     ['currency', 'currency|wahrung|devise|moneda|moeda|valuta|waluta|валюта|para birimi|币种|通貨|통화|العملة'],
     [
       'sku',
-      'sku|item no*|item code|item number|article no*|art.-nr*|art. nr*|artikelnummer|artikelnr*|code|ref|reference|codigo|cod.|codice|kod|артикул|код|货号|貨號|品番|품번|코드|رقم الصنف|رمز|part no*',
+      'sku|ma hang|ma san pham|kode|kode barang|no. artikel|מקט|מק"ט|קוד|קוד פריט|품목코드|自社コード|商品コード|コード|料号|料號|物料号|编码|编号|編號|ref.|refer*|item#|item #|part #|p/n|pn|part number|mpn|sku|item no*|item code|item number|article no*|art.-nr*|art. nr*|artikelnummer|artikelnr*|code|ref|reference|codigo|cod.|codice|kod|артикул|код|货号|貨號|品番|품번|코드|رقم الصنف|رمز|part no*',
     ],
     [
       'desc',
       `${LABELS.product}|description|bezeichnung|artikelbezeichnung|beschreibung|designation|libelle|descripcion|descricao|descrizione|nazwa|nazwa towaru|opis|omschrijving|наименование|описание|tanim|aciklama|urun adi|品名|名称|名稱|货品|品目|项目|상품명|품명|품목|الصنف|الوصف|البيان`,
     ],
-    ['pos', 'pos|pos.|no|no.|nr|nr.|lp.|lp|line|#|№|n|序号|番号|번호|sr|sr.|s.no|s/n|م'],
+    [
+      'pos',
+      'pos|pos.|stt|no urut|מס|מסד|poz|poz.|sira|sira no|item nr|ln|順番|순번|no|no.|nr|nr.|lp.|lp|line|#|№|n|序号|番号|번호|sr|sr.|s.no|s/n|م',
+    ],
     [
       'note',
-      'remark*|note*|bemerkung*|remarque*|observacion*|observac*|备注|備考|비고|ملاحظات|colour|color|spec*|farbe|couleur|颜色|規格|规格|규격|size|photo|picture|image',
+      'remark*|note*|packing|packaging|verpackung|emballage|empaque|embalagem|imballo|verpakking|opakowanie|упаковка|ambalaj|quy cach|ghi chu|keterangan|spesifikasi|הערות|אריזה|צבע|imagen|foto|total|amount|gesamtpreis|montant|importe|valor total|totale|totaal|wartosc|сумма|tutar|thanh tien|금액|金額|金额|总价|總價|المبلغ|الإجمالي|material|finish|brand|marke|bemerkung*|remarque*|observacion*|observac*|备注|備考|비고|ملاحظات|colour|color|spec*|farbe|couleur|颜色|規格|规格|규격|size|photo|picture|image',
     ],
   ] as const
 ).map(([column, words]) => [column, finder(words)])

@@ -26,6 +26,7 @@ const UNSPACED_FORM = new RegExp(
   'u',
 )
 const RUSSIAN = /(?<![\p{L}])(?:ооо|оао|зао|пао|ао|ип|тоо|тов) ?["«»'][^"»'\n]{1,60}["»']/u
+const ARABIC_END = /[\p{sc=Arab} ]{3,60} (?:ش\.? ?م\.? ?م|ذ\.? ?م\.? ?م|ش\.? ?ذ\.? ?م\.? ?م)(?!\p{L})\.?/u
 const ARABIC = /(?:شركه|مؤسسه|مجموعه|مصنع|مكتب) [\p{L}. ]{3,60}/u
 /** What stands behind the name on the same line. */
 const BEHIND =
@@ -37,9 +38,19 @@ const TITLES = finder(TITLE_WORDS)
 export function companyIn(lines: readonly string[], domain: string | null): Found<string> | null {
   for (const line of lines) {
     const name = withForm(line)
-    if (name) return found(name, name)
+    if (name) return whole(line, name, domain)
   }
   return domain ? byDomain(lines, domain) : null
+}
+
+/** `LuzNorte - Iluminação, Lda.`: what stands before a stroke is of the name where it is the domain's. */
+function whole(line: string, name: string, domain: string | null): Found<string> {
+  const at = line.indexOf(name)
+  const [, before = ''] = /([\p{L}\d]+)\s[-–]\s$/u.exec(line.slice(0, Math.max(at, 0))) ?? []
+  const letters = folded(before).replace(/[^a-z\d]/g, '')
+  const isOfName = letters.length >= 4 && (domain ?? '').replace(/[^a-z\d]/g, '').startsWith(letters)
+  const words = isOfName ? line.slice(line.lastIndexOf(before, at), at + name.length) : name
+  return found(words, words)
 }
 
 function withForm(line: string): string | null {
@@ -51,11 +62,13 @@ function withForm(line: string): string | null {
   if (russian) return line.slice(russian.index, russian.index + russian[0].length).trim()
   const arabic = ARABIC.exec(small)
   if (arabic) return arabicName(line.slice(arabic.index, arabic.index + arabic[0].length))
+  const ended = ARABIC_END.exec(small)
+  if (ended) return line.slice(ended.index, ended.index + ended[0].length).trim()
   let from = 0
   for (const part of partsOf(line)) {
     const start = line.indexOf(part, from)
     from = start + part.length
-    const name = BEFORE.test(part) ? part : latinName(part)
+    const name = BEFORE.test(part) ? part.replace(/ [\p{L}]{1,6}(?:팀|부|과|본부)$/u, '') : latinName(part)
     if (name) return name
   }
   return null
@@ -97,9 +110,15 @@ function latinName(part: string): string | null {
 function asian(words: string): string | null {
   const name = words
     .replace(/^.*?(?:我们是|我們是|我司是|我是|这里是|來自|来自|本公司|私は|私ども|は|です|저희는)/u, '')
-    .replace(/(?:の(?=.{1,10}(?:と申|です|でござ))|と申|です|は、|で、|を|입니다|에서|의 |구매|이라고).*$/u, '')
+    .replace(
+      /(?:の(?=.{1,10}(?:と申|です|でござ))|と申|です|は、|で、|を|입니다|에서|의 |구매|영업|무역부|해외|이라고).*$/u,
+      '',
+    )
     .trim()
-  return name.length > 3 && name.length < 50 ? name : null
+  // A title before it is not of it: `采购经理  绿野贸易有限公司`.
+  const parts = name.split(/\s+/)
+  const plain = parts.length > 1 && TITLES.test(folded(parts[0] ?? '')) ? parts.slice(1).join(' ') : name
+  return plain.length > 3 && plain.length < 50 ? plain : null
 }
 
 function arabicName(words: string): string {

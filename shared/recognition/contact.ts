@@ -80,7 +80,7 @@ function isPersonal(part: string): boolean {
     plain.length >= 2 &&
     plain.length <= 50 &&
     words.length <= 6 &&
-    !/[@\d:：/]|https?|www/.test(plain) &&
+    !/[@\d:：/]|https?|www|\s[-–—]\s/.test(plain) &&
     /^[\p{L}\p{M}'’. ·-]+$/u.test(plain)
   )
 }
@@ -90,7 +90,7 @@ function clean(part: string): string {
   return part
     .trim()
     .replace(
-      /^(?:i\.\s?A\.|i\.\s?V\.|ppa\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lic\.|Ing\.|Herr|Frau|Inh\.|Sr\.|Sra\.|Dott\.|Dr\. )\s*/iu,
+      /^(?:م\.|د\.|أ\.|Eng\.|Ir\.|mgr|inż\.|Bpk\.?|Ibu|Ông|Bà|i\.\s?A\.|i\.\s?V\.|ppa\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Lic\.|Ing\.|Herr|Frau|Inh\.|Sr\.|Sra\.|Dott\.|Dr\. )\s*/iu,
       '',
     )
     .replace(/\s+(?:과장|부장|차장|대리|팀장|대표|드림|배상|올림|拝|敬上|谨上|上)$/u, '')
@@ -129,8 +129,8 @@ export function titleIn(
   // In Chinese, Japanese and Korean the title stands on the line of the name.
   const own = latinFirst.filter((line) => contact !== null && /[\u3000-\u9fff]/.test(contact) && line.includes(contact))
   for (const line of [...own, ...latinFirst]) {
-    if (/@|www|https?:|\d{4}/.test(line)) continue
     for (const part of titleParts(line, contact)) {
+      if (/@|www|https?:|\d{3}/.test(part)) continue
       const small = folded(part)
       if (!TITLE.test(small) || part.length > 60 || part.split(/\s+/).length > 8) continue
       if (company && (company.includes(part) || part.includes(company))) continue

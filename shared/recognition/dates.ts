@@ -1,5 +1,16 @@
 import { addDays, type CivilDate, dateOfDay, dayNumber, daysBetween } from '#shared/time/civil-date.ts'
 import { monthsOf, weekdaysOf } from './calendar-words.ts'
+import {
+  END_OF,
+  END_OF_MONTH,
+  END_OF_NEXT_MONTH,
+  END_OF_NEXT_WEEK,
+  MID,
+  NEXT_WEEK,
+  THIS_WEEK,
+  TOMORROW,
+  WEEK,
+} from './date-words.ts'
 import { anyOf, placesOf } from './words.ts'
 
 /** A day or a week (ISO 8601: `2026-11-20`, `2027-W06`) that a text names. */
@@ -74,12 +85,20 @@ function makeRules(language: string | null): readonly Rule[] {
       read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar),
     },
     {
+      pattern: /ngay (?<day>\d{1,2}) thang (?<month>\d{1,2})(?:(?: nam|,)? (?<year>20\d\d))?/u,
+      read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar),
+    },
+    {
+      pattern: /(?:cuoi thang|het thang) (?<month>\d{1,2})(?:[/ ](?:nam )?(?<year>20\d\d))?/u,
+      read: (groups, calendar) => lastOf(groups.year, Number(groups.month), calendar),
+    },
+    {
       pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?[月월] ?(?<day>\d{1,2}) ?[日号號일]/u,
       read: (groups, calendar) => dated(groups.year, Number(groups.month), Number(groups.day), calendar),
     },
     {
       pattern: new RegExp(
-        `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|re|o|a|\\.)?(?: {1,2}|-)?(?:de |del |of |di )?${month}-?${year}`,
+        `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|re|o|a|\\.|-?го|-?е)?(?: {1,2}|-)?(?:de |del |of |di |ב|tháng )?${month}-?${year}`,
         'u',
       ),
       read: named,
@@ -90,7 +109,7 @@ function makeRules(language: string | null): readonly Rule[] {
     },
     { pattern: /(?<!\d|\d[.,/-])(?<one>\d{1,2})([./-])(?<two>\d{1,2})\2(?<year>(?:20)?\d\d)(?![\d])/u, read: numeric },
     {
-      pattern: /(?<!\d|\d[.,/-])(?<one>\d{1,2})(?:\/(?<two>\d{1,2})|\.(?<three>\d{1,2})\.)(?![\d./%-]|\s?%)/u,
+      pattern: /(?<!\d|\d[.,/-])(?<one>\d{1,2})(?:\/(?<two>\d{1,2})|\.(?<three>\d{1,2})\.)(?![\d/%-]|\.\d|\s?%)/u,
       read: numeric,
     },
     {
@@ -117,7 +136,7 @@ function makeRules(language: string | null): readonly Rule[] {
     },
     {
       pattern: new RegExp(`(?<next>${NEXT_WEEK})? ?(?<weekday>${anyOf(...weekdays.keys())})`, 'u'),
-      read: (groups, calendar) => weekday(weekdays.get(groups.weekday ?? ''), groups.next !== undefined, calendar),
+      read: (groups, calendar) => weekday(weekdays.get(groups.weekday ?? ''), groups.next, calendar),
     },
     {
       pattern: new RegExp(`${MID}[ -]{0,2}${month}${year}`, 'u'),
@@ -127,27 +146,24 @@ function makeRules(language: string | null): readonly Rule[] {
       pattern: /(?:(?<year>20\d\d) ?[年년] ?)?(?<month>\d{1,2}) ?[月월] ?(?<part>上旬|中旬|下旬|初|중순|초순|하순)/u,
       read: (groups, calendar) => about(groups.year, Number(groups.month), PARTS[groups.part ?? ''] ?? 15, calendar),
     },
-    { pattern: new RegExp(THIS_WEEK, 'u'), read: endOfWeek },
+    { pattern: new RegExp(END_OF_NEXT_WEEK, 'u'), read: (_, { today }) => fridayOfWeek(today, 1) },
+    { pattern: new RegExp(THIS_WEEK, 'u'), read: (_, { today }) => fridayOfWeek(today, 0) },
+    {
+      pattern: /令和 ?(?<era>\d{1,2}|元) ?年 ?(?<month>\d{1,2}) ?月 ?(?:(?<day>\d{1,2}) ?日|(?<last>末))/u,
+      read: ({ era, month, day, last }, calendar) => {
+        const year = String(2018 + (era === '元' ? 1 : Number(era)))
+        return last ? lastOf(year, Number(month), calendar) : dated(year, Number(month), Number(day), calendar)
+      },
+    },
+    {
+      pattern: /(?<next>本|这个?|當|当|今|下个?|下個?|来|來)月(?:底|末)/u,
+      read: ({ next }, calendar) => endOfMonth(calendar.today, /[下来來]/.test(next ?? '') ? 1 : 0),
+    },
+    { pattern: new RegExp(END_OF_NEXT_MONTH, 'u'), read: (_, { today }) => endOfMonth(today, 1) },
+    { pattern: new RegExp(END_OF_MONTH, 'u'), read: (_, { today }) => endOfMonth(today, 0) },
     { pattern: new RegExp(TOMORROW, 'u'), read: (_, { today }) => ({ value: addDays(today, 1), certain: true }) },
   ]
 }
-
-const MID = anyOf(
-  'mid|middle of|mitte|mi|a la mi|mediados de|a mediados de|meados de|em meados de|meta|a meta|medio|half|polowie|polowa|w polowie|середине|в середине|ortasi|منتصف',
-)
-const WEEK = anyOf(
-  'calendar week|week|wk|kw|kalenderwoche|semaine|sem.|semana|settimana|weeknummer|week nr|tydzien|tygodniu|tygodnia|неделя|неделе|неделю|нед.|hafta|haftasi|第|cw',
-)
-const END_OF = anyOf(
-  'end of|end|the end of|ende|fin|fin de|finales de|final de|fim de|final do mes de|fine|fine di|eind|eind van|koniec|konca|конца|конец|конце|до конца|sonu|نهاية|نهاية شهر|by end of|slutet av',
-)
-const NEXT_WEEK = anyOf(
-  'next week|下周|下星期|下週|来週の|来週|다음 주|다음주|nachste woche|kommende woche|la semaine prochaine|la proxima semana|proxima semana|na proxima|la prossima settimana|volgende week',
-)
-const THIS_WEEK = anyOf(
-  'end of this week|end of the week|this week|ende der woche|ende dieser woche|diese woche|fin de semaine|fin de la semaine|cette semaine|fin de esta semana|esta semana|fim da semana|esta semana|fine settimana|questa settimana|eind van de week|deze week|koniec tygodnia|konca tygodnia|конца недели|до конца недели|hafta sonuna|本周内|这周内|本週內|今週中|이번 주|이번주|نهاية الأسبوع',
-)
-const TOMORROW = anyOf('tomorrow|morgen fruh|demain|amanha|domani|jutro|завтра|yarin|明天|明日|내일|غدا')
 
 function numeric(groups: Readonly<Record<string, string | undefined>>, calendar: Calendar) {
   const [one, two] = [Number(groups.one), Number(groups.two ?? groups.three)]
@@ -208,12 +224,12 @@ function week(groups: Readonly<Record<string, string | undefined>>, { today }: C
   return { value: of(daysBetween(today, dateOfDay(monday + 6)) < 0 ? thisYear + 1 : thisYear), certain: true }
 }
 
-/** The next such day after the mail; with words for it, that of the next week. */
-function weekday(wanted: number | undefined, nextWeek: boolean, { today }: Calendar) {
+/** The next such day after the mail; with words for it, that of the next week. `Next Friday` may be this one. */
+function weekday(wanted: number | undefined, next: string | undefined, { today }: Calendar) {
   if (!wanted) return null
   const now = (((dayNumber(today) ?? 0) + 3) % 7) + 1
-  const ahead = nextWeek ? 7 - now + wanted : (wanted - now + 7) % 7 || 7
-  return { value: addDays(today, ahead), certain: true, weekday: true }
+  const ahead = next ? 7 - now + wanted : (wanted - now + 7) % 7 || 7
+  return { value: addDays(today, ahead), certain: next !== 'next' || wanted <= now, weekday: true }
 }
 
 /** Whether some date of a text can only have the month first, or only the day; null where none shows it. */
@@ -226,8 +242,16 @@ export function monthFirstIn(text: string): boolean | null {
   return null
 }
 
-/** The Friday of the week of the mail, by which its end is meant. */
-function endOfWeek(_: unknown, { today }: Calendar) {
+/** The Friday of the week of the mail or of a later one, by which its end is meant. */
+function fridayOfWeek(today: CivilDate, later: number) {
   const now = (((dayNumber(today) ?? 0) + 3) % 7) + 1
-  return { value: addDays(today, now <= 5 ? 5 - now : 12 - now), certain: false }
+  return { value: addDays(today, (now <= 5 || later > 0 ? 5 - now : 12 - now) + later * 7), certain: false }
+}
+
+/** The last day of the month of the mail or of a later one. */
+function endOfMonth(today: CivilDate, later: number) {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const first = month - 1 + later + 1
+  const next = `${year + Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}-01`
+  return dayNumber(next) === null ? null : { value: addDays(next, -1), certain: false }
 }

@@ -8,22 +8,22 @@ import { anyOf, placesOf } from './words.ts'
 /** What a date of the letter is the last or wished day for; days or weeks, `reply_by` an instant where a time stands with it. */
 export const DEADLINES = {
   reply_by:
-    'reply|respond|response|revert|answer|get back|hear from you|quote by|quotation by|offer by|feedback|your offer|send us your|submit|quote before|quote us by|' +
+    'fecha limite|data limite|date limite|deadline of quotation|scadenza offerta|offerta entro|termine offerta|entro e non oltre|reply|respond|let me know|let us know|need offer|need your offer|need quote|need prices|price by|prices by|come back to|come back|quotation to reach us|quote to reach us|reageren|reageer|laten weten|terugkoppeling|pronto riscontro|risponda|rispondeteci|risposte|repondez|nous revenir|revenir vers|votre retour|retour|nous faire parvenir|zuruckmelden|melden|rucksprache|hore|horen|contestacion|responder|confirmar|nos avisen|avisen|nos mandem|mandar a cotacao|responder ate|retornar|dar um retorno|odpisac|odpisz|informacj* zwrotn*|wycene|wycena|oferte do|cevaplan*|bilgi veriniz|teklifinizi|teklif son|prosimy o wycene|phan hoi|tra loi|hoi am|bao gia truoc|gui bao gia|balas*|mohon balasan|jawaban|tanggapan|menjawab|להשיב|תשובה|תשובתכם|להגיש|הצעה עד|הגשת|נא להחזיר|回信|賜覆|回復|お知らせ|ご提示|ご提出|お見積り|返送|알려|주시기|제출|نأمل الرد|الإجابة|إجابتكم|ارسال العرض|svara|vastaus|odpoved*|valasz*|raspuns*|відповід*|απαντ*|ตอบ|response|revert|answer|get back|hear from you|quote by|quotation by|offer by|feedback|your offer|send us your|submit|quote before|quote us by|' +
     'antwort*|ruckmeldung|angebot bis|ruckantwort|angebotsabgabe|repondre|reponse|retour avant|devis avant|respond*|respuesta|contestar|resposta|retorno|' +
     'risposta|rispondere|riscontro|antwoord*|reactie|odpowied*|ответ*|cevap*|cevab*|yanit*|donus*|geri donus*|回复|回覆|答复|回答|ご回答|返答|ご返事|お返事|返事|ご連絡|ご返信|返信|報價|报价前|报价给|회신|답변|الرد|ردكم|رد|confirm*|angebot|offerte|devis|cotizacion|cotacao|preventivo|oferte|quotation|quote|offer|报价|見積|견적|bids due|bid due|bids|quotes due|due|closing date|svar',
   requested_ship_date:
-    'ship|shipment|ships|shipping|ship date|etd|dispatch|embark|load|ex-factory|verschiff*|versand|versandtermin|embarquement|expedition|embarqu*|embarcar|envio|fecha de embarque|' +
+    'on the water|sail|sailing|ship|shipment|shipment required|goods ready|ready to ship|ready by|cargo ready|crd|despacho|despachar|despachado|zarpe|partenza|partire|abgang|verladung|abfahrt|depart|chargement|inscheping|vertrek|laden|zaladun*|nadani*|загрузк*|sevk|yuklen*|xuat hang|gui hang|xep hang|pengapalan|pengiriman barang|dikirim|משלוח עד|טעינה|出運|出运|开船|裝船|船出し|선적일|تحميل|ships|shipping|ship date|etd|dispatch|embark|load|ex-factory|verschiff*|versand|versandtermin|embarquement|expedition|embarqu*|embarcar|envio|fecha de embarque|' +
     'spedizione|imbarco|verzend*|verscheping|wysylk*|отгруз*|sevkiyat|yukleme|出货|出貨|装运|装船|发货|船期|出荷|船積*|선적|출하|الشحن|شحن',
   arrive_before:
-    'arrive|arrives|arrival|eta|arriv*|eintreffen|ankunft|chegar|chegada|llegar|llegada|aankomst|aankomen|прибы*|varis|到港|到达|抵达|港着|着希望|到着|도착|الوصول|وصول|przyby*|bei uns sein|be with us|at our warehouse|in unserem haus',
+    'need them here|them here by|arrive|arrives|land in|landed|must land|in the uk by|in our port|be here by|goods to reach us|reach our port|reach our warehouse|reach the port|tiba|den cang|cap cang|ve den|sampai di|להגיע|הגעה|arriber|arribo|rendu|bei uns eintreffen|einlangen|chegue*|chegar|aportar|llegue*|arribe*|giungere|pervenire|dotrzec|dotrze|doplyn*|прибыт*|придти|прийти|ulas*|varmasi|抵港|抵達|到廠|入港|入荷|입항|입고|يصل|تصل|arrival|eta|arriv*|eintreffen|ankunft|chegar|chegada|llegar|llegada|aankomst|aankomen|прибы*|varis|到港|到达|抵达|港着|着希望|到着|도착|الوصول|وصول|przyby*|bei uns sein|be with us|at our warehouse|in unserem haus',
   delivery_by:
-    'deliver|delivery|delivered|deliveries|lead time|need the goods|goods by|required by|in store|in our warehouse|lieferung|liefertermin|lieferzeit|liefer*|livraison*|livrer|livre*|envoi|' +
+    'dibutuhkan|diperlukan|צריכים|זקוקים|הסחורה|deliver|delivery|anlieferung*|auslieferung*|zulieferung|lieferbar|bereitstellung|beliefert|auf lager|in stock by|in the warehouse|in our warehouse by|dostarcz*|realizacj*|w magazynie|na magazynie|magazzino|in magazzino|entrega maxima|despacho entrega|reparto|cumplimiento|livrable|reception|mise a disposition|beschikbaar|in huis|magazijn|teslimat*|giao hang|thoi gian giao|pengiriman|penyerahan|diterima|אספקה|אספקת|לספק|מסירה|交付|到倉|到仓|入库|納入希望|納期希望|お納め|인도|배송|توصيل|תאריך אספקה|dodavk*|dodani|toimitus|szallit*|livrare|παραδ*|delivered|deliveries|lead time|need the goods|goods by|required by|in store|in our warehouse|lieferung|liefertermin|lieferzeit|liefer*|livraison*|livrer|livre*|envoi|' +
     'we need|brauchen|benotigen|necesitamos|precisamos|abbiamo bisogno|nous avons besoin|needed|need it|need them|receive|received|erhalten|recevoir|receber|recibir|ricevere|ontvangen|otrzyma*|получить|收到|受け取*|받|استلام|' +
     'entrega*|entregar|plazo|delai|delais|consegna*|levering|leveren|levertijd|leverdatum|geleverd|dostaw*|termin realizacji|поставк*|доставк*|teslim*|termin tarihi|交货*|交期|交貨*|到货|納期|納入|お届け|납기|납품|التسليم|تسليم|توريد|البضاعة|leverans',
   quote_valid_until:
     'valid until|validity|valid till|valid to|gultig*|valable|validite|valido|valida hasta|validez|validade|valido ate|validita|geldig*|waznosc|действ*|gecerli*|有效期|有效至|有効期限|유효기간|صالح*|ساري',
   deadline:
-    'place the order|place order|place our order|order by|decide|decision|close the deal|confirm the order|fechar*|fecharmos|bestellung bis|auftrag bis|commande avant|cerrar*|cerramos|pedido antes|conferma ordine|下单|下單|発注|발주|siparis*|заказ*|zamowien*',
+    'place the order|to decide|board meeting|award|zuschlag|entscheidung|entscheiden|decider|decidir|decision|tomar la decision|decidere|beslissen|beslissing|decyzj*|решени*|karar*|quyet dinh|keputusan|להחליט|החלטה|决定|決定|결정|القرار|place order|place our order|order by|decide|decision|close the deal|confirm the order|fechar*|fecharmos|bestellung bis|auftrag bis|commande avant|cerrar*|cerramos|pedido antes|conferma ordine|下单|下單|発注|발주|siparis*|заказ*|zamowien*',
 } as const
 
 export type Deadline = keyof typeof DEADLINES
@@ -35,7 +35,7 @@ const CUES = (Object.entries(DEADLINES) as [Deadline, string][]).map(
 /** Holidays and opening hours: a date in such a sentence is no deadline. */
 const CLOSED = new RegExp(
   anyOf(
-    'closed|geschlossen|betriebsferien|ferme*|cerrad*|fechad*|chius*|gesloten|放假|休業|休み|휴무|zamkniet*|закрыт*|dated|schrieb|invoice date|rechnungsdatum',
+    'closed|geschlossen|holiday*|betriebsferien|ferme*|cerrad*|fechad*|chius*|gesloten|放假|休業|休み|휴무|zamkniet*|закрыт*|dated|schrieb|invoice date|rechnungsdatum',
   ),
   'u',
 )
@@ -50,7 +50,7 @@ export function deadlinesIn(clauses: readonly Passage[], calendar: Calendar, zon
       [...placesOf(pattern, clause.folded, 10)].map(({ index, end }) => ({ kind, index, end })),
     )
     const nearest = new Map<Deadline, { readonly date: WrittenDate; readonly far: number }>()
-    for (const date of joined(dates)) {
+    for (const date of joined(dates, clause.folded)) {
       const cue = cueOf(date, cues, clause)
       const known = cue && nearest.get(cue.kind)
       if (cue && (!known || cue.far < known.far)) nearest.set(cue.kind, { date, far: cue.far })
@@ -65,8 +65,12 @@ export function deadlinesIn(clauses: readonly Passage[], calendar: Calendar, zon
 }
 
 /** `Friday, July 10` is one day said twice, and its number says it more surely. */
-function joined(dates: readonly WrittenDate[]): WrittenDate[] {
-  const near = (one: WrittenDate, other: WrittenDate) => other.start - one.end <= 6 && one.start - other.end <= 6
+function joined(dates: readonly WrittenDate[], text: string): WrittenDate[] {
+  const near = (one: WrittenDate, other: WrittenDate) =>
+    other.start - one.end <= 6 &&
+    one.start - other.end <= 6 &&
+    // `周五前回复，12月15日` are two.
+    !/[\u3040-\u9fff가-힣]{2}/.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
   return dates.filter(
     (date) => !date.weekday || !dates.some((other) => other !== date && !other.weekday && near(date, other)),
   )
@@ -86,12 +90,16 @@ function cueOf(date: WrittenDate, cues: readonly Cue[], { folded }: Passage): { 
     // `10月底前出货`: in Chinese, Japanese and Korean the verb stands right behind, and says more than a label before.
     const verb = behind >= 0 && behind <= 3 && /[\u3040-\u9fff가-힣]/.test(folded.charAt(index))
     const far =
-      end <= date.start ? date.start - end + parted(end, date.start) : verb ? 0 : behind + 8 + parted(date.end, index)
+      index < date.start
+        ? Math.max(0, date.start - end) + parted(end, date.start)
+        : verb
+          ? 0
+          : behind + 8 + parted(date.end, index)
     // That goods arrive at a port is said beside the word for delivery, and says more.
-    return kind === 'arrive_before' ? far - 20 : far
+    return kind === 'arrive_before' ? far - 20 : kind === 'requested_ship_date' ? far - 4 : far
   }
   const [first] = cues
-    .filter((cue) => cue.end <= date.start || cue.index >= date.end)
+    .filter((cue) => cue.index < date.start || cue.index >= date.end)
     .map((cue) => ({ kind: cue.kind, far: distance(cue) }))
     .sort((one, other) => one.far - other.far)
   return first && first.far < 120 ? first : null

@@ -13,14 +13,16 @@ export interface HeaderBlock {
 }
 
 const FROM = anyOf(
-  'from|von|de|da|od|van|от|kimden|gonderen|från|fra|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|من',
+  'dari|tu|מאת|από|od koga|from|von|de|da|od|van|от|kimden|gonderen|från|fra|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|من',
 )
 const OTHER = {
   date: anyOf(
-    'sent|date|gesendet|datum|envoye|enviado|enviado em|enviado el|data|fecha|inviato|wyslano|verzonden|отправлено|дата|tarih|gonderildi|发送时间|日期|寄件日期|送信日時|日時|날짜|보낸 날짜|تاريخ الإرسال|التاريخ',
+    'sent|date|tanggal|ngay|תאריך|נשלח|fecha de envio|data de envio|wyslano|data wyslania|gesendet|datum|envoye|enviado|enviado em|enviado el|data|fecha|inviato|wyslano|verzonden|отправлено|дата|tarih|gonderildi|发送时间|日期|寄件日期|送信日時|日時|날짜|보낸 날짜|تاريخ الإرسال|التاريخ',
   ),
-  to: anyOf('to|an|a|para|do|aan|кому|kime|til|收件人|宛先|받는 사람|받는사람|إلى|cc|kopia|copia|抄送'),
-  subject: anyOf('subject|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|тема|konu|主题|主旨|件名|제목|الموضوع'),
+  to: anyOf('to|kepada|den|אל|a|para|do|aan|кому|kime|til|收件人|宛先|받는 사람|받는사람|إلى|cc|kopia|copia|抄送'),
+  subject: anyOf(
+    'subject|perihal|subjek|chu de|tieu de|נושא|betr.|betreff|objet|asunto|assunto|oggetto|temat|onderwerp|тема|konu|主题|主旨|件名|제목|الموضوع',
+  ),
 }
 const FROM_LINE = new RegExp(`^[ >*]{0,8}${FROM}\\*? ?:`, 'u')
 const LINES = Object.entries(OTHER).map(([key, words]) => [key, new RegExp(`^[ >*]{0,8}${words}\\*? ?:`, 'u')] as const)

@@ -1,25 +1,32 @@
+import { layoutCells, spanOf } from './html-cells.ts'
+
 /**
  * What an HTML mail says, line by line: rows of tables with a tab between the cells, quotations with `> ` before each
- * line. One pass over the signs, so that its time grows with the length alone.
+ * line. A cell that spans rows stands in each of them. One pass over the signs, so that its time grows with the length alone.
  */
 export function htmlText(html: string): string {
   const lines: string[] = []
+  const layout = layoutCells(html)
   let line = ''
   let quoted = 0
   let hidden = ''
-  let cells = 0
+  const row = new Row()
   const endLine = () => {
     const text = line
       .replace(/[ \r\n]+/g, ' ')
       .replace(/ ?\t ?/g, '\t')
-      .trim()
-    lines.push(text && quoted > 0 ? `${'>'.repeat(Math.min(quoted, 9))} ${text}` : text)
+      .replace(/^ +| +$/g, '')
+    const said = text.trim() === '' ? '' : text
+    lines.push(said && quoted > 0 ? `${'>'.repeat(Math.min(quoted, 9))} ${said.trim()}` : said)
     line = ''
+  }
+  const endWritten = () => {
+    if (line.trim() !== '') endLine()
   }
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at)
     const words = html.slice(at, open < 0 ? html.length : open)
-    if (!hidden) line += cells > 0 ? decoded(words).replace(/[\r\n\t]+/g, ' ') : decoded(words).replace(/\s+/g, ' ')
+    if (!hidden) line += row.inCell ? decoded(words).replace(/[\r\n\t]+/g, ' ') : decoded(words).replace(/\s+/g, ' ')
     if (open < 0) break
     const comment = html.startsWith('<!--', open)
     const close = html.indexOf(comment ? '-->' : '>', open + 1)
@@ -32,28 +39,20 @@ export function htmlText(html: string): string {
       if (end && tag === hidden) hidden = ''
     } else if (!end && HIDDEN.has(tag)) hidden = tag
     else if (tag === 'td' || tag === 'th') {
-      if (end) cells = Math.max(0, cells - 1)
-      else {
-        if (cells === 0 && line.trim() !== '') line += '\t'
-        cells++
-      }
+      if (layout.has(open)) endWritten()
+      else line = end ? row.endCell(line) : row.beginCell(line, html.slice(open, close))
     } else if (tag === 'tr' || tag === 'table') {
-      if (line.trim() !== '') endLine()
-      if (tag === 'table' || !end) cells = 0
+      line = row.end(line, tag === 'table')
+      endWritten()
     } else if (tag === 'blockquote') {
-      if (line.trim() !== '') endLine()
+      endWritten()
       quoted = Math.max(0, quoted + (end ? -1 : 1))
-    } else if (tag === 'br') {
-      // Within a cell a break is a space: the row stays one line.
-      if (cells > 0) line += ' '
-      else endLine()
-    } else if (BLOCKS.has(tag)) {
-      if (cells > 0) line += ' '
-      else {
-        if (line.trim() !== '') endLine()
-        if (tag === 'p' && end) lines.push('')
-        if (tag === 'li' && !end) line = '- '
-      }
+    } else if (row.inCell && (tag === 'br' || BLOCKS.has(tag))) line += ' '
+    else if (tag === 'br') endLine()
+    else if (BLOCKS.has(tag)) {
+      endWritten()
+      if (tag === 'p' && end) lines.push('')
+      if (tag === 'li' && !end) line = '- '
     }
   }
   endLine()
@@ -61,6 +60,51 @@ export function htmlText(html: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+/** The row of a table that is being written, with what cells of rows above it reach down into. */
+class Row {
+  inCell = false
+  #column = 0
+  #begun = 0
+  #span = { columns: 1, rows: 1 }
+  readonly #above: { text: string; rows: number }[] = []
+
+  beginCell(line: string, tag: string): string {
+    const before = this.#reached(this.inCell ? this.endCell(line) : line)
+    this.#span = spanOf(tag)
+    this.inCell = true
+    const begun = this.#column > 0 ? `${before}\t` : before
+    this.#begun = begun.length
+    return begun
+  }
+
+  endCell(line: string): string {
+    if (!this.inCell) return line
+    this.inCell = false
+    const { columns, rows } = this.#span
+    if (rows > 1) this.#above[this.#column] = { text: line.slice(this.#begun).slice(0, 300), rows: rows - 1 }
+    this.#column += columns
+    return line + '\t'.repeat(columns - 1)
+  }
+
+  end(line: string, isTable: boolean): string {
+    const written = this.endCell(line)
+    const whole = this.#column > 0 ? this.#reached(written) : written
+    this.#column = 0
+    if (isTable) this.#above.length = 0
+    return whole
+  }
+
+  #reached(line: string): string {
+    let whole = line
+    for (let above = this.#above[this.#column]; above && above.rows > 0; above = this.#above[this.#column]) {
+      whole += `${this.#column > 0 ? '\t' : ''}${above.text}`
+      above.rows--
+      this.#column++
+    }
+    return whole
+  }
 }
 
 const HIDDEN = new Set(['head', 'style', 'script', 'title', 'template'])

@@ -5,7 +5,7 @@ export type Kind = 'new_inquiry' | 'quotation_reply' | 'order' | 'payment_advice
 
 const ORDER = new RegExp(
   anyOf(
-    'purchase order attached|attached po|our po|please find our order|we hereby order|wir bestellen|hiermit bestellen|nous commandons|bon de commande|orden de compra adjunta|pedido de compra anexo|付发采购订单|正式下单|注文書|発注書|발주서',
+    'purchase order attached|attached po|attached purchase order|our po|please find our order|find our order|our order below|order confirmation needed|herewith order|we order|hiermit erteilen|unsere bestellung|bestellen wir|wir erteilen|veuillez trouver notre commande|notre commande|nuestra orden de compra|adjuntamos orden|adjunto orden de compra|orden de compra|nosso pedido de compra|segue pedido|ordem de compra|nostro ordine|ordine acquisto|vi passiamo ordine|onze bestelling|bijgaand onze order|nasze zamowienie|skladamy zamowienie|наш заказ|размещаем заказ|направляем заказ|siparisimiz|siparis veriyoruz|don dat hang|pesanan kami|surat pesanan|הזמנת רכש|下订单|采购订单|採購單|採購訂單|下單|ご注文|발주합니다|주문합니다|أمر شراء|طلب شراء|we hereby order|wir bestellen|hiermit bestellen|nous commandons|bon de commande|orden de compra adjunta|pedido de compra anexo|付发采购订单|正式下单|注文書|発注書|발주서',
   ),
   'u',
 )
@@ -23,7 +23,7 @@ const BOUNCE = new RegExp(
 )
 const ASKS = new RegExp(
   anyOf(
-    'quote|quotation|offer|price|prices|inquiry|enquiry|rfq|sourcing|interested in|moq|angebot|anfrage|offerte|preis*|devis|offre|demande de prix|tarif*|prix|cotiza*|cotacao|oferta|presupuesto|consulta|preco*|precio*|orcamento|offerta|preventivo|richiesta|offerteaanvraag|prijs*|aanvraag|oferte|ofertow*|zapytanie|cene|цен*|предложение|запрос*|fiyat|teklif|询价|询盘|報價|报价|詢價|见积|見積*|お見積*|견적|عرض أسعار|عرض سعر|السعر|اسعار',
+    'quote|quotation|bao gia|hoi gia|penawaran|permintaan|הצעת מחיר|מחיר|הצעה|poptavk*|nabidk*|offert|pris|tarjous|arajanlat|cerere|цін*|προσφορ*|quote|pricing|offer|price|prices|inquiry|enquiry|rfq|sourcing|interested in|moq|angebot|anfrage|offerte|preis*|devis|offre|demande de prix|tarif*|prix|cotiza*|cotacao|oferta|presupuesto|consulta|preco*|precio*|orcamento|offerta|preventivo|richiesta|offerteaanvraag|prijs*|aanvraag|oferte|ofertow*|zapytanie|cene|цен*|предложение|запрос*|fiyat|teklif|询价|询盘|報價|报价|詢價|见积|見積*|お見積*|견적|عرض أسعار|عرض سعر|السعر|اسعار',
   ),
   'u',
 )

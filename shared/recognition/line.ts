@@ -16,5 +16,7 @@ export interface InquiryLine {
   readonly currency?: Found<string>
   /** The Incoterm and place that the target price is meant for. */
   readonly target_basis?: Found<string>
+  /** What shall be made the buyer's own of it: `laser logo, gift box`. */
+  readonly customisation?: Found<string>
   readonly note?: Found<string>
 }

@@ -29,7 +29,8 @@ const LINES_MAX = 200
 export function inquiryLines({ body, quoted, pairs, terms, style }: Asked): InquiryLine[] {
   const tables = tablesIn(body, style)
   const formLines = new Set(pairs.filter(({ label }) => label !== 'message').map(({ line }) => line))
-  const rest = clausesOf(body.map((line, at) => (tables.used.has(at) || formLines.has(at) ? '' : line)))
+  const plain = body.map((line, at) => (tables.used.has(at) || formLines.has(at) ? '' : line))
+  const rest = clausesOf(marked(plain, style))
   const shares = containerLines(rest)
   const items =
     tables.lines.length > 0 || shares.length > 0 ? [] : spread(rest).flatMap((clause) => itemsIn(clause, style))
@@ -37,6 +38,42 @@ export function inquiryLines({ body, quoted, pairs, terms, style }: Asked): Inqu
   const read = [...tables.lines, ...shares, ...distinct(items)].slice(0, LINES_MAX)
   const lines = form ? withForm(form, read) : read
   return lines.map((line) => fromQuoted(line, quoted, style)).map((line) => withPrice(line, lines, rest, terms, style))
+}
+
+/**
+ * Lines of a list that has no marks, each with a mark: at least two that follow one another, or one below a line that
+ * ends with a colon, whose number of goods stands at an edge. What is read of them stands behind the mark.
+ */
+function marked(lines: readonly string[], style: ReturnType<typeof styleOf>): readonly string[] {
+  const rows = lines.map((line) => !ITEM.test(line) && isEdged(line, style))
+  const filled = lines.flatMap((line, at) => (line.trim() === '' ? [] : [at]))
+  const of = new Set<number>()
+  filled.forEach((at, index) => {
+    const [before, after] = [filled[index - 1], filled[index + 1]]
+    const led = before !== undefined && /[:：]\s*$/.test(lines[before] ?? '')
+    if (
+      rows[at] &&
+      (led || [before, after].some((near) => near !== undefined && rows[near] && Math.abs(near - at) <= 2))
+    )
+      of.add(at)
+  })
+  return lines.map((line, at) => (of.has(at) ? `• ${line.trimStart()}` : line))
+}
+
+/** Whether a short line names goods on the one side of a number and nothing but a price or a note on the other. */
+function isEdged(line: string, style: ReturnType<typeof styleOf>): boolean {
+  if (line.length > 160 || line.trim() === '') return false
+  let small = folded(line)
+  for (const { start, end } of [...pricesIn(small, style), ...skusIn(line)])
+    small = small.slice(0, start) + '\u0001'.repeat(end - start) + small.slice(end)
+  return quantitiesIn(small, true).some(({ start, end, unit }) => {
+    const [before, after] = [small.slice(0, start), small.slice(end)]
+    if (!/\p{L}{2}/u.test(before)) return /\p{L}{3}/u.test(after) && !/[.!?]\s+\p{L}/u.test(after)
+    if (/[.!?]\s+\p{L}{2}|[,:].*[,:].*[,:]/u.test(before)) return false
+    return /^[\s.;)]*$|^\s?[-,;/(|:@\u0001]|^ {2,}/u.test(after)
+      ? unit !== null || /[-:x|] ?$/.test(before)
+      : unit !== null && TARGET.test(after)
+  })
 }
 
 const ONLY_QUANTITY = new RegExp(`^[ -]{0,8}${anyOf(LABELS.quantity)} ?[:：]`, 'u')

@@ -1,4 +1,5 @@
 import type { Address, Message } from '#shared/api.ts'
+import { isAnswer } from '#shared/customer/passes-on.ts'
 import { letterOf } from './letter.ts'
 import type { InquiryLine } from './line.ts'
 import type { Mailbox, ReceivedMail } from './mail.ts'
@@ -66,7 +67,7 @@ function receivedMail(message: Message, letter: NonNullable<Message['letter']>):
     html: letter.html ?? '',
     attachments: letter.attachments ?? [],
     automatic: false,
-    answers: /^\s*(?:re|aw|res|回复|答复)\s*[:：]/i.test(subject ?? ''),
+    answers: isAnswer(subject ?? ''),
   }
 }
 

@@ -1,4 +1,5 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import { isAnswer } from '#shared/customer/passes-on.ts'
 
 /** A mail as recognition reads it, whoever brought it: a MIME parser, or a provider's API. */
 export interface ReceivedMail {
@@ -38,7 +39,7 @@ export async function readMail(raw: Uint8Array | string): Promise<ReceivedMail> 
     html,
     attachments: mail.attachments.flatMap((file) => attachment(file, html)),
     automatic: /^auto-/i.test(header('auto-submitted')) && !/^auto-replied/i.test(header('auto-submitted')),
-    answers: Boolean(mail.inReplyTo || mail.references),
+    answers: Boolean(mail.inReplyTo || mail.references) || isAnswer(mail.subject ?? ''),
   }
 }
 

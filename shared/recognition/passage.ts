@@ -14,8 +14,8 @@ export const cut = ({ text, folded }: Passage, from: number, to?: number): Passa
 })
 
 /** More of a mail than this nobody has written about what they want to buy. */
-const TEXT_MAX = 256 * 1024
-const LINES_MAX = 4_000
+const TEXT_MAX = 64 * 1024
+const LINES_MAX = 1_500
 const LINE_MAX = 1_000
 
 /** A text as lines, each short enough for every expression to look at. */
@@ -58,7 +58,7 @@ export function clausesOf(lines: readonly string[]): Passage[] {
 
 /** What items of a list begin with. */
 export const ITEM =
-  /^\s{0,12}(?:[-*•·・･–—●▪◦]|\(?\d{1,2}[.):、](?!\d)|\d{1,2}\s?-(?=\s)|[a-z][.)]|pos\.? ?\d{1,3}|[①-⑳])\s{0,8}/iu
+  /^\s{0,12}(?:[*_]{0,2}(?=\d)|)(?:[-*•·・･–—●▪◦→➔➤►▶»○■□✓✔※◆◇]|\(?\d{1,2}[.):、](?!\d)|\d{1,2}\s?-(?=\s)|[a-z][.)]|pos\.? ?\d{1,3}|[①-⑳])\s{0,8}/iu
 
 /** A full stop ends a sentence behind a word of more than three letters or a long number, before a capital; `Sp. z o.o.` and `9. November` go on. */
 function sentences(whole: Passage): Passage[] {

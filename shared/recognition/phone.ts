@@ -46,7 +46,15 @@ export function phoneIn(lines: readonly string[]): Found<string> | null {
     const small = folded(line)
     for (const match of small.matchAll(new RegExp(NUMBER.source, 'gu'))) {
       const before = small.slice(Math.max(0, match.index - 30), match.index)
-      const labelled = PHONE_LABEL.test(before)
+      // A number that is all there is on its line, or in its part of one, is one to call.
+      const alone =
+        /(?:^|[|·•,]) ?$/.test(before) &&
+        /^ ?(?:$|[|·•,])/.test(small.slice(match.index + match[0].length)) &&
+        /^\(?0|^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(match[0])
+      const labelled =
+        PHONE_LABEL.test(before) ||
+        alone ||
+        /^ ?\(?(?:office|mobile|cell|direct|tel|main|mob|m|o)\b/.test(small.slice(match.index + match[0].length))
       if (FAX.test(before) || (!INTERNATIONAL.test(match[0]) && !labelled)) continue
       const digits = match[0].replace(/\D/g, '').length
       if (digits < 7 || digits > 15) continue

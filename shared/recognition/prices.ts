@@ -5,11 +5,11 @@ import { anyOf, placesOf } from './words.ts'
 
 /** What currencies are called, by their codes of ISO 4217. */
 const NAMES: Readonly<Record<string, string>> = {
-  USD: 'usd|us$|us $|u$s|u$d|us dollar*|u.s. dollar*|dollar*|dolar*|dolares*|dollari|долл. сша|долл*|usd$|美元|美金|米ドル|ドル|달러|미화|دولار أمريكي|دولار|بالدولار الأمريكي|بالدولار|$',
+  USD: 'usd|us dollars|do la my|dong do la|do la|דולר*|בדולר*|dolar as|dolares americanos|dollars us|us-dollar*|dollari usa|доллар*|долларах|долларов|us$|us $|u$s|u$d|us dollar*|u.s. dollar*|dollar*|dolar*|dolares*|dollari|долл. сша|долл*|usd$|美元|美金|米ドル|ドル|달러|미화|دولار أمريكي|دولار|بالدولار الأمريكي|بالدولار|$',
   EUR: 'eur|euro|euros|€|евро|欧元|歐元|ユーロ|유로|يورو',
   GBP: 'gbp|£|pound sterling|英镑|英鎊',
   CHF: 'chf|sfr|fr.|schweizer franken|瑞郎',
-  CNY: 'cny|rmb|cnh|yuan|人民币|人民幣|元|위안',
+  CNY: 'cny|rmb|cnh|yuan|юан*|renminbi|人民币|人民幣|元|위안',
   JPY: 'jpy|yen|円|日元|日圓|엔',
   KRW: 'krw|원|韩元',
   BRL: 'brl|r$|reais',
@@ -25,6 +25,16 @@ const NAMES: Readonly<Record<string, string>> = {
   AED: 'aed|dhs|درهم',
   SAR: 'ريال سعودي|ريال',
   ZAR: 'zar',
+  ILS: 'ils|nis|₪|שקל*|ש"ח',
+  IDR: 'idr|rp|rupiah',
+  VND: 'vnd|đồng',
+  THB: 'thb|baht',
+  TWD: 'twd|ntd|nt$|新台幣|新臺幣',
+  UAH: 'uah|грн*|₴',
+  SEK: 'sek',
+  CZK: 'czk|kč',
+  NGN: 'ngn|naira|₦',
+  PHP: 'php|₱',
 }
 
 const BY_NAME: readonly (readonly [RegExp, string])[] = Object.entries(NAMES).map(([code, names]) => [

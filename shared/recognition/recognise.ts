@@ -2,6 +2,7 @@ import { dateIn } from '#shared/time/zone.ts'
 import { type Buyer, buyerIn } from './buyer.ts'
 import { channelOf } from './channel.ts'
 import { containerIn } from './container.ts'
+import { customised } from './customisation.ts'
 import { datesIn, monthFirstIn } from './dates.ts'
 import { type Deadlines, deadlinesIn } from './deadlines.ts'
 import {
@@ -102,7 +103,7 @@ export function recognise(mail: ReceivedMail, known: Known): Recognition {
     subject,
     ...form.filter(({ label }) => label === 'incoterm').map(({ value }) => passage(value)),
   ])
-  const lines = inquiryLines({ body: said, quoted: letter.quoted, pairs: form, terms, style })
+  const lines = customised(inquiryLines({ body: said, quoted: letter.quoted, pairs: form, terms, style }), clauses)
   const shown = monthFirstIn(said.join('\n'))
   const calendar = {
     language: language?.value ?? null,

@@ -17,12 +17,18 @@ export interface Tables {
 /** The cells of a row, where it has any: parted by a tab, a stroke, or at least two spaces. */
 export function cellsOf(line: string): string[] {
   const plain = line.trim()
-  if (plain.includes('\t')) return plain.split('\t').map((cell) => cell.trim())
-  if (plain.split('|').length > 2)
-    return plain
-      .replace(/^\||\|$/g, '')
-      .split('|')
+  // The first cell may be empty, as that of a picture is.
+  if (plain.includes('\t'))
+    return line
+      .trimEnd()
+      .split('\t')
       .map((cell) => cell.trim())
+  if (plain.split(/[|｜]/).length > 2)
+    return plain
+      .replace(/^[|｜]|[|｜]$/g, '')
+      .split(/[|｜]/)
+      .map((cell) => cell.trim())
+  if (plain.split(' / ').length > 2 && !/ {3}/.test(plain)) return plain.split(' / ').map((cell) => cell.trim())
   if (plain.split(/ ?; /).length > 2) return plain.split(/ ?; /).map((cell) => cell.trim())
   return plain.split(/(?: {2,}|\u3000{1,}\s*)/).map((cell) => cell.trim())
 }
@@ -33,11 +39,19 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
   const used = new Set<number>()
   for (let at = 0; at < lines.length; at++) {
     const head = lines[at] ?? ''
-    const columns = columnsOf(cellsOf(folded(head)))
+    let columns = columnsOf(cellsOf(folded(head)))
     if (!columns) continue
-    const heading = cellsOf(head)
-    const currency = currencyOf(heading)
+    let currency = currencyOf(cellsOf(head))
+    let unit = unitOf(cellsOf(head), columns)
     let row = at + 1
+    // Of a head of two rows the second one says what its merged cells are parted into.
+    const lower = columnsOf(cellsOf(folded(lines[row] ?? '')))
+    if (lower && lower.length >= columns.length && knownIn(lower) > knownIn(columns)) {
+      columns = lower
+      currency ??= currencyOf(cellsOf(lines[row] ?? ''))
+      unit ||= unitOf(cellsOf(lines[row] ?? ''), columns)
+      row++
+    }
     for (let missed = 0; row < lines.length && missed < 2; row++) {
       const line = lines[row] ?? ''
       const cells = cellsOf(line)
@@ -46,7 +60,9 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
         continue
       }
       const one =
-        cells.length >= 2 && cells.length <= columns.length + 1 ? lineOf(cells, columns, currency, style) : null
+        cells.length >= 2 && cells.length <= columns.length + 1
+          ? lineOf(cells, columns, { currency, unit }, style)
+          : null
       if (!one) {
         if (cells.length < 2) break
         missed++
@@ -61,6 +77,17 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
   }
   return { lines: read, used }
 }
+
+/** A unit that the heading of the quantities names holds for the column: `Cantidad (m2)`. */
+function unitOf(heading: readonly string[], columns: readonly (Column | null)[]): string {
+  const cell = heading[columns.indexOf('qty')] ?? ''
+  const [, unit = ''] = HEADED.exec(folded(cell)) ?? []
+  return unit === '' ? '' : cell.slice(folded(cell).lastIndexOf(unit)).slice(0, unit.length)
+}
+
+const HEADED = new RegExp(`[([/,] ?(${UNIT}) ?[)\\]]?$`, 'u')
+
+const knownIn = (columns: readonly (Column | null)[]): number => columns.filter((column) => column !== null).length
 
 /** A currency that a heading names holds for the column. */
 function currencyOf(heading: readonly string[]): Found<string> | null {
@@ -80,7 +107,7 @@ const AMOUNT = new RegExp(`^(${NUMBER_PLAIN}) ?(${UNIT})?$`, 'u')
 function lineOf(
   cells: readonly string[],
   columns: readonly (Column | null)[],
-  currency: Found<string> | null,
+  headed: { readonly currency: Found<string> | null; readonly unit: string },
   style: ReturnType<typeof styleOf>,
 ): InquiryLine | null {
   const of = (column: Column): string => {
@@ -100,9 +127,9 @@ function lineOf(
   if (TOTAL.test(folded(desc || (cells[0] ?? '')))) return null
   if ((!quantity && !annual && !price) || (desc === '' && code === '') || !/[\p{L}]/u.test(desc + code)) return null
   const [plain] = desc ? skusIn(desc) : []
-  const unit = of('unit') || quantity?.unit || annual?.unit || ''
+  const unit = of('unit') || quantity?.unit || annual?.unit || headed.unit
   const own = of('currency')
-  const money = price?.currency ?? (own ? currencyOf([own]) : null) ?? currency
+  const money = price?.currency ?? (own ? currencyOf([own]) : null) ?? headed.currency
   return {
     ...(desc && { desc: found(plain ? withoutSku(desc, plain.code) : desc, desc) }),
     ...(of('buyer_sku') && { buyer_sku: found(of('buyer_sku'), of('buyer_sku')) }),

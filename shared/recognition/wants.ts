@@ -7,7 +7,7 @@ const WANTS = WANT_WORDS.map(([name, words]) => ({ name, pattern: new RegExp(any
 const SAMPLES = new RegExp(anyOf(SAMPLE_WORDS), 'u')
 const STANDARD = /(?<![a-z])(en|iso|astm|din|bs)[ -]?(\d{2,5})(?![\d])/u
 const EACH = finder(
-  'each|per item|per article|je|jeweils|pro artikel|chacun|chaque|par article|par reference|cada|de cada|por articulo|por item|per articolo|ciascun*|per artikel|elk|kazdego|po|каждого|her biri|各|每款|每个|每種|ずつ|각|لكل',
+  'each|per style|per model|per type|per quality|pcs each|de cada una|por cada|por modelo|por referencia|di ciascun*|per tipo|per soort|van elk|kazdego|kazdej|kazdy|씩|각각|moi loai|moi mau|setiap|masing-masing|מכל|מכל פריט|לכל|per item|per article|je|jeweils|pro artikel|chacun|chaque|par article|par reference|cada|de cada|por articulo|por item|per articolo|ciascun*|per artikel|elk|kazdego|po|каждого|her biri|各|每款|每个|每種|ずつ|각|لكل',
 )
 const BUYER_PAYS = finder(
   'frachtkosten|we pay the freight|we will pay the freight|we bear the freight|freight collect|our account|nous prenons en charge le transport|nos hacemos cargo del flete|运费到付|运费我方|我方承担运费|送料は当社|送料弊社|운임은 당사',
@@ -93,7 +93,10 @@ function samplesIn({ folded, text }: Passage, next: Passage | undefined): (Found
   if (!match) return null
   const before = folded.slice(Math.max(0, match.index - 28), match.index)
   const after = folded.slice(match.end, match.end + 24)
-  const behind = /^ ?\(?(?:を|は)?(?:各|每款|每个|각)? ?(\d{1,2}|[一两二三두])(?!\d)/u.exec(after)
+  const behind =
+    /^ ?\(?(?:を|は)?(?:各|每款|每个|각|po |je |à |a |cada |of |x |cada uno )? ?(\d{1,2}|[一两二三두])(?!\d)/u.exec(
+      after,
+    )
   const digits =
     /(?<![\d.,/-])(\d{1,2}) ?(?:pcs|stk|st|ks|szt|шт|adet|个|個|件|개|pezzi)?\.?(?: [\p{L}-]{1,14})? ?$/u.exec(before)
   const word = /(?<!\p{L})(\p{L}{1,5}) $/u.exec(before)?.[1] ?? ''

@@ -94,6 +94,7 @@ function same(given: unknown, value: unknown): boolean {
     folded(text)
       .split(/[^\p{L}\p{N}?]+/u)
       .map((word) => word.replace(/(?<=\p{L}{3})s$/u, ''))
+      .filter((word) => word !== '')
       .sort()
       .join(' ')
   return plain(given) === plain(value)

@@ -25,12 +25,13 @@ MYPEN penang|槟城
 MYPGU pasir gudang
 THLCH laem chabang|林查班|レムチャバン|람차방|лаем-чабанг
 THBKK bangkok|曼谷|バンコク|방콕|бангкок
-VNSGN ho chi minh|ho chi minh city|hcmc|saigon|cat lai|胡志明|ホーチミン|호치민|хошимин
-VNHPH haiphong|hai phong|海防|ハイフォン|하이퐁|хайфон
+VNSGN ho chi minh|tp ho chi minh|cang cat lai|tp.hcm|ho chi minh city|hcmc|saigon|cat lai|胡志明|ホーチミン|호치민|хошимин
+VNHPH haiphong|hai phong|cang hai phong|海防|ハイフォン|하이퐁|хайфон
 VNDAD da nang|danang
 PHMNL manila|马尼拉|マニラ|마닐라|манила
 PHCEB cebu
-IDJKT jakarta|tanjung priok|雅加达|ジャカルタ|자카르타|джакарта
+IDTPP tanjung priok|tg priok|tg. priok
+IDJKT jakarta|雅加达|ジャカルタ|자카르타|джакарта
 IDSUB surabaya|泗水
 IDSRG semarang
 IDBLW belawan
@@ -69,8 +70,8 @@ IRBND bandar abbas|بندر عباس
 JOAQJ aqaba|العقبة
 LBBEY beirut|beyrouth|贝鲁特|بيروت
 SYLTK lattakia|latakia|اللاذقية
-ILHFA haifa|海法
-ILASH ashdod|阿什杜德
+ILHFA haifa|חיפה|נמל חיפה|海法
+ILASH ashdod|אשדוד|阿什杜德
 EGALY alexandria|亚历山大|الإسكندرية|اسكندرية
 EGPSD port said|塞得港|بورسعيد
 EGSOK sokhna|ain sokhna|العين السخنة|السخنة

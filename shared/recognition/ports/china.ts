@@ -5,14 +5,14 @@
 export const CHINA = `
 CNYTN yantian|yan tian|盐田|鹽田|塩田|옌톈|яньтянь|يانتيان
 CNSHK shekou|she kou|蛇口|шэкоу|شيكو
-?CNSNZ shenzhen|深圳|センセン|深セン|선전|шэньчжэнь|شنتشن|شينزين
-?CNNGB ningbo|ning bo|ningpo|宁波|寧波|ニンボー|닝보|нинбо|نينغبو|نينجبو
-CNSHA shanghai|xangai|schanghai|sjanghai|szanghaj|sangay|şanghay|上海|シャンハイ|상하이|상해|шанхай|شنغهاي|شانغهاي
-?CNQIN qingdao|tsingtao|青岛|青島|칭다오|청도|циндао|تشينغداو|تشينجداو
-CNXMN xiamen|厦门|廈門|アモイ|샤먼|сямэнь|شيامن
+?CNSNZ shenzhen|שנזן|שנג'ן|tham quyen|深圳|センセン|深セン|선전|шэньчжэнь|شنتشن|شينزين
+?CNNGB ningbo|נינגבו|ninh ba|ning bo|ningpo|宁波|寧波|ニンボー|닝보|нинбо|نينغبو|نينجبو
+CNSHA shanghai|שנגחאי|שנחאי|thuong hai|xangai|schanghai|sjanghai|szanghaj|sangay|şanghay|上海|シャンハイ|상하이|상해|шанхай|شنغهاي|شانغهاي
+?CNQIN qingdao|צ'ינגדאו|thanh dao|tsingtao|青岛|青島|칭다오|청도|циндао|تشينغداو|تشينجداو
+CNXMN xiamen|שיאמן|ha mon|厦门|廈門|アモイ|샤먼|сямэнь|شيامن
 CNTXG tianjin|xingang|tianjin xingang|天津|天津新港|텐진|톈진|тяньцзинь|تيانجين
 CNDLC dalian|大连|大連|다롄|대련|далянь|داليان
-CNCAN guangzhou|canton|广州|廣州|광저우|гуанчжоу|غوانزو|قوانغتشو
+CNCAN guangzhou|גואנגג'ואו|quang chau|canton|广州|廣州|광저우|гуанчжоу|غوانزو|قوانغتشو
 CNNSA nansha|南沙
 CNFOC fuzhou|福州
 CNLYG lianyungang|连云港|連雲港|ляньюньган

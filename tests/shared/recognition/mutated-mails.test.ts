@@ -165,6 +165,35 @@ test('lines in another order are the same lines in that order', () => {
   )
 })
 
+describe('what is added below a letter changes nothing that is read in it', () => {
+  const plain = SAMPLE_MAILS.filter(({ mail }) => mail.html === '' && !/^(?:fwd?|vb|wg)\s?:/i.test(mail.subject))
+  const values = (mail: ReceivedMail) =>
+    valuesOf(read(mail))
+      .filter(({ path }) => path !== 'thread_of')
+      .map(({ path, value }) => [path, value])
+  const history = fc
+    .tuple(count, cents, fc.constantFrom('pcs', 'sets', 'St.', '件'))
+    .map(
+      ([qty, price, unit]) =>
+        `\n\nOn 3 March 2026, Lin <lin@seller.example> wrote:\n> We offer ${qty} ${unit} of LED lamp at USD ${price}, FOB Ningbo.\n> 40% deposit, 60% before shipment.`,
+    )
+  const disclaimer = fc.constantFrom(
+    '\n\nThis e-mail and any attachments are confidential. 500 pcs of nothing are meant.',
+    '\n\nDisclaimer: prices of USD 1.00 in this mail are not binding.',
+    '\n\nSent from my iPhone',
+  )
+
+  test('a history that is quoted, a notice of lawyers, other line ends', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...plain), fc.oneof(history, disclaimer), fc.boolean(), ({ mail }, added, crlf) => {
+        const text = mail.text + added
+        expect(values({ ...mail, text: crlf ? text.replace(/\r?\n/g, '\r\n') : text })).toEqual(values(mail))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('the same letter in another charset says the same', () => {
   const CHARSETS = [
     'utf-8',
