@@ -1,6 +1,6 @@
 import type { FieldClass } from '#shared/record/field.ts'
 import type { TypeName } from '#shared/trade/index.ts'
-import type { Scope, Verb } from './grant.ts'
+import type { Duty, Scope, Verb } from './grant.ts'
 import { STANDARD_POSTS } from './standard-posts.ts'
 import { INVOLVED, OWN, type Standing, SUBTREE, TEAM } from './standing.ts'
 
@@ -12,6 +12,7 @@ export interface Access {
   readonly roles: readonly string[]
   /** The classes of fields they see. */
   readonly sees: ReadonlySet<FieldClass>
+  readonly duties: ReadonlySet<Duty>
   /** How far they may do something: the standings reached, 0 for none, null for every record of the firm. */
   readonly reach: (type: TypeName, verb: Verb) => Standing | null
 }
@@ -37,6 +38,7 @@ function worked(key: string, roles: readonly string[]): Access {
     key,
     roles,
     sees: new Set(posts.flatMap((post) => post?.sees ?? [])),
+    duties: new Set(posts.flatMap((post) => post?.duties ?? [])),
     reach(type, verb) {
       const name = `${type} ${verb}`
       let reach = reaches.get(name)

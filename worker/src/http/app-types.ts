@@ -5,7 +5,7 @@ import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
-import type { Files } from '../files/files.ts'
+import type { KeptFiles } from '../files/files.ts'
 import type { Database } from '../store/database.ts'
 import type { Reader } from '../store/standing.ts'
 
@@ -20,6 +20,8 @@ export interface Person extends Reader, Viewer {
   /** ISO 4217: what the firm keeps its books in. */
   readonly currency: string
   readonly domains: readonly string[]
+  /** With what the firm knows erased people again; null where it has erased nobody. */
+  readonly erasureKey: string | null
 }
 
 export interface Variables {
@@ -33,7 +35,7 @@ export interface Variables {
   /** Where people reach us, `https://…` without a path. */
   origin: string
   /** Where files lie; null where there are none. */
-  files: Files | null
+  files: KeptFiles | null
   /** The host that files are opened on, `https://…` without a path. */
   filesOrigin: string
   person: Person

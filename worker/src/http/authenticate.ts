@@ -52,7 +52,7 @@ function inSession(context: AppContext, hash: string, usedAt: number): void {
 
 /** The member of staff that {@link personBehind} found. */
 export function personOf(row: Row, now: number): Person {
-  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, ...own } = row
+  const { firm_domains, firm_timezone, firm_locale, firm_currency, firm_fields, firm_erasure_key, ...own } = row
   const user = readRecord<User>('user', own)
   return {
     id: user.id,
@@ -66,5 +66,6 @@ export function personOf(row: Row, now: number): Person {
     today: dateIn(now, String(firm_timezone)),
     currency: String(firm_currency),
     domains: JSON.parse(String(firm_domains)),
+    erasureKey: (firm_erasure_key ?? null) as string | null,
   }
 }

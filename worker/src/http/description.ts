@@ -1,6 +1,7 @@
 import type { App } from './app-types.ts'
 import { describeBoard } from './board-description.ts'
 import { describeDefinitions } from './definition-description.ts'
+import { describePrivacy } from './privacy-description.ts'
 import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
 import { describeSheets } from './sheet-description.ts'
@@ -10,6 +11,7 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describeRecords(registry)
   describeBoard(registry)
   describeSearch(registry)
+  describePrivacy(registry)
   describeDefinitions(registry)
   describeSheets(registry)
 }

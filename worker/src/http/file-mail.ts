@@ -1,4 +1,5 @@
 import { may } from '#shared/access/access.ts'
+import type { Message } from '#shared/api.ts'
 import { beginningOf } from '#shared/archive/beginning.ts'
 import { type FiledContent, type FiledMail, filedContent, filedItem } from '#shared/archive/filed-item.ts'
 import type { BodyPolicy } from '#shared/archive/item-key.ts'
@@ -55,6 +56,7 @@ export async function fileMail(
     throw new HttpProblem('invalid', [problem('order', 'reference', context.var.language)])
   }
   if (!may(person.access, 'interaction', 'create', file.customer.standing)) throw new HttpProblem('not_allowed')
+  if (person.erasureKey !== null) await refuseErased(context, person.erasureKey, mail.message)
   const policy = readPolicy(firm)
   const filing = { file, policy, asked, before }
   const { changes, more } = await filingOf(context, files, { raw, mail }, filing)
@@ -79,6 +81,12 @@ export async function fileMail(
     if (!filed) throw new HttpProblem('duplicate')
     return answer('already', filed)
   }
+}
+
+/** Before its bytes are put anywhere. */
+async function refuseErased({ var: { person, database } }: AppContext, secret: string, { from, to, cc }: Message) {
+  const { refuseErased: refuse } = await import('../store/erased.ts')
+  await refuse(database, { tenantId: person.tenantId, secret }, { from, to, cc })
 }
 
 const recordOf = ({ customer, order }: MailQuery) =>

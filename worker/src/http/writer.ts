@@ -13,5 +13,6 @@ export function writerOf(context: AppContext, surface: Host, action: string): Wr
     surface: session === undefined ? surface : 'desk',
     action,
     period: person.today.slice(0, 4),
+    erasureKey: person.erasureKey,
   }
 }

@@ -2,6 +2,7 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RecordType } from '#shared/record/record-type.ts'
 import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { hookSecrets } from './milestone-hooks.ts'
+import { erasedPeople, erasureKeys, privacyFinds, privacyRequests } from './privacy-tables.ts'
 import * as schema from './schema.ts'
 import { sheetPulls } from './sheet-pulls.ts'
 import { prepared } from './statement.ts'
@@ -75,6 +76,10 @@ export function wholeSchema(): Map<string, string[]> {
     schema.templates,
     schema.privateMails,
     schema.fileSweeps,
+    privacyRequests,
+    privacyFinds,
+    erasureKeys,
+    erasedPeople,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
 }

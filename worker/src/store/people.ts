@@ -8,7 +8,8 @@ const { user, tenant } = tables
 /** The member of staff that a row `k` leads to, with the firm and its own fields. Nobody for one who may not work. */
 const behind = (key: SQL, columns = sql``) => sql`
   SELECT u.*, t.domains AS firm_domains, t.timezone AS firm_timezone, t.locale AS firm_locale,
-    t.base_currency AS firm_currency, s.fields AS firm_fields${columns}
+    t.base_currency AS firm_currency, s.fields AS firm_fields,
+    (SELECT e.secret FROM erasure_keys e WHERE e.tenant_id = k.tenant_id) AS firm_erasure_key${columns}
   FROM ${key}
   JOIN ${user} u ON u.tenant_id = k.tenant_id AND u.id = k.user_id AND u.status = 'active'
   JOIN ${tenant} t ON t.tenant_id = k.tenant_id AND t.id = k.tenant_id
