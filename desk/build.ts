@@ -5,13 +5,13 @@ import { PANE_SCRIPT, panePage, paneStyle } from '../pane/build.ts'
 
 const HERE = import.meta.dirname
 
-/** Writes the desk as it is served: `<outDir>/desk/desk.html`, `board.html`, `desk.css`, `desk.js` and `board.js`. */
+/** Writes the desk as it is served: `<outDir>/desk/desk.html`, `board.html`, `privacy.html`, `desk.css` and a script for each. */
 export async function buildDesk(outDir: string): Promise<void> {
   const out = join(outDir, 'desk')
-  const styles = ['layout', 'history', 'board', 'print'].map((name) => join(HERE, `styles/${name}.css`))
+  const styles = ['layout', 'history', 'board', 'privacy', 'print'].map((name) => join(HERE, `styles/${name}.css`))
   await mkdir(out, { recursive: true })
   await Promise.all([
-    ...['desk', 'board'].flatMap((name) => [
+    ...['desk', 'board', 'privacy'].flatMap((name) => [
       build({ ...PANE_SCRIPT, entryPoints: [join(HERE, `src/${name}.ts`)], outfile: join(out, `${name}.js`) }),
       panePage(join(HERE, `${name}.html`)).then((html) => writeFile(join(out, `${name}.html`), html)),
     ]),

@@ -14,6 +14,9 @@ export const DESK_HOME = '/desk/'
 /** Every open order by stage. */
 export const DESK_BOARD = '/desk/board'
 
+/** People's data, for whoever looks after it. */
+export const DESK_PRIVACY = '/desk/privacy'
+
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`

@@ -2,7 +2,7 @@ import { mayAtAll } from '#shared/access/access.ts'
 import type { RecordRef } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { recordBehind } from '#shared/customer/situation.ts'
-import { DESK_BOARD, DESK_HOME, deskPath } from '#shared/desk/path.ts'
+import { DESK_BOARD, DESK_HOME, DESK_PRIVACY, deskPath } from '#shared/desk/path.ts'
 import { type Text, text } from '#shared/i18n/language.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
@@ -20,14 +20,17 @@ export const desk: SectionBuilder<Situation> = {
       href: desk + path,
     })
     const board = !record && mayAtAll(access, 'order', 'view') ? [link({ label: BOARD, path: DESK_BOARD })] : []
+    const privacy = !record && access.duties.has('privacy') ? [link({ label: PRIVACY, path: DESK_PRIVACY })] : []
     return {
       title: title[language],
-      summary: [link({ label, path: record ? deskPath(record.type, record.id) : DESK_HOME }), ...board],
+      summary: [link({ label, path: record ? deskPath(record.type, record.id) : DESK_HOME }), ...board, ...privacy],
     }
   },
 }
 
 const BOARD = text('Open the board of all orders', '打开订单看板')
+
+const PRIVACY = text('Personal data: search, copies, erasure', '个人数据：检索、副本、删除')
 
 const DESK = text('On a wide page', '宽屏页面')
 

@@ -12,6 +12,7 @@ import { hookCells, secretCells } from './hook-cells.ts'
 import type { LargeFirm } from './large-firm.ts'
 import { mailCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
+import { privacyCells } from './privacy-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
 import { sessionCells } from './session-cells.ts'
@@ -30,6 +31,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /v1/search': searchCells,
 
   ...definitionCells,
+  ...privacyCells,
+  'GET /desk/privacy': () => forAll('/desk/privacy'),
   'POST /v1/milestone_sources/:id/secrets': secretCells,
   'POST /hooks/milestones/:sourceId': hookCells,
   'POST /v1/sheets/pulls': pullCells,

@@ -1,4 +1,4 @@
-import { DESK_BOARD, DESK_HOME, recordAt } from '#shared/desk/path.ts'
+import { DESK_BOARD, DESK_HOME, DESK_PRIVACY, recordAt } from '#shared/desk/path.ts'
 import type { Issuer } from '../identity/issuer.ts'
 import type { App } from './app-types.ts'
 import { page } from './pages.ts'
@@ -25,12 +25,13 @@ const UNKEPT = { ...HEADERS, 'Cache-Control': 'no-store' }
 /** Who can be signed in by a page of ours. Microsoft's and Google's own sign-in for browsers is to come. */
 const IN_BROWSERS: ReadonlySet<Issuer['name']> = new Set(['local'])
 
-/** The desk's pages: one file for the board and one for all others, which reads in its own address what to show. */
+/** The desk's pages: one file for the board, one for people's data and one for all others, which reads in its own address what to show. */
 export function mountDesk(app: App, issuers: readonly Issuer[]): void {
   const signIn = issuers.map(({ name }) => name).filter((name) => IN_BROWSERS.has(name))
   app.get('/desk', (context) => context.redirect(DESK_HOME, 308))
   app.get('/desk/settings.json', (context) => context.json({ signIn }, 200, { 'Cache-Control': 'no-store' }))
   app.get(DESK_BOARD, (context) => page(context, '/desk/board.html', UNKEPT))
+  app.get(DESK_PRIVACY, (context) => page(context, '/desk/privacy.html', UNKEPT))
   app.get('/desk/*', async (context) => {
     const { path } = context.req
     const isFile = /\.\w+$/.test(path)

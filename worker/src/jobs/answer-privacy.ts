@@ -1,4 +1,5 @@
 import { advance } from '../privacy/advance.ts'
+import type { AnswerPorts } from '../privacy/export.ts'
 import type { Database } from '../store/database.ts'
 import { readRequest, requestsToDo } from '../store/privacy-requests.ts'
 import { troubleOf } from '../trouble.ts'
