@@ -75,7 +75,7 @@ function parsed(value: unknown): unknown {
 const ADDRESS = /[^\s@<>"'`,;:()[\]{}|]+@[^\s@<>"'`,;:()[\]{}|]+/gu
 
 /** The addresses of others are told as far as one sees that there is one; of an entry with an address the name as well. */
-function masked(value: unknown, person: Person): unknown {
+export function masked(value: unknown, person: Person): unknown {
   const isTheirs = (address: string) =>
     person.addresses.includes(normalisedAddress(address.replace(/[.!?]+$/, '')) ?? '')
   if (typeof value === 'string') return value.replace(ADDRESS, (one) => (isTheirs(one) ? one : `${one[0]}***@***`))

@@ -59,14 +59,27 @@ async function fileFind(
   const traits = TRAITS.filter((trait) => (texts ?? []).some((text) => traitsIn(sought.finder, text).includes(trait)))
   const find = { place: FILES_TABLE.table, key: [file.id], traits } as const
   if (traits.length > 0) return [{ ...find, kept: isPaper ? 'paper' : null }]
-  if (texts !== null) return []
-  const about = TYPES[file.about.type as TypeName]?.plural
-  const key = JSON.stringify([file.about.id])
-  const [found = []] = await database.batch([
-    foundAmong({ tenant: tenantId, request: id, keys: JSON.stringify([key]) }),
-  ])
-  if (!found.some(({ place }) => place === about)) return []
+  const found = await foundAbout(database, tenantId, id, file)
+  // What came with a mail of theirs is theirs, whatever is in it.
+  if (MAILED.has(file.about.type)) return found.some(isOfTheirs) ? [{ ...find, kept: null }] : []
+  if (texts !== null || found.length === 0) return []
   return [{ ...find, kept: isPaper ? 'paper' : 'unread' }]
+}
+
+const MAILED: ReadonlySet<string> = new Set(['interaction', 'private_mail'])
+
+/** By their address, or as theirs without any trait: a name alone may be mentioned by anybody. */
+const isOfTheirs = ({ traits }: Row): boolean => {
+  const found = JSON.parse(String(traits)) as string[]
+  return found.length === 0 || found.includes('address')
+}
+
+/** What was found for the request of the record that a file is about. */
+async function foundAbout(database: Database, tenant: string, request: string, { about }: StoredFile): Promise<Row[]> {
+  const place = about.type === 'private_mail' ? 'private_mails' : TYPES[about.type as TypeName]?.plural
+  const keys = JSON.stringify([JSON.stringify([about.id])])
+  const [rows = []] = await database.batch([foundAmong({ tenant, request, keys })])
+  return rows.filter((row) => row.place === place)
 }
 
 /** What can be read in a file; null for one that cannot be searched, and nothing for one that is gone. */

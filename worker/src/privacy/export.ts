@@ -3,12 +3,14 @@ import {
   type ExportedItem,
   exportedRecord,
   exportPage,
+  masked,
   PERSONAL_EXPORT,
   type PersonalExport,
 } from '#shared/privacy/export.ts'
 import { finderOf, type Person } from '#shared/privacy/person.ts'
 import type { KeptFiles } from '../files/files.ts'
 import { keepBytes } from '../files/keep-bytes.ts'
+import { readMail } from '../mail/read-mail.ts'
 import type { Database } from '../store/database.ts'
 import { fileKey, keepFile, readFile } from '../store/files.ts'
 import { PLACES, type Place } from '../store/personal-places.ts'
@@ -53,6 +55,13 @@ export async function exported(
     if (!body) continue
     const content = new Uint8Array(await new Response(body).arrayBuffer())
     bytes += content.length
+    if (file.mime === 'message/rfc822') {
+      // The mail itself names everybody it went to: what it says is told, and its files lie beside it.
+      const mail = await readMail(content)
+      const said = mail ? `${mail.message.subject ?? ''}\n\n${mail.text}` : ''
+      parts[`mails/${file.id}.txt`] = strToU8(String(masked(said, person)))
+      continue
+    }
     parts[`files/${file.id}-${file.name.replace(/[^\p{L}\p{N}._-]+/gu, '_')}`] = content
   }
   const told = items.map(({ item }) => item)

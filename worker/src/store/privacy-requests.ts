@@ -171,7 +171,7 @@ export const findsForgotten = prepared<'tenant' | 'request'>(
 
 /** Which of some records were found for a request already: those that a paper may be about. */
 export const foundAmong = prepared<'tenant' | 'request' | 'keys'>(
-  sql`SELECT place, key FROM ${privacyFinds} WHERE tenant_id = ${given('tenant')} AND request_id = ${given('request')}
+  sql`SELECT place, key, traits FROM ${privacyFinds} WHERE tenant_id = ${given('tenant')} AND request_id = ${given('request')}
     AND key IN (SELECT value FROM json_each(${given('keys')}))`,
 )
 
