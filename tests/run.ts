@@ -5,7 +5,7 @@ import { startVitest } from 'vitest/node'
 
 /**
  * Runs every test, or the files whose path holds the words given: pure rules in Node, store and HTTP
- * in workerd, journeys in Chromium. The last line counts them, whatever went wrong on the way.
+ * in workerd, journeys in Chromium. The last line counts them, whatever went wrong on the way; before it stands each that failed.
  */
 process.env.WRANGLER_SEND_METRICS ??= 'false'
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false'
@@ -36,7 +36,12 @@ interface Count {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** A line for each test that failed: where, and its first words. */
+  readonly reasons: readonly string[]
 }
+
+/** How such a line begins, for the process that gathers them. */
+const REASON = 'FAILED '
 
 const [first, ...others] = process.argv.slice(2)
 const part = first === '--part' && PARTS[others[0] ?? '']
@@ -51,8 +56,9 @@ const counts = part
     ? await Promise.all(Object.keys(PARTS).map(runPart))
     : [await runProjects(WHOLE, [first, ...others])]
 
-const sum = (part: keyof Count) => counts.reduce((all, count) => all + count[part], 0)
+const sum = (part: 'passed' | 'failed' | 'skipped') => counts.reduce((all, count) => all + count[part], 0)
 const skipped = sum('skipped')
+for (const { reasons } of counts) for (const reason of reasons) console.log(reason)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(sum('failed') > 0 ? 1 : 0)
 
@@ -63,8 +69,10 @@ async function runPart(name: string): Promise<Count> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
   await new Promise((ended) => child.on('close', ended))
   const [, passed = 0, failed = 1, skipped = 0] = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(said) ?? []
-  console.log(said.trimEnd().split('\n').slice(0, -1).join('\n'))
-  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) }
+  const lines = said.trimEnd().split('\n').slice(0, -1)
+  const reasons = lines.filter((line) => line.startsWith(REASON))
+  console.log(lines.filter((line) => !line.startsWith(REASON)).join('\n'))
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), reasons }
 }
 
 async function runProjects({ projects, without = [] }: Part, patterns: string[]): Promise<Count> {
@@ -75,12 +83,16 @@ async function runProjects({ projects, without = [] }: Part, patterns: string[])
     cliExclude: without.map((path) => `${path}*`),
     passWithNoTests: false,
   })
-  const count = { passed: 0, failed: vitest?.state.getUnhandledErrors().length ?? 1, skipped: 0 }
+  const unhandled = vitest?.state.getUnhandledErrors() ?? [new Error('the tests could not be started')]
+  const reasons = unhandled.map((error) => reasonOf('outside every test', error))
+  const count = { passed: 0, failed: unhandled.length, skipped: 0, reasons }
   for (const module of vitest?.state.getTestModules() ?? []) {
     count.failed += module.errors().length
+    reasons.push(...module.errors().map((error) => reasonOf(module.relativeModuleId, error)))
     for (const test of module.children.allTests()) {
-      const { state } = test.result()
+      const { state, errors } = test.result()
       count[state === 'passed' || state === 'failed' ? state : 'skipped'] += 1
+      if (state === 'failed') reasons.push(reasonOf(`${module.relativeModuleId} > ${test.fullName}`, errors[0]))
     }
   }
   if (count.passed + count.failed === 0) {
@@ -89,4 +101,9 @@ async function runProjects({ projects, without = [] }: Part, patterns: string[])
   }
   await vitest?.close()
   return count
+}
+
+function reasonOf(where: string, error: unknown): string {
+  const [words = ''] = String((error as { message?: unknown } | undefined)?.message ?? error).split('\n')
+  return `${REASON}${where}: ${words.slice(0, 300)}`
 }

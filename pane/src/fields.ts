@@ -32,7 +32,7 @@ export function inputOf(form: HTMLFormElement): Record<string, string | null> {
 export function remark(control: Control, sentence: string, { invalid }: { readonly invalid: boolean }): void {
   clearRemark(control)
   const paragraph = document.createElement('p')
-  paragraph.id = `${control.id}.remark`
+  paragraph.id = remarkId(control)
   paragraph.className = invalid ? 'remark problem' : 'remark'
   paragraph.textContent = sentence
   control.after(paragraph)
@@ -40,8 +40,29 @@ export function remark(control: Control, sentence: string, { invalid }: { readon
   control.setAttribute('aria-describedby', `${paragraph.id} ${control.getAttribute('aria-describedby') ?? ''}`.trim())
 }
 
+/** Takes down what is said at fields. The answer says it again where a patch took it away. */
+export function noteRemarks(root: ParentNode): () => void {
+  const said = formsOf(root).flatMap((form) =>
+    controlsOf(form).flatMap((control) => {
+      const sentence = document.getElementById(remarkId(control))?.textContent
+      const invalid = control.getAttribute('aria-invalid') === 'true'
+      return sentence ? [{ control, form: formKey(form), name: control.name, sentence, invalid }] : []
+    }),
+  )
+  return () => {
+    for (const { control, form, name, sentence, invalid } of said) {
+      if (control.isConnected) continue
+      for (const heir of formsOf(root, form).flatMap(controlsOf)) {
+        if (heir.name === name) remark(heir, sentence, { invalid })
+      }
+    }
+  }
+}
+
+const remarkId = ({ id }: Control): string => `${id}.remark`
+
 export function clearRemark(control: Control): void {
-  const id = `${control.id}.remark`
+  const id = remarkId(control)
   document.getElementById(id)?.remove()
   control.removeAttribute('aria-invalid')
   const others = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((other) => other && other !== id)

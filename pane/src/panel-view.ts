@@ -1,4 +1,5 @@
 import type { Drafts } from './drafts.ts'
+import { noteRemarks } from './fields.ts'
 import type { DrawnSection, PanelState } from './panel-state.ts'
 import { noteReader } from './reader.ts'
 
@@ -34,6 +35,7 @@ export function panelView(panel: HTMLElement, drafts: Drafts, unfolded = false):
       return
     }
     composing = false
+    const putRemarksBack = place === shown ? noteRemarks(panel) : () => {}
     const putReaderBack = place === shown ? noteReader(panel) : () => window.scrollTo(0, 0)
     const first = place !== shown
     if (first) panel.replaceChildren()
@@ -42,6 +44,7 @@ export function panelView(panel: HTMLElement, drafts: Drafts, unfolded = false):
     patch(panel, state.sections)
     if (first && unfolded) for (const fold of panel.querySelectorAll<HTMLDetailsElement>('.full')) fold.open = true
     drafts.restore(place, panel)
+    putRemarksBack()
     putReaderBack()
   }
 

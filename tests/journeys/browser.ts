@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
+/** How long a page is waited for: less than a test may take, so that what was missing is named. */
+export const PATIENCE_MS = 20_000
+
 let running: Promise<Browser> | undefined
 
 /** One for all files of a run, which ends with it: to start one costs as much as a short journey. */

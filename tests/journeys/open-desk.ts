@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { PATIENCE_MS } from './browser.ts'
 
 /** What a visit to the desk starts with. */
 export interface DeskOpening {
@@ -28,6 +29,7 @@ export async function openDesk(browser: Browser, url: string, opening: DeskOpeni
     contrast: theme === 'contrast' ? 'more' : 'no-preference',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   if (as) await signIn(context, url, as)
   const page = await context.newPage()
   await page.goto(url + path)

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
+import { PATIENCE_MS } from './browser.ts'
 
 /** What a journey starts with; see the workbench's own address. */
 export interface Opening {
@@ -34,6 +35,7 @@ export async function open(browser: Browser, url: string, opening: Opening): Pro
     colorScheme: scene.theme === 'dark' ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const asked = { as: 'david.chen', language: 'en', theme: 'light', ...scene }
   await page.goto(`${url}/?${new URLSearchParams(asked)}`)

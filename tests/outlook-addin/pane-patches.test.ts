@@ -43,6 +43,28 @@ describe('a panel over a panel', () => {
     expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 0)).toBeCloseTo(before, 0)
   })
 
+  test('what is wrong with a field stays said when its section changes, until the field is typed into', async () => {
+    const at = (text: string) => aPanel('x', { notes: [NOTE, { kind: 'note', text }] })
+    const panels = [at('before'), at('after')]
+    const problems = [{ field: 'note', code: 'too_long', message: 'At most 10 characters.' }]
+    const page = await opened({
+      panel: (ask) => ({ body: drawn(panels.shift() ?? at('x'), ask) }),
+      act: () => ({
+        status: 422,
+        body: { type: 'urn:x', title: 'No.', status: 422, code: 'x', requestId: 'r-1', outcome: 'rejected', problems },
+      }),
+    })
+    await page.fill('textarea', 'Far too many words')
+    await page.click('[type=submit]')
+    await page.waitForSelector('textarea[aria-invalid]')
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect.poll(() => firstSection(page)).toContain('after')
+    expect(await page.getAttribute('textarea', 'aria-invalid')).toBe('true')
+    expect(await page.textContent('.remark.problem')).toBe('At most 10 characters.')
+    await page.type('textarea', '.')
+    expect(await page.locator('.remark, [aria-invalid]').count()).toBe(0)
+  })
+
   test('a Chinese word being composed is not torn apart: the change waits for it', async () => {
     const at = (text: string) => aPanel('x', { notes: [NOTE, { kind: 'note', text }] })
     const panels = [at('before'), at('after')]
