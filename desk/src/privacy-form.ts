@@ -71,7 +71,8 @@ export function privacyForm(
       for (const [index, name] of FIELDS.entries()) {
         const one = inputs[index]
         const is = problems.some((problem) => problem.field.startsWith(name))
-        one?.input.setAttribute('aria-invalid', String(is))
+        one?.input.toggleAttribute('aria-invalid', is)
+        if (is) one?.input.setAttribute('aria-invalid', 'true')
         if (one)
           one.trouble.textContent = is
             ? read()[name].length > 0

@@ -7,11 +7,9 @@ export type PrivacyStatus = 'collecting' | 'ready' | 'running' | 'done' | 'refus
 
 /** Who wants it. Never a name: the log outlasts the person. */
 export const ASKED_BY = ['person', 'authority', 'retention'] as const
-export type AskedBy = (typeof ASKED_BY)[number]
 
 /** By which right: GDPR 15 to 17, PIPL 45 to 47 or the like, or the firm's own time of keeping. */
 export const BASES = ['access', 'erasure', 'consent_withdrawn', 'objection', 'no_longer_needed'] as const
-export type Basis = (typeof BASES)[number]
 
 /** Where the walk over everything goes on. Files come after the last place. */
 export interface Progress {
