@@ -6,12 +6,12 @@ import { PANE_SCRIPT, panePage, paneStyle } from '../pane/build.ts'
 const HERE = import.meta.dirname
 
 /** Pages that are drawn by their scripts alone: all on the same sheet of paper. */
-const DRAWN = ['board', 'access', 'staff', 'layout', 'mail', 'mails', 'file', 'leave']
+const DRAWN = ['board', 'access', 'staff', 'privacy', 'layout', 'mail', 'mails', 'file', 'leave']
 
 /** Writes the desk as it is served: `<outDir>/desk/desk.css`, and of each page `desk.html` and `desk.js`, `board.html` … */
 export async function buildDesk(outDir: string): Promise<void> {
   const out = join(outDir, 'desk')
-  const styles = ['layout', 'history', 'board', 'mail', 'access', 'staff', 'panel-layout', 'print'].map((name) =>
+  const styles = ['layout', 'history', 'board', 'mail', 'access', 'staff', 'privacy', 'panel-layout', 'print'].map((name) =>
     join(HERE, `styles/${name}.css`),
   )
   await mkdir(out, { recursive: true })

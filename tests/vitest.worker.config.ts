@@ -56,7 +56,7 @@ export default defineConfig({
     setupFiles: ['tests/worker/setup.ts'],
     isolate: false,
     // Bundled, as it is for production: in the folders of a package, workerd cannot load all of CommonJS.
-    deps: { optimizer: { ssr: { enabled: true, include: ['@googleapis/gmail', ...PAPERS], exclude: NODE } } },
+    deps: { optimizer: { ssr: { enabled: true, include: ['@googleapis/gmail', 'fflate', ...PAPERS], exclude: NODE } } },
     // Some go through hundreds of hostile inputs; how fast that is belongs to the benches.
     testTimeout: 30_000,
   },

@@ -1,7 +1,7 @@
 import type { FieldClass } from '#shared/record/field.ts'
 import type { TypeName } from '#shared/trade/index.ts'
 import { type FirmPosts, postOf, STANDARD_FIRM } from './firm-posts.ts'
-import type { Scope, Verb } from './grant.ts'
+import type { Duty, Scope, Verb } from './grant.ts'
 import { INVOLVED, OWN, type Standing, SUBTREE, TEAM } from './standing.ts'
 
 /** What a person may see and do: that of all their posts together. */
@@ -12,6 +12,7 @@ export interface Access {
   readonly roles: readonly string[]
   /** The classes of fields they see. */
   readonly sees: ReadonlySet<FieldClass>
+  readonly duties: ReadonlySet<Duty>
   /** How far they may do something: the standings reached, 0 for none, null for every record of the firm. */
   readonly reach: (type: TypeName, verb: Verb) => Standing | null
 }
@@ -42,6 +43,7 @@ function worked(roles: readonly string[], firm: FirmPosts): Access {
     key: [...sees].sort().join(),
     roles,
     sees,
+    duties: new Set(posts.flatMap((post) => post.duties ?? [])),
     reach(type, verb) {
       const name = `${type} ${verb}`
       let reach = reaches.get(name)

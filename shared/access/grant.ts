@@ -19,7 +19,12 @@ export type Scope = (typeof SCOPES)[number]
 export interface Post {
   readonly grants: Readonly<Partial<Record<TypeName, Grants>>>
   readonly sees: readonly FieldClass[]
+  /** What else falls to it. */
+  readonly duties?: readonly Duty[]
 }
+
+/** Work that is no record's: looking after the data of people, wherever in the firm it lies. */
+export type Duty = 'privacy'
 
 /** Absent means not at all. */
 export type Grants = Readonly<Partial<Record<Verb, Scope>>>

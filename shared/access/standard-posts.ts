@@ -210,6 +210,8 @@ const generalManager: Post = {
     order: { ...edits('all'), execute: 'all', assign: 'all' },
   },
   sees: EVERYTHING,
+  // The second of two people whom an erasure needs.
+  duties: ['privacy'],
 }
 
 const KEPT = { own_field: edits('all'), milestone_source: edits('all'), ...FIRM }
@@ -234,7 +236,7 @@ export const STANDARD_POSTS: Readonly<Partial<Record<string, Post>>> = {
   legal,
   gm: generalManager,
   admin: administrator,
-  dpo: { grants: HOUSE, sees: [] },
+  dpo: { grants: HOUSE, sees: [], duties: ['privacy'] },
   auditor,
 } satisfies Record<Role, Post>
 

@@ -35,6 +35,9 @@ export const DESK_ACCESS = `${DESK_HOME}access`
 /** Who is away, who is out, and who takes over. */
 export const DESK_STAFF = '/desk/staff'
 
+/** People's data, for whoever looks after it. */
+export const DESK_PRIVACY = '/desk/privacy'
+
 /** Where the desk shows a record: `/desk/orders/01K…`. */
 export const deskPath = (type: RecordRef['type'], id: string): string =>
   `${DESK_HOME}${PLURALS[type]}/${encodeURIComponent(id)}`
@@ -54,10 +57,11 @@ export function listAt(path: string): { readonly customerId: string; readonly pl
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`
 
 /** A page of its own, by its script. Null for the pages of records. */
-export function pageAt(path: string): 'board' | 'access' | 'staff' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
+export function pageAt(path: string): 'board' | 'access' | 'staff' | 'privacy' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
   if (path === DESK_BOARD) return 'board'
   if (path === DESK_ACCESS) return 'access'
   if (path === DESK_STAFF) return 'staff'
+  if (path === DESK_PRIVACY) return 'privacy'
   if (path === DESK_LAYOUT) return 'layout'
   if (path === `${DESK_HOME}leave`) return 'leave'
   if (path === DESK_MAILS) return 'mails'

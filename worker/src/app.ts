@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
-import type { Files } from './files/files.ts'
+import type { KeptFiles } from './files/files.ts'
 import { mountAccess } from './http/access.ts'
 import { mountActions } from './http/actions.ts'
 import type { App, AppContext, AppEnv } from './http/app-types.ts'
@@ -22,6 +22,7 @@ import { MAILS, mountMails } from './http/mails.ts'
 import { mountPages } from './http/pages.ts'
 import { mountPanel } from './http/panel.ts'
 import { mountPanelLayout } from './http/panel-layout.ts'
+import { mountPrivacy } from './http/privacy.ts'
 import { HttpProblem, problemResponse } from './http/problem.ts'
 import { mountRecords } from './http/records.ts'
 import { mountSearch } from './http/search.ts'
@@ -32,7 +33,7 @@ import { mountTemplates, TEMPLATES } from './http/templates.ts'
 import type { GoogleSettings } from './identity/google.ts'
 import type { Issuer } from './identity/issuer.ts'
 import { sessionCookie } from './identity/session.ts'
-import { openDatabase } from './store/database.ts'
+import { ErasedPerson, openDatabase } from './store/database.ts'
 
 /** What differs between the places the app runs in. */
 export interface Ports {
@@ -49,7 +50,7 @@ export interface Ports {
   /** The application in whose name the Outlook pane asks Microsoft for tokens. */
   readonly outlookClientId?: string
   /** Where files lie; without it there are none. */
-  readonly files?: Files
+  readonly files?: KeptFiles
   /** Another host of this Worker, `https://…`, that opens files: whatever is in one is then of no origin of ours. */
   readonly filesOrigin?: string
   /** Tells each answer's database figures in `Server-Timing`; for the workbench and the tests. */
@@ -103,6 +104,7 @@ export function createApp(ports: Ports): App {
   mountSearch(app)
   mountAccess(app)
   mountStaff(app)
+  mountPrivacy(app)
 
   mountDefinitions(app)
   mountSheets(app)
@@ -158,6 +160,8 @@ const SESSION = { type: 'apiKey', in: 'cookie', name: sessionCookie('https:').na
 function answerError(error: Error, context: AppContext): Response {
   const { requestId, language } = context.var
   if (error instanceof HttpProblem) return problemResponse(error, language, requestId)
+  if (error instanceof ErasedPerson)
+    return answerError(new HttpProblem('erased', undefined, { erasedAt: error.erasedAt }), context)
   if (error instanceof HTTPException && error.status < 500) {
     return problemResponse(new HttpProblem('malformed'), language, requestId)
   }

@@ -2,7 +2,7 @@ import { mayAtAll } from '#shared/access/access.ts'
 import type { RecordRef } from '#shared/api.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import { recordBehind } from '#shared/customer/situation.ts'
-import { DESK_BOARD, DESK_HOME, DESK_LAYOUT, DESK_STAFF, deskPath } from '#shared/desk/path.ts'
+import { DESK_BOARD, DESK_HOME, DESK_LAYOUT, DESK_PRIVACY, DESK_STAFF, deskPath } from '#shared/desk/path.ts'
 import { type Text, text } from '#shared/i18n/language.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
@@ -22,6 +22,7 @@ export const desk: SectionBuilder<Situation> = {
     const layout = !record && mayAtAll(access, 'workflow', 'edit') ? [link({ label: LAYOUT, path: DESK_LAYOUT })] : []
     const board = !record && mayAtAll(access, 'order', 'view') ? [link({ label: BOARD, path: DESK_BOARD })] : []
     const staff = !record && mayAtAll(access, 'user', 'assign') ? [link({ label: STAFF, path: DESK_STAFF })] : []
+    const privacy = !record && access.duties.has('privacy') ? [link({ label: PRIVACY, path: DESK_PRIVACY })] : []
     return {
       title: title[language],
       summary: [
@@ -29,6 +30,7 @@ export const desk: SectionBuilder<Situation> = {
         ...board,
         ...staff,
         ...layout,
+        ...privacy,
       ],
     }
   },
@@ -37,6 +39,8 @@ export const desk: SectionBuilder<Situation> = {
 const LAYOUT = text("Set the layout of the customer's panel", '设置客户侧栏布局')
 const STAFF = text('Leave and handover of staff', '员工休假与交接')
 const BOARD = text('Open the board of all orders', '打开订单看板')
+
+const PRIVACY = text('Personal data: search, copies, erasure', '个人数据：检索、副本、删除')
 
 const DESK = text('On a wide page', '宽屏页面')
 

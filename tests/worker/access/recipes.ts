@@ -14,6 +14,7 @@ import type { LargeFirm } from './large-firm.ts'
 import { layoutCells } from './layout-cells.ts'
 import { mailCells, readingCells, settingsCells, settingsEditCells } from './mail-cells.ts'
 import { panelCells } from './panel-cells.ts'
+import { privacyCells } from './privacy-cells.ts'
 import { listCells, oneCells } from './read-cells.ts'
 import { searchCells } from './search-cells.ts'
 import { sessionCells } from './session-cells.ts'
@@ -37,6 +38,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   ...accessCells,
   ...definitionCells,
   ...layoutCells,
+  ...privacyCells,
   'POST /v1/milestone_sources/:id/secrets': secretCells,
   'POST /hooks/milestones/:sourceId': hookCells,
   'POST /v1/sheets/pulls': pullCells,

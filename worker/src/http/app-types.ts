@@ -8,7 +8,7 @@ import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
-import type { Files } from '../files/files.ts'
+import type { KeptFiles } from '../files/files.ts'
 import type { Database } from '../store/database.ts'
 import type { Reader } from '../store/standing.ts'
 
@@ -28,6 +28,8 @@ export interface Person extends Reader, Viewer {
   readonly layout: readonly Placed[]
   /** Which mails the firm wants filed by themselves. */
   readonly filing: FilingRules
+  /** With what the firm knows erased people again; null where it has erased nobody. */
+  readonly erasureKey: string | null
 }
 
 export interface Variables {
@@ -41,7 +43,7 @@ export interface Variables {
   /** Where people reach us, `https://…` without a path. */
   origin: string
   /** Where files lie; null where there are none. */
-  files: Files | null
+  files: KeptFiles | null
   /** The host that files are opened on, `https://…` without a path. */
   filesOrigin: string
   person: Person

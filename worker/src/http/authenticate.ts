@@ -65,6 +65,7 @@ export function personOf(row: Row, now: number): Person {
     firm_posts,
     firm_files_threads,
     firm_files_replies,
+    firm_erasure_key,
     stands_for,
     ...own
   } = row
@@ -85,6 +86,7 @@ export function personOf(row: Row, now: number): Person {
     currency: String(firm_currency),
     domains: JSON.parse(String(firm_domains)),
     filing: { threads: firm_files_threads === 1, replies: firm_files_replies === 1 },
+    erasureKey: (firm_erasure_key ?? null) as string | null,
   }
 }
 

@@ -6,6 +6,7 @@ import { describeFiles } from './file-description.ts'
 import { describeMails } from './mail-description.ts'
 import { describePanels } from './panel-description.ts'
 import { describePanelLayout } from './panel-layout-description.ts'
+import { describePrivacy } from './privacy-description.ts'
 import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
 import { describeSessions } from './session-description.ts'
@@ -22,11 +23,11 @@ export function describeRoutes(registry: App['openAPIRegistry']): void {
   describePanelLayout(registry)
   describeMails(registry)
   describeFiles(registry)
+  describePrivacy(registry)
   describeDefinitions(registry)
   describeSessions(registry)
   describeSheets(registry)
   describeTemplates(registry)
   describeAccess(registry)
-  describeSessions(registry)
   describeStaff(registry)
 }

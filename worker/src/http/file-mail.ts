@@ -1,4 +1,5 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
+import type { Message } from '#shared/api.ts'
 import { beginningOf } from '#shared/archive/beginning.ts'
 import { type FiledContent, type FiledMail, filedContent, filedItem } from '#shared/archive/filed-item.ts'
 import type { BodyPolicy } from '#shared/archive/item-key.ts'
@@ -63,6 +64,7 @@ export async function fileMail(
   }
   if (!may(person.access, 'interaction', 'create', file.customer.standing)) throw new HttpProblem('not_allowed')
   if (asked.how === 'plugin_auto' && !situation.filesItself) throw refused(context, 'how', NOT_BY_ITSELF)
+  if (person.erasureKey !== null) await refuseErased(context, person.erasureKey, mail.message)
   const policy = readPolicy(firm)
   const filing = { file, policy, asked, before }
   const { changes, more } = await filingOf(context, files, { raw, mail }, filing)
@@ -108,6 +110,12 @@ async function warningly({ var: { person } }: AppContext, { message, text }: Ope
 
 /** As much of a letter as is read beside an open mail. */
 const LETTER_MAX = 30_000
+
+/** Before its bytes are put anywhere. */
+async function refuseErased({ var: { person, database } }: AppContext, secret: string, { from, to, cc }: Message) {
+  const { refuseErased: refuse } = await import('../store/erased.ts')
+  await refuse(database, { tenantId: person.tenantId, secret }, { from, to, cc })
+}
 
 const recordOf = ({ customer, order }: MailQuery) =>
   order !== undefined

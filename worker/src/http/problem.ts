@@ -17,6 +17,13 @@ const PROBLEMS = {
   too_large: { status: 413, title: text('The request is too large.', '请求过大。') },
   unsupported: { status: 415, title: text('Send JSON.', '请发送 JSON。') },
   rejected: { status: 422, title: text('This cannot be done like that.', '无法这样操作。') },
+  erased: {
+    status: 422,
+    title: text(
+      'This person was erased and is not taken up again. With a new legal basis, data protection can allow it.',
+      '此人的数据已被删除，不再收录。如有新的法律依据，可由数据保护负责人放行。',
+    ),
+  },
   key_reused: {
     status: 422,
     title: text('This Idempotency-Key was used for something else.', '该 Idempotency-Key 已用于其他请求。'),

@@ -14,5 +14,6 @@ export function writerOf(context: AppContext, surface: Host, action: string): Wr
     action,
     period: person.today.slice(0, 4),
     standsFor: person.standsFor,
+    erasureKey: person.erasureKey,
   }
 }

@@ -1,5 +1,6 @@
 import type { KeptFiles } from '../files/files.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import { answerPrivacy } from './answer-privacy.ts'
 import { type Drained, drain, type Sending } from './drain.ts'
 import { rankCustomers } from './rank-customers.ts'
 import { settleDeals } from './settle-deals.ts'
@@ -45,6 +46,7 @@ export async function runJobs(d1: D1Database, { now, random, newId, mail, files 
     ? await drain(database, { now, random, ...mail })
     : { queued: 0, sent: 0, dropped: 0, parked: 0, uncertain: 0 }
   if (files) await sweepFiles(database, files, now())
+  await answerPrivacy(database, { now: now(), newId, files: files ?? null })
   if (ticked.status === 'rejected') throw ticked.reason
   return { ...ticked.value, ...drained, postponed }
 }

@@ -33,6 +33,16 @@ export class UniqueViolation extends Error {
 /** What was to be changed stays as it is since somebody looked at it; nothing of the batch was stored. */
 export class FrozenMeanwhile extends Error {}
 
+/** Somebody would have been written down who was erased; nothing of the batch was stored. */
+export class ErasedPerson extends Error {
+  /** ms UTC. */
+  readonly erasedAt: number
+  constructor(erasedAt: number) {
+    super('erased')
+    this.erasedAt = erasedAt
+  }
+}
+
 /** The database failed. Its own message stays out of here: it may repeat bound values. */
 export class StorageError extends Error {}
 

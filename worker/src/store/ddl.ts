@@ -4,6 +4,7 @@ import { TYPES, type TypeName } from '#shared/trade/index.ts'
 import { accessProposals } from './access.ts'
 import { handoverItems, handovers } from './handover-tables.ts'
 import { hookSecrets } from './milestone-hooks.ts'
+import { erasedPeople, erasureKeys, privacyFinds, privacyRequests } from './privacy-tables.ts'
 import * as schema from './schema.ts'
 import { sheetPulls } from './sheet-pulls.ts'
 import { prepared } from './statement.ts'
@@ -85,6 +86,10 @@ export function wholeSchema(): Map<string, string[]> {
     schema.notFiled,
     schema.repliedThreads,
     schema.fileSweeps,
+    privacyRequests,
+    privacyFinds,
+    erasureKeys,
+    erasedPeople,
   ].map((table): [string, string[]] => [getTableConfig(table).name, [createTable(table)]])
   return new Map([...ofTypes, ...others])
 }

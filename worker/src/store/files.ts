@@ -17,7 +17,7 @@ export interface StoredFile {
   readonly name: string
   readonly mime: string
   readonly bytes: number
-  readonly about: { readonly type: FiledType | 'template' | 'private_mail'; readonly id: string }
+  readonly about: { readonly type: FiledType | 'template' | 'private_mail' | 'privacy_request'; readonly id: string }
   /** The classes of fields that stand in it. */
   readonly shows: readonly FieldClass[]
 }
@@ -76,7 +76,7 @@ export const fileById = (reader: Reader, file: string): Statement[] =>
  * a template, who keeps templates. Null when there is none, and just the same when it is not for them.
  */
 export function seenFile(
-  { access }: Reader,
+  { access, id: me }: Reader,
   keepsTemplates: boolean,
   [found = [], own = [], ...standings]: readonly Row[][],
 ): StoredFile | null {
@@ -89,7 +89,9 @@ export function seenFile(
       ? keepsTemplates
       : file.about.type === 'private_mail'
         ? own.length > 0
-        : near !== undefined && may(access, file.about.type, 'view', Number(near.standing))
+        : file.about.type === 'privacy_request'
+          ? access.duties.has('privacy') && row.created_by === me
+          : near !== undefined && may(access, file.about.type, 'view', Number(near.standing))
   return isSeen && file.shows.every((one) => access.sees.has(one)) ? file : null
 }
 

@@ -15,7 +15,8 @@ const behind = (key: SQL, columns = sql``) => sql`
     a.posts AS firm_posts, (
       SELECT json_group_array(json_array(w.id, w.alias, json(w.roles), w.away_at, w.back_at, w.away_to))
       FROM ${user} w INDEXED BY users_by_deputy WHERE w.tenant_id = u.tenant_id AND w.deputy_id = u.id
-        AND w.deputy_id IS NOT NULL) AS stands_for${columns}
+        AND w.deputy_id IS NOT NULL) AS stands_for,
+    (SELECT e.secret FROM erasure_keys e WHERE e.tenant_id = k.tenant_id) AS firm_erasure_key${columns}
   FROM ${key}
   JOIN ${user} u ON u.tenant_id = k.tenant_id AND u.id = k.user_id AND u.status = 'active'
   JOIN ${tenant} t ON t.tenant_id = k.tenant_id AND t.id = k.tenant_id

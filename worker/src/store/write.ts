@@ -26,6 +26,8 @@ export interface Writer {
   readonly period: string
   /** For whom they stand in just now. */
   readonly standsFor?: readonly { readonly id: string }[]
+  /** With what the firm knows erased people again; null where it has erased nobody. */
+  readonly erasureKey?: string | null
 }
 
 /** The key of a call that must happen once, and what it comes to. */
@@ -40,7 +42,7 @@ export interface Once {
  * Stores changes as one batch, and reads what the answer needs in the same round trip. In the batch:
  * the idempotency key, then the event of each record with its new version (so a second writer of the
  * same version fails and nothing of theirs is kept), the records, what follows from them, their clocks, the reads.
- * Throws {@link UniqueViolation}; then nothing was stored. With `seen`, also when the deal has gone on since.
+ * Throws {@link UniqueViolation} or `ErasedPerson`; then nothing was stored. With `seen`, also when the deal has gone on since.
  * `more` is written along, as files are that the changes name.
  */
 export async function commit(
@@ -53,8 +55,20 @@ export async function commit(
   more: readonly Statement[] = [],
 ): Promise<Row[][]> {
   const statements = writing(writer, changes, once, seen, more)
-  const rows = await database.batch([...statements, ...reads])
+  const rows = await batchOf(database, writer, changes, [...statements, ...reads])
   return rows.slice(statements.length)
+}
+
+/** Whoever was erased is not written down again. */
+async function batchOf(
+  database: Database,
+  { tenantId, erasureKey: secret }: Writer,
+  changes: readonly Change[],
+  statements: readonly Statement[],
+): Promise<Row[][]> {
+  if (!secret) return database.batch(statements)
+  const { guardedBatch } = await import('./erased.ts')
+  return guardedBatch(database, { tenantId, secret }, changes, statements)
 }
 
 /** The statements of such a batch, for who writes of several at once. */
