@@ -1,5 +1,7 @@
+import type { Standing } from '#shared/access/standing.ts'
 import type { Agreed } from '#shared/order/execution.ts'
 import type { Inquiry, Order } from '#shared/trade/index.ts'
+import type { OpenRequest } from './situation.ts'
 
 /** What a person finds while no mail is open. Every list is bounded, and says so where it is full. */
 export interface Home {
@@ -7,6 +9,8 @@ export interface Home {
   readonly given: readonly Inquiry[]
   /** Unclaimed ones of nobody, in their team's pool or in none, the longest waiting; at most {@link POOLED_MAX}. */
   readonly pooled: readonly Inquiry[]
+  /** Colleagues who ask for a customer of theirs, or of somebody below them, the longest waiting; at most {@link ASKED_MAX}. */
+  readonly requests: readonly AskedRequest[]
   /** Customers of theirs whose last word is a mail that nobody has answered; at most {@link MAILS_MAX}. */
   readonly mails: readonly WaitingMail[]
   /**
@@ -20,6 +24,12 @@ export interface Home {
   readonly deadlineCount: number
   /** The last first; at most {@link RECENT_MAX}. */
   readonly recent: readonly Opened[]
+}
+
+/** With how the reader stands to the customer. */
+export type AskedRequest = OpenRequest & {
+  readonly customer: { readonly id: string; readonly name: string }
+  readonly standing: Standing
 }
 
 /** A buyer's mail that is still unanswered. */
@@ -46,6 +56,7 @@ export type Opened =
   | ({ readonly type: 'customer' } & Place)
   | ({ readonly type: 'order' } & Pick<DueOrder, 'id' | 'doc_no' | 'exec_status' | 'customer_name'>)
 
+export const ASKED_MAX = 3
 export const GIVEN_MAX = 6
 export const POOLED_MAX = 10
 export const MAILS_MAX = 8

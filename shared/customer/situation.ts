@@ -63,7 +63,14 @@ type Shown =
       readonly others?: readonly Claim[]
     }
   /** The sender's firm is a customer that the reader may not see: no more is told than whose it is (撞单). */
-  | { readonly kind: 'taken'; readonly customerId: string; readonly sender: Address | null; readonly claim: Claim }
+  | {
+      readonly kind: 'taken'
+      readonly customerId: string
+      readonly sender: Address | null
+      readonly claim: Claim
+      /** Of whom it is asked for. */
+      readonly askedOf?: Pick<AccessRequest, 'owner_id' | 'superior_id'>
+    }
   /** More than one customer fits; of those the reader may not see, whose they are. */
   | {
       readonly kind: 'several'
@@ -215,6 +222,8 @@ export interface Person {
   readonly id: string
   readonly alias: string
   readonly display_name: string
+  /** Who is above them. */
+  readonly manager_id?: string | null
 }
 
 /** How the mail led to the customer, or that somebody opened it by itself. */

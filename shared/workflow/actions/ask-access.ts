@@ -24,7 +24,6 @@ export const askAccess: Action<'access_request'> = {
       values: { wanted: 'shared' },
       language: view.language,
       primary: true,
-      folded: true,
     })
     return [{ form, on: null }]
   },
@@ -38,6 +37,7 @@ export const askAccess: Action<'access_request'> = {
     }
     const values = {
       customer_id: situation.customerId,
+      ...situation.askedOf,
       asked_by: view.viewer.id,
       asked_at: view.now,
       wanted: input.wanted ?? 'shared',

@@ -7,4 +7,6 @@ export interface Sitting {
   readonly request: GmailRequest
   readonly settings: GoogleSettings
   readonly message: Message | undefined
+  /** When Google called, by the real clock: a card has three seconds. */
+  readonly since: number
 }
