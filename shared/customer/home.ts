@@ -1,7 +1,7 @@
 import type { Standing } from '#shared/access/standing.ts'
 import type { Agreed } from '#shared/order/execution.ts'
 import type { Inquiry, Order } from '#shared/trade/index.ts'
-import type { OpenRequest } from './situation.ts'
+import type { OpenRequest } from './open-request.ts'
 
 /** What a person finds while no mail is open. Every list is bounded, and says so where it is full. */
 export interface Home {

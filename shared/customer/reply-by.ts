@@ -17,7 +17,8 @@ export interface ReplyBy {
  * nobody knows it: then a day is one of the calendar's own. Null for what is neither.
  */
 export function replyBy(said: string, zone: string | null, calendar: WorkCalendar): ReplyBy | null {
-  const timed = !isDate(said)
+  const timed = said.includes('T')
+  if (!isDate(said.slice(0, 10))) return null
   const wanted = timed ? Date.parse(said) : instantOf(addDays(said, 1), '00:00', zone ?? calendar.timezone)
   return Number.isNaN(wanted) ? null : { wanted, quoteBy: lastOpen(calendar, wanted), timed }
 }

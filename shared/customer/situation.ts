@@ -15,6 +15,7 @@ import type {
 import type { Home } from './home.ts'
 import type { Confidence, Rung } from './match/ladder.ts'
 import type { Warning } from './match/warnings.ts'
+import type { OpenRequest } from './open-request.ts'
 
 /** What stands behind the open mail or record: everything a panel is built from. */
 export type Situation = Shown & {
@@ -172,10 +173,6 @@ export interface CustomerFile extends OrdersFile {
 
 /** With the name of whoever filed it, where that is known. */
 export type TimelineItem = Interaction & { readonly filer?: string | null }
-
-export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason' | 'wanted'> & {
-  readonly asker: string
-}
 
 /** The record that a panel is about: the order asked for, before its customer. Null where it is about none. */
 export function recordBehind(situation: Situation): RecordRef | null {

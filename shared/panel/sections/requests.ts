@@ -1,5 +1,5 @@
 import type { AskedRequest } from '#shared/customer/home.ts'
-import type { OpenRequest } from '#shared/customer/situation.ts'
+import type { OpenRequest } from '#shared/customer/open-request.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { Widget } from '../panel.ts'

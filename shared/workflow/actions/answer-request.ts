@@ -1,6 +1,7 @@
 import { may } from '#shared/access/access.ts'
 import type { Standing } from '#shared/access/standing.ts'
-import type { OpenRequest, Situation } from '#shared/customer/situation.ts'
+import type { OpenRequest } from '#shared/customer/open-request.ts'
+import type { Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Change } from '#shared/record/change.ts'

@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { INVOLVED } from '#shared/access/standing.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
 import type { SoughtByMail } from '#shared/customer/match/sought.ts'
+import type { OpenRequest } from '#shared/customer/open-request.ts'
 import {
   type CustomerFile,
   DUE_MAX,
   type Match,
   type OpenInstallment,
-  type OpenRequest,
   ORDERS_MAX,
   REQUESTS_MAX,
   TIMELINE_MAX,
