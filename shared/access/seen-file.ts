@@ -40,6 +40,7 @@ function seenShown(situation: Situation, viewer: Viewer): Situation {
 
 const seenHome = (home: Home, viewer: Viewer): Home => ({
   ...home,
+  requests: home.requests.filter(({ standing }) => may(viewer.access, 'customer', 'share', standing)),
   given: home.given.map((inquiry) => seenRecord('inquiry', inquiry, viewer)),
   pooled: home.pooled.map((inquiry) => seenRecord('inquiry', inquiry, viewer)),
   deadlines: home.deadlines.map((order) => seenRecord('order', order, viewer)),

@@ -1,6 +1,8 @@
+import type { Standing } from '#shared/access/standing.ts'
 import type { Agreed } from '#shared/order/execution.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Inquiry, Order } from '#shared/trade/index.ts'
+import type { OpenRequest } from './open-request.ts'
 
 /** What a person finds while no mail is open. Every list is bounded, and says so where it is full. */
 export interface Home {
@@ -8,6 +10,8 @@ export interface Home {
   readonly given: readonly Inquiry[]
   /** Unclaimed ones of nobody, in their team's pool or in none, the longest waiting; at most {@link POOLED_MAX}. */
   readonly pooled: readonly Inquiry[]
+  /** Colleagues who ask for a customer of theirs, or of somebody below them, the longest waiting; at most {@link ASKED_MAX}. */
+  readonly requests: readonly AskedRequest[]
   /** Customers of theirs whose last word is a mail that nobody has answered; at most {@link MAILS_MAX}. */
   readonly mails: readonly WaitingMail[]
   /**
@@ -37,6 +41,12 @@ export interface OwnLeave {
   readonly deputyAway: boolean
 }
 
+/** With how the reader stands to the customer. */
+export type AskedRequest = OpenRequest & {
+  readonly customer: { readonly id: string; readonly name: string }
+  readonly standing: Standing
+}
+
 /** A buyer's mail that is still unanswered. */
 export interface WaitingMail {
   readonly customer: Place
@@ -61,6 +71,7 @@ export type Opened =
   | ({ readonly type: 'customer' } & Place)
   | ({ readonly type: 'order' } & Pick<DueOrder, 'id' | 'doc_no' | 'exec_status' | 'customer_name'>)
 
+export const ASKED_MAX = 3
 export const GIVEN_MAX = 6
 export const POOLED_MAX = 10
 export const MAILS_MAX = 8

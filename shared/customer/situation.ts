@@ -17,6 +17,7 @@ import type { Home } from './home.ts'
 import type { Confidence, Rung } from './match/ladder.ts'
 import type { Reported } from './match/report.ts'
 import type { Warning } from './match/warnings.ts'
+import type { OpenRequest } from './open-request.ts'
 import type { Recents } from './recent.ts'
 import type { TimelinePage } from './timeline-page.ts'
 
@@ -71,7 +72,14 @@ type Shown =
       readonly others?: readonly Elsewhere[]
     }
   /** The sender's firm is a customer that the reader may not see: no more is told than whose it is (撞单). */
-  | { readonly kind: 'taken'; readonly customerId: string; readonly sender: Address | null; readonly claim: Claim }
+  | {
+      readonly kind: 'taken'
+      readonly customerId: string
+      readonly sender: Address | null
+      readonly claim: Claim
+      /** Of whom it is asked for. */
+      readonly askedOf?: Pick<AccessRequest, 'owner_id' | 'superior_id'>
+    }
   /** More than one customer fits; of those the reader may not see, whose they are. */
   | {
       readonly kind: 'several'
@@ -183,10 +191,6 @@ export interface CustomerFile extends OrdersFile {
 /** With the name of whoever filed it, where that is known. */
 export type TimelineItem = Interaction & { readonly filer?: string | null }
 
-export type OpenRequest = Pick<AccessRequest, 'id' | 'version' | 'asked_by' | 'asked_at' | 'reason' | 'wanted'> & {
-  readonly asker: string
-}
-
 /** The record that a panel is about: the order asked for, before its customer. Null where it is about none. */
 export function recordBehind(situation: Situation): RecordRef | null {
   switch (situation.kind) {
@@ -242,6 +246,8 @@ export interface Person {
   readonly id: string
   readonly alias: string
   readonly display_name: string
+  /** Who is above them. */
+  readonly manager_id?: string | null
 }
 
 /** How the mail led to the customer, or that somebody opened it by itself. */

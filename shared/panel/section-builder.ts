@@ -1,4 +1,5 @@
 import type { Viewer } from '#shared/access/field-class.ts'
+import type { Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { StandsFor } from '#shared/staff/leave.ts'
@@ -25,6 +26,8 @@ export interface View extends Viewer {
   readonly layout?: readonly Placed[]
   /** What the open mail says, read when a form asks for it; null where it has no text, absent where its letter did not come along. */
   readonly reading?: (() => MailReading) | null
+  /** What shows that in the panel itself; it comes with the rules by which a mail is read. */
+  readonly asked?: SectionBuilder<Situation>
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }

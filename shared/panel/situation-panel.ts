@@ -22,6 +22,7 @@ import { nextStepSection } from './sections/next-step.ts'
 import { orders } from './sections/orders.ts'
 import { recent } from './sections/recent.ts'
 import { request } from './sections/request.ts'
+import { requests } from './sections/requests.ts'
 import { road } from './sections/road.ts'
 import { sender } from './sections/sender.ts'
 import { several } from './sections/several.ts'
@@ -80,7 +81,7 @@ function plainly(widget: Widget): Widget {
 function sectionsOf(situation: Situation, view: View): Section[] {
   switch (situation.kind) {
     case 'home':
-      return buildSections([answerNow, deadlines, leave, recent], situation.home, view)
+      return buildSections([requests, answerNow, deadlines, leave, recent], situation.home, view)
     case 'colleague':
       return buildSections([colleague], situation, view)
     case 'closed':
@@ -88,11 +89,12 @@ function sectionsOf(situation: Situation, view: View): Section[] {
     case 'unknown':
       return [
         ...buildSections([sender, several], situation, view),
+        ...askedFor(situation, view),
         ...buildSections([filing], situation, view),
         ...dealSections(situation, view),
       ]
     case 'taken':
-      return buildSections([taken], situation, view)
+      return [...buildSections([taken], situation, view), ...askedFor(situation, view)]
     case 'order':
       return [
         ...dealSections(situation, view),
@@ -102,15 +104,24 @@ function sectionsOf(situation: Situation, view: View): Section[] {
       return buildSections([several], situation, view)
     case 'customer':
       return customerSections(situation.file, view, [
+        ...askedFor(situation, view),
         ...buildSections([filing], situation, view),
         ...dealSections(situation, view),
       ])
     case 'inquiry':
-      return [...buildSections([inquiry, request], situation, view), ...dealSections(situation, view)]
+      return [
+        ...buildSections([inquiry, request], situation, view),
+        ...askedFor(situation, view),
+        ...dealSections(situation, view),
+      ]
     case 'deal':
       return dealSections(situation, view)
   }
 }
+
+/** What the open mail asks for, where it has been read. */
+const askedFor = (situation: Situation, view: View): Section[] =>
+  view.asked ? buildSections([view.asked], situation, view) : []
 
 /** What a panel says of the deal that it is about, if it is about one. */
 const dealSections = (situation: Situation, view: View): Section[] => [

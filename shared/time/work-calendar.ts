@@ -69,6 +69,19 @@ export function nextOpen(calendar: WorkCalendar, instant: number): number {
   throw neverOpen()
 }
 
+/** That instant if people are at work then or just went home, else when they last went. */
+export function lastOpen(calendar: WorkCalendar, instant: number): number {
+  const { date } = wallClock(instant, calendar.timezone)
+  for (let away = 0; away < CLOSED_DAYS_MAX; away++) {
+    const day = addDays(date, -away)
+    const begun = hoursOn(calendar, day)
+      .map(([from, to]) => ({ from: timeOn(calendar, day, from), to: timeOn(calendar, day, to) }))
+      .filter(({ from }) => from <= instant)
+    if (begun.length > 0) return Math.min(instant, Math.max(...begun.map(({ to }) => to)))
+  }
+  throw neverOpen()
+}
+
 /** Minutes of work between two instants, without those of the pauses, which may overlap. */
 export function workingMinutes(calendar: WorkCalendar, { from, to }: Span, pauses: readonly Span[] = []): number {
   let sum = 0

@@ -14,6 +14,9 @@ export const accessRequest = {
   fields: {
     customer_id: { kind: 'reference', to: 'customer', required: true, fixed: true, label: text('Customer', '客户') },
     asked_by: { kind: 'reference', to: 'user', required: true, fixed: true, label: text('Asked by', '申请人') },
+    /** Of whom: the owner of the customer then, and who is above them; either may answer. */
+    owner_id: { kind: 'reference', to: 'user', fixed: true, label: text('Asked of', '被申请人') },
+    superior_id: { kind: 'reference', to: 'user', fixed: true, label: text('Their superior', '其上级') },
     asked_at: { kind: 'instant', required: true, fixed: true, label: text('Asked', '申请时间') },
     /** What is asked for: to have it together, or to have it instead of its owner. */
     wanted: {
@@ -46,6 +49,14 @@ export const accessRequest = {
   indexes: {
     access_requests_open: { on: ['customer_id', 'asked_by'], where: "status = 'open'", unique: true },
     access_requests_by_customer: { on: ['customer_id', 'asked_at'] },
+    access_requests_for_owner: {
+      on: ['owner_id', 'asked_at'],
+      where: "status = 'open' AND owner_id IS NOT NULL",
+    },
+    access_requests_for_superior: {
+      on: ['superior_id', 'asked_at'],
+      where: "status = 'open' AND superior_id IS NOT NULL",
+    },
     access_requests_by_asker: { on: ['asked_by', 'asked_at'] },
   },
 } as const satisfies RecordType

@@ -41,6 +41,19 @@ const FIELDS = firmFields(
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'no mail, and nothing to do': home(),
   'no mail, and a little to do': home({
+    requests: [
+      {
+        id: id(80),
+        version: 1,
+        asked_by: id(81),
+        asked_at: NOW - HOUR_MS,
+        reason: HOSTILE,
+        wanted: 'shared',
+        asker: HOSTILE,
+        customer: { id: id(1), name: HOSTILE },
+        standing: SUBTREE,
+      },
+    ],
     given: [anInquiry({ id: id(61), received_at: NOW - 20 * HOUR_MS })],
     mails: mails(2, 'Re: lanterns'),
     deadlines: dueOrders(2),
@@ -433,7 +446,17 @@ function asking(): DealFile {
 function home(given: Partial<Home> = {}): Situation {
   return {
     kind: 'home',
-    home: { given: [], pooled: [], mails: [], deadlines: [], deposits: [], deadlineCount: 0, recent: [], ...given },
+    home: {
+      requests: [],
+      given: [],
+      pooled: [],
+      mails: [],
+      deadlines: [],
+      deposits: [],
+      deadlineCount: 0,
+      recent: [],
+      ...given,
+    },
   }
 }
 

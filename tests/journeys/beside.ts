@@ -20,7 +20,8 @@ function besideOutlook({ pane }: Workbench): Beside {
         .locator('form')
         .filter({ has: pane.locator('button[type=submit]', { hasText: label }) })
         .first()
-      if (Object.keys(values).length > 0) await pane.locator('summary', { hasText: label }).first().click()
+      const fold = pane.locator('summary', { hasText: label }).first()
+      if (Object.keys(values).length > 0 && (await fold.count()) > 0) await fold.click()
       for (const [key, value] of Object.entries(values)) await enter(form.locator(`[name="${key}"]`), value)
       await form.locator('button[type=submit]').click()
       await pane.locator('#message', { hasText: 'Saved' }).waitFor()
@@ -35,12 +36,16 @@ function besideGmail({ page, card }: Workbench): Beside {
   const button = (label: string) => card.getByRole('button', { name: label, exact: true }).first()
   return {
     async act(label, values = {}) {
-      await button(label).click()
-      if (Object.keys(values).length > 0) {
-        await card.locator('h2', { hasText: label }).waitFor()
-        for (const [key, value] of Object.entries(values)) await enter(card.locator(`[name$="/${key}"]`), value)
+      const fields = Object.entries(values)
+      await button(label).waitFor()
+      const [first] = fields
+      // A folded form is on a card of its own.
+      if (first && (await card.locator(`[name$="/${first[0]}"]`).count()) === 0) {
         await button(label).click()
+        await card.locator('h2', { hasText: label }).waitFor()
       }
+      for (const [key, value] of fields) await enter(card.locator(`[name$="/${key}"]`), value)
+      await button(label).click()
       await page.locator('.gmail .toast', { hasText: 'Saved' }).waitFor()
     },
     hasRead: () => Promise.resolve(),

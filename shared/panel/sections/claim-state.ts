@@ -1,8 +1,8 @@
-import { claimDue } from '#shared/customer/claim.ts'
-import { span } from '#shared/i18n/dates.ts'
+import { claimDue, isUnclaimed } from '#shared/customer/claim.ts'
+import { dateTime, span } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
-import type { Tone } from '../panel.ts'
+import type { Tone, Widget } from '../panel.ts'
 import type { View } from '../section-builder.ts'
 
 /** From here on a claim is urgent. */
@@ -17,4 +17,12 @@ export function claimState(inquiry: Inquiry, { now, language }: View): { readonl
     words: say(sentence, language, { span: span(Math.abs(left), language) }),
     tone: late ? 'danger' : left < SOON_MINUTES ? 'warning' : 'neutral',
   }
+}
+
+/** By when an inquiry is to be claimed; nothing of one that somebody has. */
+export function claimFact(inquiry: Inquiry, view: View): Widget[] {
+  if (!isUnclaimed(inquiry)) return []
+  const { words, tone } = claimState(inquiry, view)
+  const label = text('To be claimed by', '认领期限')[view.language]
+  return [{ kind: 'fact', label, value: dateTime(claimDue(inquiry), view.timezone), detail: words, tone }]
 }

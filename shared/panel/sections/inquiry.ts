@@ -1,18 +1,17 @@
-import { claimDue, isUnclaimed } from '#shared/customer/claim.ts'
+import { isUnclaimed } from '#shared/customer/claim.ts'
 import type { InquirySituation } from '#shared/customer/situation.ts'
-import { dateTime } from '#shared/i18n/dates.ts'
 import { text } from '#shared/i18n/language.ts'
 import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
-import { claimState } from './claim-state.ts'
+import { claimFact, claimState } from './claim-state.ts'
 
 /** Who asks, whose inquiry it is, and by when somebody has to take it on. */
 export const inquiry: SectionBuilder<InquirySituation> = {
   key: 'inquiry',
   build({ inquiry, owner, team, customer }, view) {
-    const { language, timezone } = view
-    const claim = isUnclaimed(inquiry) ? claimState(inquiry, view) : null
+    const { language } = view
+    const tone = isUnclaimed(inquiry) ? claimState(inquiry, view).tone : 'neutral'
     const summary: Widget[] = [
       {
         kind: 'item',
@@ -20,17 +19,7 @@ export const inquiry: SectionBuilder<InquirySituation> = {
         lines: inquiry.contact_name && inquiry.email ? [inquiry.email] : [],
         badge: inquiryType.fields.status.choices[inquiry.status][language],
       },
-      ...(claim
-        ? [
-            {
-              kind: 'fact' as const,
-              label: text('To be claimed by', '认领期限')[language],
-              value: dateTime(claimDue(inquiry), timezone),
-              detail: claim.words,
-              tone: claim.tone,
-            },
-          ]
-        : []),
+      ...claimFact(inquiry, view),
       {
         kind: 'fact',
         label: text('Owner', '负责人')[language],
@@ -44,7 +33,7 @@ export const inquiry: SectionBuilder<InquirySituation> = {
     ]
     return {
       title: inquiryType.label[language],
-      ...(claim && claim.tone !== 'neutral' ? { tone: claim.tone } : {}),
+      ...(tone === 'neutral' ? {} : { tone }),
       summary,
     }
   },

@@ -1,12 +1,13 @@
-import type { CustomerFile } from '#shared/customer/situation.ts'
+import type { AskedRequest } from '#shared/customer/home.ts'
+import type { OpenRequest } from '#shared/customer/open-request.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { Widget } from '../panel.ts'
 import { SUMMARY_MAX } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
 
-/** Colleagues who ask to share the customer, for whoever may decide that. */
-export const requests: SectionBuilder<CustomerFile> = {
+/** Colleagues who ask for the customer, or with no mail open for any, for whoever may decide that. */
+export const requests: SectionBuilder<{ readonly requests: readonly (OpenRequest & Partial<AskedRequest>)[] }> = {
   key: 'requests',
   build(file, view) {
     if (file.requests.length === 0) return null
@@ -15,8 +16,9 @@ export const requests: SectionBuilder<CustomerFile> = {
       {
         kind: 'item',
         title: say(request.wanted === 'transfer' ? ASKS_ALL : ASKS, view.language, { name: request.asker }),
-        lines: [dateTime(request.asked_at, view.timezone), request.reason ?? ''].filter(Boolean),
+        lines: [request.customer?.name, dateTime(request.asked_at, view.timezone), request.reason].filter(isSaid),
         tone: 'warning',
+        ...(request.customer ? { open: { type: 'customer', id: request.customer.id } } : {}),
       },
       ...offers.filter(({ target }) => target.id === request.id),
     ])
@@ -28,6 +30,8 @@ export const requests: SectionBuilder<CustomerFile> = {
     }
   },
 }
+
+const isSaid = (line: string | null | undefined): line is string => Boolean(line)
 
 const ASKS = text('{name} asks to share this customer', '{name} 申请共享该客户')
 const ASKS_ALL = text('{name} asks to take this customer over', '{name} 申请接手该客户')

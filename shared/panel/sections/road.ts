@@ -31,8 +31,10 @@ export const road: SectionBuilder<DealFile> = {
     const held = heldBack(file, view).map((text): Widget => ({ kind: 'note', text, tone: 'warning' }))
     const first = ahead ? [{ ...ahead, primary: true as const }] : []
     const now = whoseTurn(file, view)
-    // What the buyer waits for is at hand at a glance: to find it first would be one press too many.
-    const papers = others.filter(({ action }) => action.startsWith('write-')).slice(0, 1)
+    // What the buyer waits for is at hand at a glance, and so is who they are: to find it first would be one press too many.
+    const papers = others
+      .filter(({ action }) => action === 'create-customer' || action.startsWith('write-'))
+      .slice(0, 1)
     const said = held.slice(0, papers.length > 0 ? 1 : 3)
     return {
       title: say(text('Deal {number}', '生意 {number}'), language, {

@@ -5,6 +5,7 @@ import type { Inquiry } from '#shared/trade/index.ts'
 import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import type { Widget } from '../panel.ts'
 import type { SectionBuilder } from '../section-builder.ts'
+import { claimFact } from './claim-state.ts'
 import { ownFacts } from './own-facts.ts'
 
 type Unknown = Extract<Situation, { kind: 'unknown' }>
@@ -30,7 +31,7 @@ export const sender: SectionBuilder<Unknown> = {
         value: dateTime(mail.sentAt, view.timezone),
       })
     }
-    if (inquiry) facts.push(inquiryItem(inquiry, language))
+    if (inquiry) facts.push(inquiryItem(inquiry, language), ...claimFact(inquiry, view))
     if (takenBy !== null) {
       const taken = takenBy === '' ? WAITING[language] : say(TAKEN, language, { name: takenBy })
       facts.push({ kind: 'note', text: taken, tone: 'info' })
@@ -48,7 +49,10 @@ export const sender: SectionBuilder<Unknown> = {
       ...said([
         {
           kind: 'note',
-          text: text('No customer has this address or its domain.', '没有客户使用此邮箱或域名。')[language],
+          text: text(
+            'No customer has this address or its domain: likely a new one.',
+            '没有客户使用此邮箱或域名，可能是新客户。',
+          )[language],
           tone: 'info',
         },
         ...(takenBy === null ? view.offers('sender').slice(0, 1) : []),

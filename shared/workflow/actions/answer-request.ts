@@ -1,6 +1,7 @@
 import { may } from '#shared/access/access.ts'
 import type { Standing } from '#shared/access/standing.ts'
-import type { OpenRequest, Situation } from '#shared/customer/situation.ts'
+import type { OpenRequest } from '#shared/customer/open-request.ts'
+import type { Situation } from '#shared/customer/situation.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Change } from '#shared/record/change.ts'
@@ -28,21 +29,19 @@ export const answerRequest: Action<'access_request'> = {
   stands: (situation) => (situation.kind === 'customer' ? (situation.file.customer.standing ?? 0) : 0),
   section: 'requests',
 
-  offers(situation, view) {
-    if (situation.kind !== 'customer') return []
-    const { customer, requests } = situation.file
-    return requests.map((request) => ({
+  offers: (situation, view) =>
+    requestsIn(situation).map(({ request, standing }) => ({
       form: formOf({
         action: 'answer-request',
         target: { type: 'access_request', id: request.id, version: request.version },
         label: text('Answer', '答复')[view.language],
-        fields: fieldsOf(request, customer.standing ?? 0, view),
+        fields: fieldsOf(request, standing, view),
+        // To hand a customer over is not done by one press.
+        values: request.wanted === 'transfer' ? {} : { answer: 'granted' },
         language: view.language,
-        folded: true,
       }),
-      on: customer.standing ?? 0,
-    }))
-  },
+      on: standing,
+    })),
 
   fields: ({ target, situation, view }) =>
     fieldsOf(target, situation.kind === 'customer' ? (situation.file.customer.standing ?? 0) : 0, view),
@@ -71,6 +70,15 @@ export const answerRequest: Action<'access_request'> = {
       ],
     }
   },
+}
+
+/** Those beside a customer's mail, and those that wait with no mail open. */
+function requestsIn(situation: Situation): readonly { readonly request: OpenRequest; readonly standing: Standing }[] {
+  if (situation.kind === 'home')
+    return situation.home.requests.map((request) => ({ request, standing: request.standing }))
+  if (situation.kind !== 'customer') return []
+  const { customer, requests } = situation.file
+  return requests.map((request) => ({ request, standing: customer.standing ?? 0 }))
 }
 
 const ANSWERED = text('This request has been answered.', '该申请已处理。')

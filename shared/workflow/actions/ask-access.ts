@@ -27,7 +27,7 @@ export const askAccess: Action<'access_request'> = {
       values: { wanted: 'shared', ...(asked.length > 1 ? { whose: '1' } : {}) },
       language: view.language,
       primary: situation.kind === 'taken',
-      folded: true,
+      ...(situation.kind === 'taken' ? {} : { folded: true as const }),
     })
     return [{ form, on: null }]
   },
@@ -42,6 +42,7 @@ export const askAccess: Action<'access_request'> = {
     }
     const values = {
       customer_id: wanted.customerId,
+      ...(situation.kind === 'taken' ? situation.askedOf : {}),
       asked_by: view.viewer.id,
       asked_at: view.now,
       wanted: input.wanted ?? 'shared',

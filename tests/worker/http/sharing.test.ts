@@ -59,6 +59,16 @@ describe('a colleague’s customer', () => {
     expect(seen).toContain('Met at the fair')
   })
 
+  test('waits at home for its owner and who is above them, and for nobody else', async () => {
+    const firm = await aFirm()
+    const leo = await aColleague(firm)
+    await ask(firm, leo.token)
+    const home = async (as: string) => (await firm.call('POST', '/v1/panel', {}, { as })).text
+    for (const as of ['mia', 'david']) expect(await home(as)).toContain('Leo Sun asks to share this customer')
+    const asker = await home(leo.token)
+    for (const secret of ['asks to share', firm.customer.name]) expect(asker).not.toContain(secret)
+  })
+
   test('asked for many times at once is asked for once', async () => {
     const firm = await aFirm()
     const leo = await aColleague(firm)

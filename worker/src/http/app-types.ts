@@ -2,8 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { FilingRules } from '#shared/archive/by-itself.ts'
+import type { Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Placed } from '#shared/panel/layout.ts'
+import type { SectionBuilder } from '#shared/panel/section-builder.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
@@ -49,6 +51,8 @@ export interface Variables {
   person: Person
   /** What the open mail says, where its letter came along; read when a form asks for it. */
   reading?: (() => MailReading) | null
+  /** The section that shows it, loaded with the rules that read. */
+  asked?: SectionBuilder<Situation>
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
   session?: string
   /** Work that the answer does not wait for. What fails in it is logged. */

@@ -22,12 +22,13 @@ export async function answerGmail(context: AppContext, occasion: Occasion, setti
   if (event.kind === 'consent') return scopesAsked(event.scopes)
   if (event.kind === 'refused') return inTrouble(context, occasion, 'unreadable', { reference: event.part })
   const { request } = event
+  const since = Date.now()
   context.set('language', acceptedLanguage(request.locale) ?? context.var.language)
   let sitting: Sitting | undefined
   try {
     const [person, mail] = await Promise.all([signIn(context, request, settings), openMail(request, settings)])
     if (person) return inTrouble(context, occasion, person)
-    sitting = { request, settings, message: mail?.kind === 'read' ? mail.message : undefined }
+    sitting = { since, request, settings, message: mail?.kind === 'read' ? mail.message : undefined }
     if (mail && mail.kind !== 'read') return inTrouble(context, occasion, mail.kind, { sitting })
     sitting = { ...sitting, message: await withLetter(context, sitting) }
     return await (occasion === 'press' ? answerPress : answerOpening)(context, sitting)

@@ -1,4 +1,5 @@
 import { ActionRequest, RecordRef } from '#shared/api.ts'
+import type { Situation } from '#shared/customer/situation.ts'
 import { readPage } from '#shared/customer/timeline-page.ts'
 import { say, type Text } from '#shared/i18n/language.ts'
 import type { Panel, Target } from '#shared/panel/panel.ts'
@@ -177,7 +178,8 @@ async function cardsNow(
   { about, section, full, see }: Extract<Intent, { kind: 'submit' }>,
   { situation }: Performed,
 ): Promise<Shown> {
-  const panel = panelOf(context, situation, 'gmail')
+  const panel =
+    about || !isNew(situation) ? panelOf(context, situation, 'gmail') : await panelRead(context, sitting, situation)
   const deck = await deckOf(context, sitting, about, see)
   const whole = full ? await renderSectionCard(panel, section, deck) : null
   return { to: panelCardName(about), cards: [await renderCard(panel, deck), ...(whole ? [whole] : [])] }
@@ -229,10 +231,20 @@ async function panelFor(
   const situation = query.read(query.statements.length > 0 ? await database.batch(query.statements) : [])
   if (situation && looked === 'opened') openedAfterwards(context, situation)
   if (!situation) return null
+  if (!record && isNew(situation)) return panelRead(context, sitting, situation)
   const panel = panelOf(context, situation, 'gmail')
-  if (looked !== 'to_fill_in' || !panel.sections.some(hasReading)) return panel
-  const { readInGmail } = await import('./gmail-reading.ts')
-  await readInGmail(context, sitting)
+  return looked === 'to_fill_in' && panel.sections.some(hasReading) ? panelRead(context, sitting, situation) : panel
+}
+
+/** Beside a mail of whom nothing is on file for the reader: all that there is to tell is what the mail says. */
+const isNew = ({ kind }: Situation): boolean => kind === 'unknown' || kind === 'taken'
+
+/** The panel with what stands in the mail, which is got once for an answer. */
+async function panelRead(context: AppContext, sitting: Sitting, situation: Situation): Promise<Panel> {
+  if (sitting.message && context.var.reading === undefined) {
+    const { readInGmail } = await import('./gmail-reading.ts')
+    await readInGmail(context, sitting)
+  }
   return panelOf(context, situation, 'gmail')
 }
 

@@ -8,4 +8,6 @@ export interface Sitting {
   readonly settings: GoogleSettings
   /** With what its letter tells, where that has been read. */
   readonly message: ReadMessage | undefined
+  /** When Google called, by the real clock: a card has three seconds. */
+  readonly since: number
 }

@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import { INVOLVED } from '#shared/access/standing.ts'
 import { normalisedAddress } from '#shared/customer/address.ts'
 import type { SoughtByMail } from '#shared/customer/match/sought.ts'
+import type { OpenRequest } from '#shared/customer/open-request.ts'
 import {
   type CustomerFile,
   DUE_MAX,
   type Match,
   type OpenInstallment,
   type OpenMoney,
-  type OpenRequest,
   ORDERS_MAX,
   REQUESTS_MAX,
   TIMELINE_MAX,
@@ -87,7 +87,8 @@ function statementsFor(picked: SQL, alsoOrder = false): readonly Prepared[] {
   return [
     // The customer, its owner, its counts, and what is recent with it.
     sql`SELECT c.*, ${standing('customer', 'c')} AS standing, f.open_orders AS fact_open_orders,
-        u.alias AS owner_alias, u.display_name AS owner_name, ${REQUESTS} AS asking, ${GLANCE_COLUMNS}
+        u.alias AS owner_alias, u.display_name AS owner_name, u.manager_id AS owner_manager,
+        ${REQUESTS} AS asking, ${GLANCE_COLUMNS}
       FROM ${customer} c
       LEFT JOIN ${customerFacts} f ON f.tenant_id = c.tenant_id AND f.customer_id = c.id
       LEFT JOIN ${user} u ON u.tenant_id = c.tenant_id AND u.id = c.owner_id
@@ -162,7 +163,17 @@ export function readCustomerFile(
   const [customers = [], contacts = [], orders = [], due = [], money = [], timeline = [], traces = []] = rows
   const found = customers[0]
   if (!found) return null
-  const { fact_open_orders, owner_alias, owner_name, asking, recent_items, recent_counts, recent_near, ...row } = found
+  const {
+    fact_open_orders,
+    owner_alias,
+    owner_name,
+    owner_manager,
+    asking,
+    recent_items,
+    recent_counts,
+    recent_near,
+    ...row
+  } = found
   const record = readRecord<Customer>('customer', row)
   const inherited = (record.standing ?? 0) & ~INVOLVED
   const known = orders.map(({ parts, ...one }) => ({
@@ -179,7 +190,12 @@ export function readCustomerFile(
     customer: record,
     owner:
       record.owner_id && owner_alias
-        ? { id: record.owner_id, alias: String(owner_alias), display_name: String(owner_name) }
+        ? {
+            id: record.owner_id,
+            alias: String(owner_alias),
+            display_name: String(owner_name),
+            manager_id: owner_manager as string | null,
+          }
         : null,
     match,
     contact: person,

@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { may, mayAtAll } from '#shared/access/access.ts'
 import { INVOLVED } from '#shared/access/standing.ts'
 import {
+  ASKED_MAX,
+  type AskedRequest,
   DEADLINES_COUNTED,
   DEADLINES_MAX,
   type DueOrder,
@@ -27,7 +29,7 @@ import { given, prepared, type Statement } from './statement.ts'
  * What a person finds while no mail is open, in one batch whose cost does not grow with the firm: every statement
  * walks an index that holds only what waits, and stops at a bound.
  */
-const { customer, inquiry, order, interaction, user } = tables
+const { customer, inquiry, order, interaction, user, access_request: request } = tables
 
 /** Those for whom the reader stands in. */
 const theirs = sql`SELECT value FROM ${absent}`
@@ -38,6 +40,11 @@ const most = (rows: number): SQL => sql.raw(`LIMIT ${rows}`)
 const unclaimed = (index: 'inquiries_assigned' | 'inquiries_pooled', where: SQL): SQL =>
   sql`SELECT i.*, ${standing('inquiry', 'i')} AS standing FROM ${inquiry} i INDEXED BY ${sql.raw(index)}
     WHERE i.tenant_id = ${given('tenant')} AND ${sql.raw(TYPES.inquiry.indexes[index].where)} AND ${where}`
+
+/** Open requests by one of the two indexes that hold no other. */
+const askedOf = (index: 'access_requests_for_owner' | 'access_requests_for_superior', whose: SQL): SQL =>
+  sql`SELECT * FROM (SELECT * FROM ${request} INDEXED BY ${sql.raw(index)} WHERE tenant_id = ${given('tenant')}
+    AND ${whose} = ${given('me')} AND ${sql.raw(TYPES.access_request.indexes[index].where)} ORDER BY asked_at ${most(ASKED_MAX)})`
 
 /** Orders of the reader that are due, those they follow for somebody else, and those of whom they stand in for. The indexes have both by date. */
 function dueOrders(columns: SQL, deputy: boolean): SQL {
@@ -84,6 +91,12 @@ const statementsFor = (deputy: boolean) => [
       d.away_at < u.back_at AND u.away_at < d.back_at AS deputy_away
     FROM ${user} u LEFT JOIN ${user} d ON d.tenant_id = u.tenant_id AND d.id = u.deputy_id
     WHERE u.tenant_id = ${given('tenant')} AND u.id = ${given('me')}`,
+  sql`SELECT r.id, r.version, r.asked_by, r.asked_at, r.reason, r.wanted, u.alias AS asker, c.id AS customer_id, c.name,
+      ${standing('customer', 'c')} AS standing
+    FROM (${askedOf('access_requests_for_owner', sql`owner_id`)}
+      UNION ALL ${askedOf('access_requests_for_superior', sql`superior_id`)} LIMIT ${sql.raw(String(ASKED_MAX))}) r
+    CROSS JOIN ${customer} c ON c.tenant_id = r.tenant_id AND c.id = r.customer_id
+    LEFT JOIN ${user} u ON u.tenant_id = r.tenant_id AND u.id = r.asked_by`,
 ]
 
 const [STATEMENTS, OF_DEPUTY] = [false, true].map((deputy) =>
@@ -99,7 +112,7 @@ export const homeStatements = (reader: Reader & { readonly today: CivilDate }): 
 /** Reads what {@link homeStatements} asked for, and leaves out what is not for the reader. */
 export function readHome(
   reader: Reader,
-  [assigned = [], pooled = [], mails = [], due = [], counted = [], recent = [], leave = []]: readonly Row[][],
+  [assigned = [], pooled = [], mails = [], due = [], counted = [], recent = [], leave = [], asked = []]: readonly Row[][],
 ): Home {
   const { access } = reader
   // What is one's own is within every scope there is.
@@ -109,6 +122,7 @@ export function readHome(
   const seesOrders = mayAtAll(access, 'order', 'view')
   const orders = seesOrders ? due.map((row) => readDue(reader, row)) : []
   return {
+    requests: asked.map(readAsked).filter(({ standing }) => may(access, 'customer', 'share', standing)),
     given: seenInquiries(assigned),
     // What lies in a pool waits for those who may take it.
     pooled: seenInquiries(pooled).filter((one) => may(access, 'inquiry', 'claim', one.standing)),
@@ -137,6 +151,13 @@ function readLeave({ id, version, away_from, away_to, back_at, deputy, deputy_aw
     deputyAway: deputy_away === 1,
   }
 }
+
+const readAsked = ({ customer_id, name, standing, ...row }: Row): AskedRequest => ({
+  ...(row as unknown as Omit<AskedRequest, 'customer' | 'standing'>),
+  asker: String(row.asker ?? ''),
+  customer: { id: String(customer_id), name: String(name) },
+  standing: Number(standing),
+})
 
 const placeOf = (row: Row, id: unknown): Place => ({
   id: String(id),

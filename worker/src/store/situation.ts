@@ -182,7 +182,8 @@ function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail, page: Tim
       if (file) {
         const asking = file.requests.some((request) => request.asked_by === id)
         const claim = { owner: file.owner?.alias ?? null, asked: asking }
-        return { kind: 'taken', customerId: file.customer.id, sender: counterpart, claim, ...told }
+        const askedOf = { owner_id: file.owner?.id ?? null, superior_id: file.owner?.manager_id ?? null }
+        return { kind: 'taken', customerId: file.customer.id, sender: counterpart, claim, askedOf, ...told }
       }
       if (found.candidates.some(({ confidence }) => confidence !== 'possible')) {
         return { kind: 'several', sender: counterpart, candidates: seen, others, ...told }
