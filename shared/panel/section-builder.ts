@@ -1,7 +1,10 @@
 import type { Viewer } from '#shared/access/field-class.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
+import type { Quotation } from '#shared/trade/index.ts'
+import type { FromMail } from '#shared/workflow/offer/from-mail.ts'
 import type { Form, Section } from './panel.ts'
 
 /** Who looks, when, and in which language. Sections know nothing else of the outside. */
@@ -21,8 +24,18 @@ export interface View extends Viewer {
   readonly desk: string | null
   /** What the open mail says, read when a form asks for it; null where it has no text, absent where its letter did not come along. */
   readonly reading?: (() => MailReading) | null
+  /** Lays the open mail beside an offer, where its letter came along. */
+  readonly beside?: MailBesideOffer
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
+}
+
+/** The open mail laid beside an offer of the deal. */
+export interface MailBesideOffer {
+  /** What the mail wants otherwise than the offer that it answers, and the form that takes it over; null where nothing. */
+  readonly section: (file: DealFile, view: View) => Omit<Section, 'key'> | null
+  /** What the next version of an offer begins with because the mail wants it so. */
+  readonly takenOver: (quotation: Quotation, file: DealFile, language: Language) => FromMail
 }
 
 /** One section of a panel about `F`. Null leaves it out. */

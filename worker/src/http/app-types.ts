@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import type { MailBesideOffer } from '#shared/panel/section-builder.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import type { Env } from '../env.ts'
@@ -39,6 +40,8 @@ export interface Variables {
   person: Person
   /** What the open mail says, where its letter came along; read when a form asks for it. */
   reading?: (() => MailReading) | null
+  /** Lays the open mail beside an offer, where its letter came along. */
+  beside?: MailBesideOffer
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
   session?: string
   /** Work that the answer does not wait for. What fails in it is logged. */

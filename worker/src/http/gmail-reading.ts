@@ -15,12 +15,17 @@ export async function readInGmail(context: AppContext, { request, settings, mess
   const open = { gmailApi: settings.gmailApi, access, message: opens, messageId: request.messageId }
   const answer = await readRaw(open, READ_BYTES, PATIENCE_MS)
   if (answer.kind !== 'read') return
-  const [{ readMail }, { readReceivedMail }] = await Promise.all([
+  const [{ readMail }, { readReceivedMail }, { mailBesideOffer }] = await Promise.all([
     import('#shared/recognition/mail.ts'),
     import('#shared/recognition/mail-reading.ts'),
+    import('#shared/panel/mail-beside-offer.ts'),
   ])
   const { domains, timezone } = context.var.person
   const known = { ownDomains: domains, customerDomains: [], timezone }
   const reading = readReceivedMail(await readMail(answer.raw), known)
   context.set('reading', () => reading)
+  context.set(
+    'beside',
+    mailBesideOffer(() => reading),
+  )
 }

@@ -10,9 +10,13 @@ export async function readLetter(
   message: ReadMessage | undefined,
 ): Promise<ReadMessage | undefined> {
   if (!message?.letter) return message
-  const { readOpenMail } = await import('#shared/recognition/mail-reading.ts')
+  const [{ readOpenMail }, { mailBesideOffer }] = await Promise.all([
+    import('#shared/recognition/mail-reading.ts'),
+    import('#shared/panel/mail-beside-offer.ts'),
+  ])
   const { domains, timezone } = context.var.person
   const read = readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone })
   context.set('reading', read === null ? null : read.reading)
+  if (read) context.set('beside', mailBesideOffer(read.reading))
   return read ? { ...message, forwarded: message.forwarded ?? read.forwarded, bankChange: read.bankChange } : message
 }

@@ -10,11 +10,12 @@ import type { AppContext, Person } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
 export const viewOf = (
-  { var: { person, now, language, origin, reading } }: AppContext,
+  { var: { person, now, language, origin, reading, beside } }: AppContext,
   host: Host,
 ): Omit<View, 'offers'> => ({
   ...viewFor(person, now, language, host === 'desk' ? null : origin),
   ...(reading === undefined ? {} : { reading }),
+  ...(beside ? { beside } : {}),
 })
 
 /** How somebody looks at things at a moment; `desk` is where the wide pages are, null on one of them. */
