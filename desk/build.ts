@@ -11,8 +11,8 @@ const DRAWN = ['board', 'access', 'staff', 'privacy', 'layout', 'mail', 'mails',
 /** Writes the desk as it is served: `<outDir>/desk/desk.css`, and of each page `desk.html` and `desk.js`, `board.html` … */
 export async function buildDesk(outDir: string): Promise<void> {
   const out = join(outDir, 'desk')
-  const styles = ['layout', 'history', 'board', 'mail', 'access', 'staff', 'privacy', 'panel-layout', 'print'].map((name) =>
-    join(HERE, `styles/${name}.css`),
+  const styles = ['layout', 'history', 'board', 'mail', 'access', 'staff', 'privacy', 'panel-layout', 'print'].map(
+    (name) => join(HERE, `styles/${name}.css`),
   )
   await mkdir(out, { recursive: true })
   await Promise.all([

@@ -1,6 +1,7 @@
 import type { FieldClass } from '#shared/record/field.ts'
 import type { Role } from '#shared/trade/user.ts'
-import type { Grants, Post, Scope } from './grant.ts'
+import type { Post } from './grant.ts'
+import { business, edits, hands, moves, road, rules, shipmentWhole, view } from './grants-of.ts'
 
 /**
  * The posts of a foreign-trade firm and what each may see and do (domain 9.1). Two walls run through it: sales
@@ -239,66 +240,3 @@ export const STANDARD_POSTS: Readonly<Partial<Record<string, Post>>> = {
   dpo: { grants: HOUSE, sees: [], duties: ['privacy'] },
   auditor,
 } satisfies Record<Role, Post>
-
-function view(scope: Scope): Grants {
-  return { view: scope }
-}
-
-function edits(scope: Scope): Grants {
-  return { view: scope, create: scope, edit: scope }
-}
-
-/** And moved on along its way. */
-function moves(scope: Scope): Grants {
-  return { ...edits(scope), execute: scope }
-}
-
-/** And given to others. */
-function hands(scope: Scope): Grants {
-  return { ...moves(scope), assign: scope }
-}
-
-/** The same for everything by which the house works. */
-function rules(grants: Grants) {
-  return { workflow: grants, product: grants, payment_term: grants, lead_pool: grants, assignment_rule: grants }
-}
-
-/** A shipment with what it consists of. */
-function shipmentWhole(grants: Grants) {
-  return { shipment: grants, shipment_line: grants, container: grants, milestone: grants }
-}
-
-/** The same for all of the customers and their orders. */
-function business(grants: Grants) {
-  return {
-    customer: grants,
-    contact: grants,
-    interaction: grants,
-    inquiry: grants,
-    access_request: grants,
-    mail_thread: view(grants.view ?? 'own'),
-    order: grants,
-    order_line: grants,
-    installment: grants,
-  }
-}
-
-/** The same for everything along the road of an order. */
-function road(grants: Grants) {
-  return {
-    deal: grants,
-    quotation: grants,
-    quotation_line: grants,
-    sample: grants,
-    contract: grants,
-    approval: grants,
-    task: grants,
-    production_order: grants,
-    ...shipmentWhole(grants),
-    document: grants,
-    receipt: grants,
-    allocation: grants,
-    after_sales_case: grants,
-    survey: grants,
-  }
-}

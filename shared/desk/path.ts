@@ -57,7 +57,9 @@ export function listAt(path: string): { readonly customerId: string; readonly pl
 export const historyPath = ({ type, id }: RecordRef): string => `/v1/${PLURALS[type]}/${id}/events`
 
 /** A page of its own, by its script. Null for the pages of records. */
-export function pageAt(path: string): 'board' | 'access' | 'staff' | 'privacy' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
+export function pageAt(
+  path: string,
+): 'board' | 'access' | 'staff' | 'privacy' | 'layout' | 'mail' | 'mails' | 'file' | 'leave' | null {
   if (path === DESK_BOARD) return 'board'
   if (path === DESK_ACCESS) return 'access'
   if (path === DESK_STAFF) return 'staff'

@@ -1,9 +1,12 @@
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
+import type { Quotation } from '#shared/trade/index.ts'
+import type { FromMail } from '#shared/workflow/offer/from-mail.ts'
 import type { Placed } from './layout.ts'
 import type { Form, Section } from './panel.ts'
 
@@ -28,6 +31,8 @@ export interface View extends Viewer {
   readonly reading?: (() => MailReading) | null
   /** What shows that in the panel itself; it comes with the rules by which a mail is read. */
   readonly asked?: SectionBuilder<Situation>
+  /** Lays the open mail beside an offer, where its letter came along. */
+  readonly beside?: MailBesideOffer
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
   readonly offers: (section: string) => readonly Form[]
 }
@@ -37,6 +42,14 @@ export interface Looking {
   readonly id: string
   readonly alias: string
   readonly standsFor?: readonly StandsFor[]
+}
+
+/** The open mail laid beside an offer of the deal. */
+export interface MailBesideOffer {
+  /** What the mail wants otherwise than the offer that it answers, and the form that takes it over; null where nothing. */
+  readonly section: (file: DealFile, view: View) => Omit<Section, 'key'> | null
+  /** What the next version of an offer begins with because the mail wants it so. */
+  readonly takenOver: (quotation: Quotation, file: DealFile, language: Language) => FromMail
 }
 
 /** One section of a panel about `F`. Null leaves it out. */

@@ -1,13 +1,14 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
 import { seenSituation } from '#shared/access/seen-file.ts'
 import type { Situation } from '#shared/customer/situation.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import { zoneOfCountry } from '#shared/time/country-zone.ts'
 import { TYPES } from '#shared/trade/index.ts'
 import { ACTIONS } from '#shared/workflow/actions/index.ts'
 import { buildSections, customerSections, customerSubtitle } from './customer-panel.ts'
 import type { Form, Panel, Section, Widget } from './panel.ts'
-import type { View } from './section-builder.ts'
+import type { SectionBuilder, View } from './section-builder.ts'
 import { answerNow } from './sections/answer-now.ts'
 import { approval } from './sections/approval.ts'
 import { closed } from './sections/closed.ts'
@@ -123,9 +124,15 @@ function sectionsOf(situation: Situation, view: View): Section[] {
 const askedFor = (situation: Situation, view: View): Section[] =>
   view.asked ? buildSections([view.asked], situation, view) : []
 
+/** What the open mail wants otherwise than the offer that it answers. */
+const otherwise: SectionBuilder<DealFile> = {
+  key: 'otherwise',
+  build: (file, view) => view.beside?.section(file, view) ?? null,
+}
+
 /** What a panel says of the deal that it is about, if it is about one. */
 const dealSections = (situation: Situation, view: View): Section[] => [
-  ...(situation.deal ? buildSections([approval, road], situation.deal, view) : []),
+  ...(situation.deal ? buildSections([approval, otherwise, road], situation.deal, view) : []),
   ...buildSections([start], situation, view),
 ]
 

@@ -74,7 +74,10 @@ export async function renderFormCard(
   returned?: Returned,
 ): Promise<Card | null> {
   const widgets = panel.sections.flatMap((section) => [...section.summary, ...(section.full ?? [])])
-  const form = widgets.find((widget): widget is Form => isForm(widget, stands))
+  // Another section may have the same form under another name.
+  const here = panel.sections.filter(({ key }) => key === stands.section)
+  const near = here.flatMap(({ summary, full = [] }) => [...summary, ...full])
+  const form = [...near, ...widgets].find((widget): widget is Form => isForm(widget, stands))
   if (!form) return null
   const place: Place = { section: stands.section, language: panel.language, deck, full: stands.full === true }
   const subject = widgets.find((widget): widget is Item => isItemOf(widget, form.target))

@@ -2,12 +2,12 @@ import { subjectOf } from '#shared/deal/approval-subject.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import { hashOf, snapshotOf } from '#shared/deal/snapshot.ts'
 import { dateTime } from '#shared/i18n/dates.ts'
-import { say, text } from '#shared/i18n/language.ts'
+import { type Language, say, text } from '#shared/i18n/language.ts'
 import { trimmed } from '#shared/i18n/numbers.ts'
 import { formatMoney, formatScaled } from '#shared/money/amount.ts'
 import type { Values } from '#shared/record/change.ts'
 import type { AnyRecord } from '#shared/record/record-type.ts'
-import { type Approval, TYPES, type TypeName } from '#shared/trade/index.ts'
+import { type Approval, type Contract, type Quotation, TYPES, type TypeName } from '#shared/trade/index.ts'
 import { unitName } from '#shared/trade/unit.ts'
 import type { WayType } from '#shared/workflow/standard/index.ts'
 import type { Widget } from '../panel.ts'
@@ -29,7 +29,7 @@ export const approval: SectionBuilder<DealFile> = {
       title: text('Approval', '审批')[view.language],
       tone: forms.length > 0 ? 'warning' : 'info',
       summary: [
-        ...(subject ? facts(type, subject, view) : []),
+        ...(subject ? facts(file, type, subject, view) : []),
         ...asStage(file, first, view),
         {
           kind: 'fact',
@@ -65,14 +65,19 @@ function asStage({ road }: DealFile, { subject_type, policy }: Approval, { langu
 const DUE = text('decided by {time}', '最迟 {time}')
 const CHANGED = text('It has changed since: it has to be asked for again.', '内容已变更，需要重新提交。')
 
-function facts(type: TypeName, subject: AnyRecord, { language }: View): Widget[] {
+/** The one card that it is decided by. */
+function facts(file: DealFile, type: TypeName, subject: AnyRecord, view: View): Widget[] {
+  const { language } = view
   const amount = subject.amount ?? subject.total
   const currency = String(subject.currency ?? '')
   return [
     {
       kind: 'item',
       title: `${TYPES[type].label[language]} ${String(subject.doc_no ?? '')}`,
-      lines: [`${String(subject.incoterm ?? '')} ${String(subject.named_place ?? '')}`.trim()].filter(Boolean),
+      lines: [
+        `${String(subject.incoterm ?? '')} ${String(subject.named_place ?? '')}`.trim(),
+        ...judgedBy(file, subject, view),
+      ].filter(Boolean),
       ...(typeof amount === 'number' ? { badge: formatMoney(amount, currency) } : {}),
       ...(type === 'deal' || type === 'order' ? { open: { type, id: subject.id } } : {}),
     },
@@ -88,12 +93,7 @@ function whole(
   forms: readonly Widget[],
 ): Widget[] {
   const { lines } = snapshotOf(file, type, subject)
-  return [
-    ...facts(type, subject, view),
-    ...lines.map((line) => lineFact(line, view)),
-    ...judgedBy(file, subject, view),
-    ...forms,
-  ]
+  return [...facts(file, type, subject, view), ...lines.map((line) => lineFact(line, view)), ...forms]
 }
 
 function lineFact(line: Values, { language }: View): Widget {
@@ -113,18 +113,39 @@ function priceText(millionths: number): string {
   return `${whole}.${decimals.replace(/0+$/, '').padEnd(2, '0')}`
 }
 
-/** What whoever approves wants to know: how it is paid, by when it ships, what it earns. */
-function judgedBy(file: DealFile, subject: AnyRecord, { language, access }: View): Widget[] {
+/** What whoever approves wants to know: how it is paid, by when it ships, what it earns, and whether it is what was offered. */
+function judgedBy(file: DealFile, subject: AnyRecord, { language, access }: View): string[] {
   const { contract, quotation } = TYPES
   const term = file.terms.find(({ id }) => id === subject.payment_term_id)
   const offer = file.parts.quotation.find(({ id }) => id === (subject.quotation_id ?? subject.id))
   const margin = access.sees.has('profit') ? offer?.expected_margin : null
-  return [
+  const told = [
     { label: contract.fields.payment_term_id.label[language], value: term?.name },
     { label: contract.fields.latest_shipment_date.label[language], value: subject.latest_shipment_date },
     {
       label: quotation.fields.expected_margin.label[language],
       value: typeof margin === 'number' ? `${formatScaled(margin, 2)} %` : null,
     },
-  ].flatMap(({ label, value }): Widget[] => (value ? [{ kind: 'fact', label, value: String(value) }] : []))
+  ].flatMap(({ label, value }) => (value ? [`${label}: ${String(value)}`] : []))
+  return offer && subject.quotation_id ? [...told, against(offer, subject, language)] : told
 }
+
+/** What a contract has otherwise than the offer that it is made of. */
+function against(offer: Quotation, subject: AnyRecord, language: Language): string {
+  const given = { ...offer, amount: offer.total } as AnyRecord
+  const others = COMPARED.filter((key) => (given[key] ?? null) !== (subject[key] ?? null))
+  const fields = others.map((key) => TYPES.contract.fields[key].label[language]).join(', ')
+  const number = `${offer.doc_no} v${offer.version_no}`
+  return say(others.length > 0 ? OTHERWISE : AS_QUOTED, language, { number, fields })
+}
+
+const COMPARED = [
+  'amount',
+  'currency',
+  'incoterm',
+  'named_place',
+  'payment_term_id',
+  'tolerance',
+] as const satisfies readonly (keyof Contract)[]
+const AS_QUOTED = text('As offered in {number}', '与报价 {number} 一致')
+const OTHERWISE = text('Otherwise than {number}: {fields}', '与报价 {number} 不同：{fields}')

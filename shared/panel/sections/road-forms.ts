@@ -5,6 +5,7 @@ import type { PartName } from '#shared/deal/parts.ts'
 import { type Step, stepsOf } from '#shared/deal/steps.ts'
 import { waitedFor } from '#shared/deal/waited-for.ts'
 import { say, text } from '#shared/i18n/language.ts'
+import { formatScaled } from '#shared/money/amount.ts'
 import { type OrderLine, type ProductionOrder, TYPES } from '#shared/trade/index.ts'
 import { advanceName } from '#shared/workflow/actions/advance-name.ts'
 import { stepName } from '#shared/workflow/actions/step-name.ts'
@@ -33,7 +34,8 @@ export function formsInTurn(file: DealFile, view: View): Turned[] {
     )
     // The deal itself may be lost, and so may its inquiry.
     const isOfDealToo = taken.some((other) => other.step.type === 'deal' && other.form.label === form.label)
-    return { form: named(form, step, turn.isElsewhere || isOfDealToo, isOneOfSeveral, file, view), turn }
+    const told = needed(form, step, steps, file, view)
+    return { form: named(told, step, turn.isElsewhere || isOfDealToo, isOneOfSeveral, file, view), turn }
   })
   const made = [...forms.values()]
     .filter(({ action }) => !action.startsWith('advance-'))
@@ -78,6 +80,26 @@ const MAKING: Readonly<Partial<Record<string, PartName | typeof FOLLOWER | typeo
   'register-receipt': 'receipt',
   'allocate-receipt': 'installment',
 }
+
+/** An offer that is not good enough to be sent as it is says so on the button, with what it would earn. */
+function needed(form: Form, { type, record, way }: Step, steps: readonly Step[], file: DealFile, view: View): Form {
+  const asks = way.effects.some(({ spec }) => spec.do === 'request_approval')
+  const isFree = steps.some((other) => other.record.id === record.id && other.way.to === 'approved' && isOpen(other))
+  if (type !== 'quotation' || !asks || isFree) return form
+  // The record as the reader sees it: whoever does not see the margin is not told of it.
+  const margin = file.parts.quotation.find(({ id }) => id === record.id)?.expected_margin
+  return {
+    ...form,
+    label: NEEDED[view.language],
+    ...(typeof margin === 'number'
+      ? { hint: say(EARNS, view.language, { margin: formatScaled(margin, 2).replace(/0$/, '') }) }
+      : {}),
+  }
+}
+
+const isOpen = ({ way }: Step): boolean => way.held.length === 0
+const NEEDED = text('Needs approval: manager', '需上级审批')
+const EARNS = text('Expected margin {margin} %.', '预期毛利率 {margin} %。')
 
 /** What is not of the stage says what it is of, `Inquiry: Lost`, and one of several which, `BW-L800: Close`. */
 function named(

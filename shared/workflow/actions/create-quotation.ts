@@ -1,17 +1,14 @@
 import { isOrdered } from '#shared/deal/ordered.ts'
-import { linesOf, linesWritten } from '#shared/deal/quoted-lines.ts'
 import { say, text } from '#shared/i18n/language.ts'
-import type { Action } from '../action.ts'
+import type { LateAction } from '../action.ts'
 import { formOf } from '../form.ts'
-import { dealTold } from '../offer/deal-told.ts'
 import { offerRead } from '../offer/offer-read.ts'
 import { quotationFields, quotationHints } from '../offer/quotation-fields.ts'
-import { readQuotation } from '../offer/read-quotation.ts'
 import { typedValues } from '../offer/typed-values.ts'
 import { usualTerms } from '../offer/usual-terms.ts'
 
 /** Makes a quotation for a deal: a draft, until somebody finds it complete or asks for approval (domain 1.7, 2.2.3). */
-export const createQuotation: Action<'deal'> = {
+export const createQuotation: LateAction<'deal'> = {
   name: 'create-quotation',
   on: 'deal',
   needs: { type: 'quotation', verb: 'create' },
@@ -40,38 +37,7 @@ export const createQuotation: Action<'deal'> = {
 
   fields: ({ situation: { deal: file }, view }) => (file ? quotationFields(file, view, false) : {}),
 
-  decide({ target: deal, situation: { deal: file }, input, view, newId }) {
-    if (!file || deal.status !== 'open') {
-      const message = text('The deal is over.', '该生意已结束。')[view.language]
-      return { kind: 'rejected', problems: [{ field: 'deal_id', code: 'closed', message }] }
-    }
-    const currency = String(input.currency)
-    const earlier = linesOf(file.parts.quotation_line, file.parts.quotation[0]?.id ?? null)
-    const read = readQuotation({ file, input, currency, before: null, linesBefore: earlier, view })
-    if ('problems' in read) return { kind: 'rejected', problems: read.problems }
-    const id = newId()
-    return {
-      kind: 'saved',
-      changes: [
-        {
-          kind: 'create',
-          type: 'quotation',
-          id,
-          values: {
-            ...read.values,
-            deal_id: deal.id,
-            inquiry_id: deal.inquiry_id,
-            customer_id: deal.customer_id,
-            contact_id: deal.contact_id,
-            owner_id: deal.owner_id ?? view.viewer.id,
-            valid_from: view.today,
-          },
-        },
-        ...linesWritten(id, read.lines, [], newId),
-        dealTold(file, deal.currency === null ? { currency } : {}),
-      ],
-    }
-  },
+  late: async () => (await import('./create-quotation-late.ts')).createQuotationLate,
 }
 
 const FIRST = text('Make a quotation', '制作报价单')

@@ -1,25 +1,32 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** What a person presses in a step of a story, counted against what the story allows (domain 5). */
-export interface Clicks {
-  /** Presses it: one click. What is typed is none. */
-  press(what: Locator): Promise<void>
-  /** Does a step, for which at most so many clicks may be needed. */
-  within(most: number, step: string, does: () => Promise<void>): Promise<void>
-}
+/** What a person presses in the steps of a story, counted against what the story allows (domain 5). Typing and looking are none; choosing from a list is one. */
+export class Clicks {
+  #count = 0
 
-export function counted(): Clicks {
-  let clicks = 0
-  return {
-    async press(what) {
-      clicks += 1
-      await what.click()
-    },
-    async within(most, step, does) {
-      clicks = 0
-      await does()
-      expect(clicks, `clicks of: ${step}`).toBeLessThanOrEqual(most)
-    },
+  readonly press = async (target: Locator): Promise<void> => {
+    this.#count += 1
+    await target.click()
+  }
+
+  async choose(target: Locator, label: string): Promise<void> {
+    this.#count += 1
+    await target.selectOption({ label })
+  }
+
+  /** Does a step, for which at most so many clicks may be needed. */
+  readonly within = async (allowed: number, step: string, does: () => Promise<void>): Promise<void> => {
+    this.#count = 0
+    await does()
+    expect(this.#count, `clicks of: ${step}`).toBeLessThanOrEqual(allowed)
+    this.#count = 0
+  }
+
+  /** No more were needed since the last step than its story allows. */
+  atMost(allowed: number): void {
+    const count = this.#count
+    this.#count = 0
+    expect(count).toBeLessThanOrEqual(allowed)
   }
 }

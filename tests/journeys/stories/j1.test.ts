@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { counted } from './clicks.ts'
+import { Clicks } from './clicks.ts'
 import { aDay, type Day } from './day.ts'
 
 /**
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => day.end())
 
 test('J1: an inquiry from Seattle is taken, its writer made a customer, and what they want is read', async () => {
-  const { press, within } = counted()
+  const { press, within } = new Clicks()
   const wendy = await day.sits({ as: 'wendy.li', mail: MAIL, height: 1400 })
   const { pane } = wendy
   const panel = pane.locator('#panel')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { counted } from './clicks.ts'
+import { Clicks } from './clicks.ts'
 import { aDay, type Day, given } from './day.ts'
 
 /**
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => day.end())
 
 test('J2: a colleague’s customer is asked for in one click and shared in one, and nothing of it is told before', async () => {
-  const { press, within } = counted()
+  const { press, within } = new Clicks()
   const kevin = await day.sits({ as: 'kevin.wang', mail: MAIL, host: 'gmail' })
   const sent = given(kevin.page)
   const { card } = kevin

@@ -225,6 +225,10 @@ describe('what waits for approval', () => {
     const approval = [asked('A2', 'price', 'quotation', 'finance'), asked('A1', 'contract', 'contract', 'legal')]
     const file = aDealFile({ parts: { ...parts, approval } })
     const shown = section(file, 'approval', aView({ roles: ['legal'], viewer: { id: 'L', alias: 'Lea' } }))
-    expect(shown?.summary).toMatchObject([{ title: 'Contract SC-1' }, {}, { target: { id: 'A1' } }])
+    const target = { id: 'A1' }
+    expect(shown?.summary).toMatchObject([{ title: 'Contract SC-1' }, {}, { target, primary: true }, { target }])
+    // The other of the two has nothing to choose: it agrees.
+    const [decision] = shown?.summary.at(-1)?.kind === 'form' ? (shown.summary.at(-1) as Form).fields : []
+    expect([decision?.value, decision?.choices?.length]).toEqual(['approve', 1])
   })
 })

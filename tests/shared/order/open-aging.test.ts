@@ -9,7 +9,10 @@ import { aCustomer } from '../../fixtures/builders.ts'
 
 const TODAY = '2026-10-20'
 const due: fc.Arbitrary<Due> = fc.tuple(
-  fc.option(fc.integer({ min: -200, max: 200 }).map((days): CivilDate => addDays(TODAY, days)), { nil: null }),
+  fc.option(
+    fc.integer({ min: -200, max: 200 }).map((days): CivilDate => addDays(TODAY, days)),
+    { nil: null },
+  ),
   fc.integer({ min: 0, max: 1e9 }),
 )
 

@@ -5,7 +5,7 @@ import type { FilingRules } from '#shared/archive/by-itself.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Placed } from '#shared/panel/layout.ts'
-import type { SectionBuilder } from '#shared/panel/section-builder.ts'
+import type { MailBesideOffer, SectionBuilder } from '#shared/panel/section-builder.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
@@ -53,6 +53,8 @@ export interface Variables {
   reading?: (() => MailReading) | null
   /** The section that shows it, loaded with the rules that read. */
   asked?: SectionBuilder<Situation>
+  /** Lays the open mail beside an offer, where its letter came along. */
+  beside?: MailBesideOffer
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */
   session?: string
   /** Work that the answer does not wait for. What fails in it is logged. */

@@ -11,8 +11,8 @@ import { describeRecords } from './record-description.ts'
 import { describeSearch } from './search-description.ts'
 import { describeSessions } from './session-description.ts'
 import { describeSheets } from './sheet-description.ts'
-import { describeTemplates } from './template-description.ts'
 import { describeStaff } from './staff-description.ts'
+import { describeTemplates } from './template-description.ts'
 
 /** What `/openapi.json` says of routes that a start only mounts: made when somebody asks for it. */
 export function describeRoutes(registry: App['openAPIRegistry']): void {

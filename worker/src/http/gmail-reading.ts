@@ -25,14 +25,19 @@ export async function readInGmail(context: AppContext, sitting: Sitting): Promis
   const open = { gmailApi: settings.gmailApi, access, message: opens, messageId: request.messageId }
   const answer = await readRaw(open, READ_BYTES, left)
   if (answer.kind !== 'read') return
-  const [{ readMail }, { readReceivedMail }, { asked }] = await Promise.all([
+  const [{ readMail }, { readReceivedMail }, { asked }, { mailBesideOffer }] = await Promise.all([
     import('#shared/recognition/mail.ts'),
     import('#shared/recognition/mail-reading.ts'),
     import('#shared/panel/sections/asked.ts'),
+    import('#shared/panel/mail-beside-offer.ts'),
   ])
   const { domains, timezone } = context.var.person
   const known = { ownDomains: domains, customerDomains: [], timezone }
   const reading = readReceivedMail(await readMail(answer.raw), known)
   context.set('reading', () => reading)
   context.set('asked', asked)
+  context.set(
+    'beside',
+    mailBesideOffer(() => reading),
+  )
 }

@@ -10,13 +10,15 @@ export async function readLetter(
   message: ReadMessage | undefined,
 ): Promise<ReadMessage | undefined> {
   if (!message?.letter) return message
-  const [{ readOpenMail }, { asked }] = await Promise.all([
+  const [{ readOpenMail }, { asked }, { mailBesideOffer }] = await Promise.all([
     import('#shared/recognition/mail-reading.ts'),
     import('#shared/panel/sections/asked.ts'),
+    import('#shared/panel/mail-beside-offer.ts'),
   ])
   const { domains, timezone } = context.var.person
   const read = readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone })
   context.set('reading', read === null ? null : read.reading)
   context.set('asked', asked)
+  if (read) context.set('beside', mailBesideOffer(read.reading))
   return read ? { ...message, forwarded: message.forwarded ?? read.forwarded, bankChange: read.bankChange } : message
 }

@@ -10,12 +10,13 @@ import type { AppContext, Person } from './app-types.ts'
 
 /** Who looks, for the panel: taken from the request, so that everything on it is of one moment. */
 export const viewOf = (
-  { var: { person, now, language, origin, reading, asked } }: AppContext,
+  { var: { person, now, language, origin, reading, asked, beside } }: AppContext,
   host: Host,
 ): Omit<View, 'offers'> => ({
   ...viewFor(person, now, language, host === 'desk' ? null : origin),
   ...(reading === undefined ? {} : { reading }),
   ...(asked ? { asked } : {}),
+  ...(beside ? { beside } : {}),
 })
 
 /** How somebody looks at things at a moment; `desk` is where the wide pages are, null on one of them. */

@@ -112,7 +112,16 @@ export const homeStatements = (reader: Reader & { readonly today: CivilDate }): 
 /** Reads what {@link homeStatements} asked for, and leaves out what is not for the reader. */
 export function readHome(
   reader: Reader,
-  [assigned = [], pooled = [], mails = [], due = [], counted = [], recent = [], leave = [], asked = []]: readonly Row[][],
+  [
+    assigned = [],
+    pooled = [],
+    mails = [],
+    due = [],
+    counted = [],
+    recent = [],
+    leave = [],
+    asked = [],
+  ]: readonly Row[][],
 ): Home {
   const { access } = reader
   // What is one's own is within every scope there is.
