@@ -1,7 +1,6 @@
 import { writeListPage } from '#shared/customer/list-page.ts'
 import { deskPath, listAt, recordAt } from '#shared/desk/path.ts'
 import { startPane } from '../../pane/src/start.ts'
-import { offerChatFiles } from './chat-picker.ts'
 import { historyOf } from './history.ts'
 import { type DeskPage, openPage } from './page.ts'
 import type { SignedIn } from './session.ts'
@@ -37,7 +36,8 @@ function start({ language, words, own, frame, signIn, named }: DeskPage, { id }:
     words,
     language,
   })
-  offerChatFiles(frame, language)
+  // A conversation is brought to a customer; nobody else has to wait for what reads one.
+  if (record) void import('./chat-picker.ts').then(({ offerChatFiles }) => offerChatFiles(frame, language))
   void history?.load()
   frame.on('refresh', () => void history?.load())
 }

@@ -1,5 +1,5 @@
 import type { WorkerProblem } from './call-worker.ts'
-import type { Pane } from './following.ts'
+import type { Pane } from './pane.ts'
 import type { Place } from './place.ts'
 
 /** What became of a mail that was to be filed; `headers`: the host did not give it, and its headers have to do. */

@@ -1,25 +1,11 @@
 import type { ActionAnswer, Message, RecordRef } from '#shared/api.ts'
-import type { Language } from '#shared/i18n/language.ts'
-import { said, type Worker, type WorkerProblem } from './call-worker.ts'
+import { said, type WorkerProblem } from './call-worker.ts'
 import { fileItself } from './filing.ts'
-import type { Frame } from './frame.ts'
-import type { PanelMemory } from './panel-memory.ts'
+import type { Pane } from './pane.ts'
 import { have, type PanelState, patched } from './panel-state.ts'
-import type { PanelView } from './panel-view.ts'
-import { type Beside, besideOf, keyOf, type MoreOfMessage, type Place, recordOf } from './place.ts'
+import { besideOf, keyOf, type MoreOfMessage, type Place, recordOf } from './place.ts'
 import { noteReader } from './reader.ts'
-import { clockTime, type Words } from './words.ts'
-
-/** The parts of the pane that work together. */
-export interface Pane {
-  readonly beside: Beside
-  readonly worker: Worker
-  readonly frame: Frame
-  readonly view: PanelView
-  readonly memory: PanelMemory
-  readonly words: Words
-  readonly language: Language
-}
+import { clockTime } from './words.ts'
 
 export interface Following {
   readonly place: Place

@@ -15,6 +15,12 @@ export interface OwnPost extends Post {
 /** A firm that has changed nothing. */
 export const STANDARD_FIRM: FirmPosts = {}
 
-/** The post of that key in a firm; undefined when there is none, whatever every JavaScript object is called by. */
-export const postOf = (key: string, firm: FirmPosts): OwnPost | undefined =>
-  Object.hasOwn(firm, key) ? firm[key] : Object.hasOwn(STANDARD_POSTS, key) ? STANDARD_POSTS[key] : undefined
+/**
+ * The post of that key in a firm; undefined when there is none, whatever every JavaScript object is called by. Its duties are the
+ * standard post's whatever the firm has made of it: the law asks for somebody who looks after people's data.
+ */
+export function postOf(key: string, firm: FirmPosts): OwnPost | undefined {
+  const standard = Object.hasOwn(STANDARD_POSTS, key) ? STANDARD_POSTS[key] : undefined
+  if (!Object.hasOwn(firm, key)) return standard
+  return standard?.duties ? { ...(firm[key] as OwnPost), duties: standard.duties } : firm[key]
+}

@@ -74,14 +74,14 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('ArrowDown')
     await showing('Baumann')
-    const fold = pane.locator('summary', { hasText: 'Add a note' })
+    const fold = pane.locator('summary:visible', { hasText: 'Add a note' })
     await fold.focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Typed without a mouse')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await pane.locator('[data-key=timeline] .item', { hasText: 'Typed without a mouse' }).waitFor()
+    await pane.locator('[data-key=timeline] .item:visible', { hasText: 'Typed without a mouse' }).waitFor()
   })
 
   test('the new customer is announced, and the focus stays where it was', async () => {

@@ -17,10 +17,10 @@ function besideOutlook({ pane }: Workbench): Beside {
   return {
     async act(label, values = {}) {
       const form = pane
-        .locator('form')
+        .locator('form:visible')
         .filter({ has: pane.locator('button[type=submit]', { hasText: label }) })
         .first()
-      const fold = pane.locator('summary', { hasText: label }).first()
+      const fold = pane.locator('summary:visible', { hasText: label }).first()
       if (Object.keys(values).length > 0 && (await fold.count()) > 0) await fold.click()
       for (const [key, value] of Object.entries(values)) await enter(form.locator(`[name="${key}"]`), value)
       await form.locator('button[type=submit]').click()

@@ -22,7 +22,7 @@ describe('an order moves to its next stage', () => {
     await nextStep(david).locator('[name=material_due]').fill('2026-11-02')
     await nextStep(david).locator('button[type=submit]').click()
     await david.pane
-      .locator('[data-key=timeline] .item', { hasText: `${order.doc_no}: Waiting for material` })
+      .locator('[data-key=timeline] .item:visible', { hasText: `${order.doc_no}: Waiting for material` })
       .waitFor()
     expect(await david.pane.locator('[data-key=who]').getAttribute('data-seen')).toBe('yes')
     const stored = await (await api('david.chen', 'GET', `/v1/orders/${order.id}`)).json()
@@ -55,12 +55,14 @@ describe('an order moves to its next stage', () => {
     await nextStep(david).locator('[name=material_due]').fill('2026-11-02')
     await nextStep(david).locator('button[type=submit]').click()
     await david.pane
-      .locator('[data-key=timeline] .item', { hasText: `${order.doc_no}: Waiting for material` })
+      .locator('[data-key=timeline] .item:visible', { hasText: `${order.doc_no}: Waiting for material` })
       .waitFor()
 
     await nextStep(mia).locator('button[type=submit]').click()
     await mia.pane.getByText('A colleague was faster.').waitFor()
-    await mia.pane.locator('[data-key=timeline] .item', { hasText: `${order.doc_no}: Waiting for material` }).waitFor()
+    await mia.pane
+      .locator('[data-key=timeline] .item:visible', { hasText: `${order.doc_no}: Waiting for material` })
+      .waitFor()
     expect(await mia.pane.locator('body').innerText()).toContain('2026-12-24')
     const { events } = await (await api('david.chen', 'GET', `/v1/orders/${order.id}/events`)).json()
     expect(events.map((event: { action: string }) => event.action)).toEqual(['advance-order', 'created'])
@@ -75,7 +77,7 @@ describe('an order moves to its next stage', () => {
     await nextStep(david).locator('[name=material_due]').fill('2026-11-02')
     await nextStep(david).locator('button[type=submit]').dblclick()
     await david.pane
-      .locator('[data-key=timeline] .item', { hasText: `${order.doc_no}: Waiting for material` })
+      .locator('[data-key=timeline] .item:visible', { hasText: `${order.doc_no}: Waiting for material` })
       .waitFor()
     const { events } = await (await api('david.chen', 'GET', `/v1/orders/${order.id}/events`)).json()
     expect(events).toHaveLength(2)
@@ -87,10 +89,12 @@ describe('an order moves to its next stage', () => {
 test('a note stands in the timeline for the next person who looks', async () => {
   const david = await openWorkbench(OPENING)
   await david.showing('Trilha Sul')
-  await david.pane.locator('summary', { hasText: 'Add a note' }).click()
-  await david.pane.locator('[name=note]').fill('<b>Thiago</b> wants the B/L copy\non Friday')
-  await david.pane.locator('form[data-action=add-note] button[type=submit]').click()
-  await david.pane.locator('[data-key=timeline] .item', { hasText: '<b>Thiago</b> wants the B/L copy' }).waitFor()
+  await david.pane.locator('summary:visible', { hasText: 'Add a note' }).click()
+  await david.pane.locator('[name=note]:visible').fill('<b>Thiago</b> wants the B/L copy\non Friday')
+  await david.pane.locator('form[data-action=add-note] button[type=submit]:visible').click()
+  await david.pane
+    .locator('[data-key=timeline] .item:visible', { hasText: '<b>Thiago</b> wants the B/L copy' })
+    .waitFor()
   const mia = await openWorkbench({ ...OPENING, as: 'mia.zhao' })
   await mia.showing('Trilha Sul')
   expect(await mia.pane.locator('[data-key=timeline]').innerText()).toContain('<b>Thiago</b> wants the B/L copy')

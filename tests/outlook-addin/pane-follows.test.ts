@@ -37,6 +37,30 @@ describe('following the mail', () => {
     expect(seen[0]?.headers).toMatchObject({ authorization: 'Bearer a.b.c', 'accept-language': 'zh-CN' })
   })
 
+  test('what the reader has turned to is asked for from then on, at that mail alone', async () => {
+    const asks: PanelAsk[] = []
+    const turns = { kind: 'turns', label: 'Show', turns: ['all', 'call'].map((see) => ({ label: see, see })) } as const
+    const page = await opened({
+      panel: (ask) => {
+        asks.push(ask)
+        return { body: drawn(aPanel(`${ask.see ?? 'all'} of ${ask.message?.from?.name}`, { timeline: [turns] }), ask) }
+      },
+    })
+    await page.click('[data-see=call]')
+    await page.locator('#title', { hasText: 'call of Thiago' }).waitFor()
+    const again = page.waitForResponse('**/v1/panel')
+    await page.click('#refresh')
+    await (await again).finished()
+    await select(page, mail('Paula'))
+    await page.locator('#title', { hasText: 'all of Paula' }).waitFor()
+    expect(asks.map(({ message, see }) => [message?.from?.name, see])).toEqual([
+      ['Thiago', undefined],
+      ['Thiago', 'call'],
+      ['Thiago', 'call'],
+      ['Paula', undefined],
+    ])
+  })
+
   test('a late answer for the previous mail is never shown', async () => {
     const late = held()
     const asked = Promise.withResolvers<void>()
