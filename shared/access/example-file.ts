@@ -1,3 +1,4 @@
+import { RECENT_TYPES, type Recents, recentOf } from '#shared/customer/recent.ts'
 import type { CustomerFile, Situation } from '#shared/customer/situation.ts'
 import { byColumn } from '#shared/record/custom.ts'
 import type { Field, Fields } from '#shared/record/field.ts'
@@ -40,17 +41,33 @@ export function exampleSituation(
     orders: [order],
     asked: null,
     openOrders: 1,
-    money: [{ currency: 'USD', open_amount: 100 }],
+    money: [{ currency: 'USD', open_amount: 100, dues: [[today, 100]], at_risk: 100 }],
     installments: [part],
     due: [part],
     timeline: [made('interaction', { order_id: null })],
     requests: [],
+    recents: recentsOf(fields, { now, today }, orderStanding),
   }
   return { kind: 'customer', file: file as unknown as CustomerFile, deal: null }
 }
 
 /** No id that anything has. */
 const EXAMPLE = '0'.repeat(26)
+
+/** One of everything that may be recent with a customer. */
+function recentsOf(
+  fields: FirmFields,
+  { now, today }: { readonly now: number; readonly today: string },
+  standing: Standing,
+): Recents {
+  const lists = RECENT_TYPES.map((type) => {
+    const all = filled(fields[type], now, today)
+    const values = Object.fromEntries(recentOf(type).fields.map((key) => [key, all[key] ?? null]))
+    const record = { id: EXAMPLE, values, dealId: EXAMPLE, standing, dealStanding: standing }
+    return [type, { records: [record], count: 1, standing }] as const
+  })
+  return Object.fromEntries(lists) as unknown as Recents
+}
 
 function filled(fields: Fields, now: number, today: string): Record<string, unknown> {
   const values = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, exampleOf(field, now, today)]))

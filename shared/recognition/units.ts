@@ -45,10 +45,8 @@ export const isMeasured = (code: string): boolean => MEASURED.has(code)
 /** The code of a word in a folded text; null for what is no unit. */
 export function unitCode(word: string): string | null {
   const plain = key(word.trim())
-  // What an offer is written with has one meaning in all of the product.
-  const offered = unitNamed(plain)
-  if (offered) return offered
-  const known = BY_WORD.get(plain)
+  // Before the words of offers, among which are the bare codes: `St.` in a German mail is no sheet.
+  const known = BY_WORD.get(plain) ?? unitNamed(plain)
   if (known) return known
   for (const [stem, code] of STEMS) if (plain.startsWith(stem)) return code
   return null

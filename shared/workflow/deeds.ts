@@ -20,6 +20,7 @@ const DEEDS: Readonly<Partial<Record<string, Text>>> = {
   'assign-follower': text('Given to an order follower', '交给跟单员'),
   'start-deal': text('Deal started', '新建生意'),
   'decide-approval': text('Decided', '审批'),
+  'give-approval': text('Approved', '同意'),
   'ask-approval': text('Approval asked for again', '重新提交审批'),
   'create-quotation': text('Quotation made', '制作报价单'),
   'revise-quotation': text('Quotation revised', '修订报价单'),

@@ -20,9 +20,9 @@ export function learned(said: string, language: Language): string[] {
   return words(said).filter((word) => !states.has(word))
 }
 
-/** What a card says but for its ways to other cards: those of a page are its folds. */
+/** What a card says but for its ways to other cards, which are a page's folds, and for what its forms ask, which is compared by itself. */
 export function facts(pieces: readonly Piece[], language: Language): string[] {
-  const own = pieces.filter(({ intent }) => intent?.kind !== 'section' && intent?.kind !== 'rest')
+  const own = pieces.filter(({ intent, asked }) => !asked && intent?.kind !== 'section' && intent?.kind !== 'rest')
   return learned(own.map(({ text }) => text).join('\n'), language)
 }
 

@@ -79,7 +79,7 @@ export const STATES: readonly State[] = [
   {
     name: 'colleagues-customer',
     opening: { mail: TRILHA, as: 'ryan.huang' },
-    reach: ({ pane }) => pane.locator('[data-key=taken] summary').click(),
+    reach: ({ pane }) => pane.locator('[data-key=taken] form').waitFor(),
   },
   {
     name: 'not-my-post',

@@ -21,12 +21,6 @@ const FIELDS = {
   comment: { kind: 'text', max: 2000, lines: true, label: text('Comment; a rejection says why', '说明（驳回必填）') },
 } as const satisfies Fields
 
-const AGREED = {
-  ...FIELDS,
-  decision: { ...FIELDS.decision, choices: { approve: FIELDS.decision.choices.approve } },
-  comment: { ...FIELDS.comment, label: text('Comment', '说明') },
-} as const satisfies Fields
-
 /** Agrees to what somebody asks for, or sends it back with a reason. Nobody decides on their own request (domain 1.9). */
 export const decideApprovalAction: Action<'approval'> = {
   name: 'decide-approval',
@@ -38,20 +32,17 @@ export const decideApprovalAction: Action<'approval'> = {
     if (!file) return []
     return file.parts.approval
       .filter((approval) => awaitsMe(approval, view))
-      .flatMap((approval) => {
-        const on = standingIn(file, 'approval', approval, view.viewer)
-        const spec = {
+      .map((approval) => {
+        const form = formOf({
           action: 'decide-approval',
           target: { type: 'approval', id: approval.id, version: approval.version },
+          label: text('Decide', '审批')[view.language],
+          fields: FIELDS,
           language: view.language,
-        }
-        const label = text('Decide', '审批')[view.language]
-        const agreed = FIELDS.decision.choices.approve[view.language]
-        return [
-          { form: formOf({ ...spec, label, fields: FIELDS, primary: true, folded: true }), on },
-          // Most of it is agreed to: that takes one press, with or without a comment.
-          { form: formOf({ ...spec, label: agreed, fields: AGREED, values: { decision: 'approve' } }), on },
-        ]
+          primary: true,
+          folded: true,
+        })
+        return { form, on: standingIn(file, 'approval', approval, view.viewer) }
       })
   },
 

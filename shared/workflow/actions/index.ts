@@ -28,6 +28,7 @@ import { editOrder } from './edit-order.ts'
 import { editQuotation } from './edit-quotation.ts'
 import { endTierOverride } from './end-tier-override.ts'
 import { fileMail } from './file-mail.ts'
+import { giveApproval } from './give-approval.ts'
 import { holdOrder } from './hold-order.ts'
 import { importChat } from './import-chat.ts'
 import { linkCustomer } from './link-customer.ts'
@@ -71,6 +72,7 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   editContract,
   ...ADVANCES,
   decideApprovalAction,
+  giveApproval,
   askApproval,
   ...WRITTEN_PAPERS,
   // on what is made and sent

@@ -81,7 +81,7 @@ function outlookSeat({ pane }: Workbench): Seat {
       return [...new Set(all.map((one) => one.trim()))]
     },
     async text() {
-      for (const fold of await panel.locator('details.full').all()) {
+      for (const fold of await panel.locator('details.closed, details.full').all()) {
         if ((await fold.getAttribute('open')) === null) await fold.locator('> summary').click()
       }
       return panel.innerText()

@@ -228,7 +228,7 @@ describe('what waits for approval', () => {
     const target = { id: 'A1' }
     expect(shown?.summary).toMatchObject([{ title: 'Contract SC-1' }, {}, { target, primary: true }, { target }])
     // The other of the two has nothing to choose: it agrees.
-    const [decision] = shown?.summary.at(-1)?.kind === 'form' ? (shown.summary.at(-1) as Form).fields : []
-    expect([decision?.value, decision?.choices?.length]).toEqual(['approve', 1])
+    const agrees = shown?.summary.at(-1) as Form
+    expect([agrees.action, agrees.fields.map(({ key }) => key)]).toEqual(['give-approval', ['comment']])
   })
 })

@@ -15,6 +15,8 @@ export interface Piece {
   readonly text: string
   readonly intent?: Intent
   readonly link?: string
+  /** It is asked, and not told. */
+  readonly asked?: true
 }
 
 /** Everything that a reader of a section meets, from the top, as Gmail would show it. */
@@ -45,14 +47,19 @@ function widgetPieces(widget: CardWidget): Piece[] {
   if ('buttonList' in widget) return widget.buttonList.buttons.map((one) => seen('button.text', one.text, one.onClick))
   if ('textInput' in widget) {
     const { label, value, hintText } = widget.textInput
-    return [seen('input.label', label), ...[value, hintText].flatMap((text) => (text === undefined ? [] : [{ text }]))]
+    return asked(
+      seen('input.label', label),
+      ...[value, hintText].flatMap((text) => (text === undefined ? [] : [{ text }])),
+    )
   }
   if ('selectionInput' in widget) {
     const { label, items } = widget.selectionInput
-    return [seen('input.label', label), ...items.map((item) => seen('choice.text', item.text))]
+    return asked(seen('input.label', label), ...items.map((item) => seen('choice.text', item.text)))
   }
-  return [seen('input.label', widget.dateTimePicker.label)]
+  return asked(seen('input.label', widget.dateTimePicker.label))
 }
+
+const asked = (...pieces: Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, asked: true }))
 
 /** What Gmail shows of a text: where it reads HTML, the tags act and the entities are signs. */
 function seen(field: CardText, said: string, onClick?: OnClick): Piece {

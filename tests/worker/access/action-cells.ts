@@ -36,6 +36,7 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'claim-inquiry': { version: 9, status: 409 },
   'assign-inquiry': { version: 9, status: 409 },
   'decide-approval': { version: 9, status: 409, input: { decision: 'approve' } },
+  'give-approval': { version: 9, status: 409, input: {} },
   'ask-approval': { version: 9, status: 409 },
   'create-quotation': { version: 9, status: 409 },
   'revise-quotation': { version: 9, status: 409 },

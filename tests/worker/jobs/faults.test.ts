@@ -32,7 +32,7 @@ describe('a process that is killed', () => {
     const house = await aHouse()
     await house.inquiry()
     const post = aPost(({ again }) => (again ? { kind: 'uncertain', why: 'cannot_tell' } : { kind: 'accepted' }))
-    await expect(post.run(NOW + DAY, killedAt(6).d1)).rejects.toThrow('database')
+    await expect(post.run(NOW + DAY, killedAt(7).d1)).rejects.toThrow('database')
     expect(await post.run(NOW + DAY + AFTER_LEASE)).toMatchObject({ sent: 0, uncertain: 2 })
     await post.run(NOW + DAY + 2 * AFTER_LEASE)
     expect([post.told(), post.deliveries]).toEqual([{ kevin: 1, david: 1 }, 4])
@@ -50,7 +50,7 @@ describe('a process that is killed', () => {
       prepare: (sql: string) => env.DB.prepare(sql),
       batch(statements: D1PreparedStatement[]) {
         calls += 1
-        return calls === 4 ? Promise.reject(new Error('D1 is away')) : env.DB.batch(statements)
+        return calls === 5 ? Promise.reject(new Error('D1 is away')) : env.DB.batch(statements)
       },
     } as unknown as D1Database
     await expect(post.run(NOW + DAY, d1)).rejects.toThrow('database: unknown')
@@ -80,7 +80,7 @@ describe('an attempt without an end is never forgotten', () => {
     const house = await aHouse()
     await house.inquiry()
     const post = aPost(answer)
-    await expect(post.run(at, killedAt(6).d1)).rejects.toThrow('database')
+    await expect(post.run(at, killedAt(7).d1)).rejects.toThrow('database')
     return { house, post }
   }
   const cannotTell = ({ again }: { again: boolean }) =>

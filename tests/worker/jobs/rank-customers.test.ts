@@ -349,7 +349,8 @@ describe('whatever happens', () => {
       .run()
     const idle = counted()
     expect(await aPost().run(NOW, idle.d1)).toMatchObject({ ranked: 0 })
-    expect(idle.figures.calls).toBe(2)
-    expect(idle.figures.rowsRead).toBeLessThan(20)
+    expect(idle.figures.calls).toBe(4)
+    // The other jobs of the minute look for theirs, too.
+    expect(idle.figures.rowsRead).toBeLessThan(30)
   })
 })

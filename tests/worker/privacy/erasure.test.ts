@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:test'
 import { expect, test } from 'vitest'
+import { markErased } from '../../../worker/src/store/privacy-requests.ts'
 import { aContact } from '../../fixtures/builders.ts'
 import { aMail } from '../../fixtures/mails.ts'
-import { aFirm, count, type Firm, newId, plant } from '../firm.ts'
+import { aFirm, count, type Firm, NOW, newId, plant } from '../firm.ts'
 import { aGuardian, carriedOut, placesOf } from './somebody.ts'
 
 const PERSON = { addresses: ['Joana.Prado@Acme.example'], phones: ['+55 11 98765-4321'], names: ['Joana Prado'] }
@@ -217,4 +218,17 @@ test('dying anywhere in the middle changes nothing of how it ends', { timeout: 1
   expect((await carriedOut(firm, id, guardian)).status).toBe('done')
   expect(await placesOf(firm.tenantId, [...WORDS, 'prado'])).toEqual([])
   expect(await shot()).toBe(before)
+})
+
+test('who agrees to what is refused in the same moment marks nobody', async () => {
+  const firm = await aFirm()
+  const guardian = await aGuardian(firm)
+  const { id } = await erased(firm, guardian)
+  expect((await firm.call('POST', `/v1/privacy/requests/${id}/refusal`, {}, { as: guardian })).status).toBe(200)
+  // The statement of somebody whose agreement was on its way.
+  const { sql, params } = markErased({ tenant: firm.tenantId, marks: '["x"]', request: id, now: NOW })
+  await env.DB.prepare(sql)
+    .bind(...params)
+    .run()
+  expect(await count('erased_people', firm.tenantId)).toBe(0)
 })

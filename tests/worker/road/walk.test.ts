@@ -23,7 +23,7 @@ function told({ body }: Answer) {
   const [stepper] = road.summary
   return {
     now: stepper.steps.filter(({ state }: Stage) => state === 'now').map(({ label }: Stage) => label),
-    waits: road.summary
+    waits: (road.full ?? road.summary)
       .filter(({ kind }: { kind: string }) => kind === 'note')
       .map(({ text }: { text: string }) => text),
     next: road.summary.find(({ primary }: { primary?: true }) => primary)?.action,
@@ -69,7 +69,10 @@ test('a mail of a stranger becomes an inquiry and a deal, which goes on as it is
   )
   expect([sent.status, sent.trips]).toEqual([200, 3])
   // It is with the buyer now: its file goes along, or their answer says that they have it.
-  expect(told(sent).waits).toEqual(['The document "Quotation" is missing.'])
+  expect(told(sent).waits).toEqual([
+    'The document "Quotation" is missing.',
+    'The buyer has not answered the quotation.',
+  ])
   expect(stepsOn(sent).map(({ action }) => action)).toContain('advance-quotation:reply')
 
   const replied = await press(

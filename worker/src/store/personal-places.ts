@@ -42,7 +42,14 @@ const OTHERS: Readonly<
   },
   events: {
     key: ['record_id', 'version'],
-    holds: { type: 'nobody', action: 'nobody', actor: 'nobody', surface: 'nobody', changes: 'json' },
+    holds: {
+      type: 'nobody',
+      action: 'nobody',
+      actor: 'nobody',
+      on_behalf_of: 'nobody',
+      surface: 'nobody',
+      changes: 'json',
+    },
   },
   privacy_requests: {
     key: ['id'],
@@ -67,7 +74,16 @@ const OTHERS: Readonly<
   hook_secrets: { holds: { secret: 'nobody', previous: 'nobody' } },
   customer_domains: { holds: { domain: 'nobody' } },
   domain_shapes: { holds: { shape: 'nobody', domain: 'nobody' } },
-  customer_money: { holds: { currency: 'nobody' } },
+  customer_money: { holds: { currency: 'nobody', dues: 'nobody' } },
+  customer_recent: { key: ['customer_id', 'type', 'at', 'record_id'], holds: { type: 'nobody', item: 'json' } },
+  customer_glances: { key: ['customer_id'], holds: { items: 'json', counts: 'nobody', people: 'nobody' } },
+  handovers: { holds: { plan: 'nobody', state: 'nobody' } },
+  handover_items: { key: ['person_id', 'no', 'record_id'], holds: { type: 'nobody', state: 'nobody', before: 'json' } },
+  // A mail's id and a conversation's may be made of an address.
+  not_filed: { key: ['message_id'], holds: { message_id: 'key' } },
+  replied_threads: { key: ['thread'], holds: { thread: 'key' } },
+  post_sets: { holds: { posts: 'nobody' } },
+  access_proposals: { holds: { status: 'nobody', about: 'nobody', change: 'nobody' } },
   customer_people: { holds: { part: 'nobody' } },
   open_order_lists: { holds: { part: 'nobody', exec_status: 'nobody', next_due: 'nobody' } },
   openings: { holds: { type: 'nobody' } },

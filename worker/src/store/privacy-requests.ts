@@ -195,9 +195,12 @@ export const keptKey = [
   prepared<'tenant' | 'secret'>(sql`SELECT secret FROM ${erasureKeys} WHERE tenant_id = ${given('tenant')}`),
 ] as const
 
+/** Nobody is marked for a request that was refused meanwhile. */
 export const markErased = prepared<'tenant' | 'marks' | 'request' | 'now'>(
   sql`INSERT OR IGNORE INTO ${erasedPeople} (tenant_id, mark, request_id, erased_at)
-    SELECT ${given('tenant')}, value, ${given('request')}, ${given('now')} FROM json_each(${given('marks')})`,
+    SELECT ${given('tenant')}, value, ${given('request')}, ${given('now')} FROM json_each(${given('marks')})
+    WHERE EXISTS (SELECT 1 FROM ${privacyRequests} r WHERE r.tenant_id = ${given('tenant')} AND r.id = ${given('request')}
+      AND r.status = 'running')`,
 )
 
 /** Which files there are about a record, and whether the bytes of each are anybody else's too. */
