@@ -58,12 +58,15 @@ export async function openPage(start: ((page: DeskPage, person: SignedIn) => voi
 
 function offerSignOut({ alias, keepsAccess }: SignedIn, own: DeskWords, frame: Frame): void {
   at('person').textContent = alias
-  at('to-board').textContent = own('board')
-  at('to-board').hidden = location.pathname === DESK_BOARD
-  at('to-mails').textContent = own('mails')
-  at('to-mails').hidden = location.pathname === DESK_MAILS
-  at('to-access').textContent = own('access')
-  at('to-access').hidden = !keepsAccess || location.pathname === DESK_ACCESS
+  const ways = [
+    ['board', DESK_BOARD, true],
+    ['mails', DESK_MAILS, keepsAccess],
+    ['access', DESK_ACCESS, keepsAccess],
+  ] as const
+  for (const [name, path, isTheirs] of ways) {
+    at(`to-${name}`).textContent = own(name)
+    at(`to-${name}`).hidden = !isTheirs || location.pathname === path
+  }
   at('sign-out').textContent = own('signOut')
   at('sign-out').hidden = false
   at('sign-out').addEventListener('click', async () => {

@@ -166,7 +166,7 @@ test('each cell that cannot be kept says why; the good ones of the same rows are
     expect(await cell.innerText()).toBe(content.startsWith('=') ? '1905-07-19' : content)
   }
   await mia.sidebar.getByRole('button', { name: /Show the cell:.*Promised date/ }).click()
-  expect(await mia.workbench.page.locator('.cell-content').inputValue()).toBe('20.11.2026')
+  await expect.poll(() => mia.workbench.page.locator('.cell-content').inputValue()).toBe('20.11.2026')
 
   // Put right, it is stored, and its mark goes.
   await mia.type(order.doc_no, 'Promised date', '2026-11-20')
