@@ -1,14 +1,17 @@
+import type { Situation } from '#shared/customer/situation.ts'
 import { subjectOf } from '#shared/deal/approval-subject.ts'
+import type { DealFile } from '#shared/deal/deal-file.ts'
 import { awaitsMe, readApproval } from '#shared/deal/read-approval.ts'
 import { hashOf, snapshotOf } from '#shared/deal/snapshot.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
 import { verdictStatus } from '#shared/deal/verdict-status.ts'
 import { text } from '#shared/i18n/language.ts'
+import type { View } from '#shared/panel/section-builder.ts'
 import type { Change } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
 import { decideApproval } from '#shared/workflow/engine/decision.ts'
 import type { WayType } from '#shared/workflow/standard/index.ts'
-import type { Action } from '../action.ts'
+import type { Action, Offer } from '../action.ts'
 import { formOf } from '../form.ts'
 
 const FIELDS = {
@@ -28,23 +31,14 @@ export const decideApprovalAction: Action<'approval'> = {
   needs: { type: 'approval', verb: 'execute' },
   section: 'approval',
 
-  offers({ deal: file }, view) {
-    if (!file) return []
-    return file.parts.approval
-      .filter((approval) => awaitsMe(approval, view))
-      .map((approval) => {
-        const form = formOf({
-          action: 'decide-approval',
-          target: { type: 'approval', id: approval.id, version: approval.version },
-          label: text('Decide', '审批')[view.language],
-          fields: FIELDS,
-          language: view.language,
-          primary: true,
-          folded: true,
-        })
-        return { form, on: standingIn(file, 'approval', approval, view.viewer) }
-      })
-  },
+  offers: (situation, view) =>
+    formsForMe(situation, view, {
+      action: 'decide-approval',
+      label: text('Decide', '审批')[view.language],
+      fields: FIELDS,
+      primary: true,
+      folded: true,
+    }),
 
   fields: () => FIELDS,
 
@@ -83,3 +77,20 @@ export const decideApprovalAction: Action<'approval'> = {
     return { kind: 'saved', changes }
   },
 }
+
+/** A form for each approval that waits for the reader. */
+export const formsForMe = (
+  { deal: file }: Situation,
+  view: View,
+  form: Pick<Parameters<typeof formOf>[0], 'action' | 'label' | 'fields' | 'primary' | 'folded'>,
+): Offer[] =>
+  (file?.parts.approval ?? [])
+    .filter((approval) => awaitsMe(approval, view))
+    .map((approval) => ({
+      form: formOf({
+        ...form,
+        target: { type: 'approval', id: approval.id, version: approval.version },
+        language: view.language,
+      }),
+      on: standingIn(file as DealFile, 'approval', approval, view.viewer),
+    }))
