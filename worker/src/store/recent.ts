@@ -138,7 +138,12 @@ function ofDeal(tenant: string, change: Change): SQL[] {
   return [
     sql`DELETE FROM ${customerRecent} WHERE ${customerRecent}.tenant_id = ${tenant} AND ${customerRecent}.deal_id = ${id}`,
     ...types.map((type) => rowsOf(type, sql`r.tenant_id = ${tenant} AND r.deal_id = ${id}`)),
-    ...glancesAnew(tenant, sql`SELECT value AS id FROM json_each(${JSON.stringify(customers.filter((one) => one))})`),
+    // Something of the deal may be another customer's: its own field says whose.
+    ...glancesAnew(
+      tenant,
+      sql`SELECT value AS id FROM json_each(${JSON.stringify(customers.filter((one) => one))})
+        UNION SELECT x.customer_id FROM ${customerRecent} x WHERE x.tenant_id = ${tenant} AND x.deal_id = ${id}`,
+    ),
   ]
 }
 
