@@ -1,41 +1,46 @@
 import { join } from 'node:path'
-import { Miniflare } from 'miniflare'
-import { accessOf } from '#shared/access/access.ts'
-import { soughtByMail } from '#shared/customer/match/sought.ts'
-import { partiesOf } from '#shared/customer/parties.ts'
-import { NEWEST } from '#shared/customer/timeline-page.ts'
 import { DEMO_TODAY } from '../../workbench/plant-demo.ts'
-import { demoFirm } from '../../workbench/src/demo/demo-firm.ts'
 import { startStage } from '../../workbench/stage.ts'
-import { customerFile } from '../../worker/src/store/customer-file.ts'
-import { personBehind } from '../../worker/src/store/people.ts'
+import { buildWorker } from '../../worker/build.ts'
 import type { Figure } from './figure.ts'
-import { EMAIL, MESSAGE, panelCall } from './panel-call.ts'
+import { panelBatches } from './panel-batches.ts'
+import { panelRequest } from './panel-call.ts'
+import { signedIn } from './signed-in.ts'
+import { startWorker } from './workerd.ts'
 
 const ROUNDS = 3
 const CALLS = 1_500
 const AT_ONCE = 16
 
 /**
- * Panels a second in workerd, against a bare Worker that does the same two batches and nothing else: what
- * signing in, deciding and drawing cost on top of the database.
+ * Panels a second in workerd, against a bare Worker that is asked the same, does the batches of one and nothing else:
+ * what signing in, deciding and drawing cost on top of the database.
  */
 export async function panelThroughput(data: string): Promise<Figure[]> {
+  // Plants the demo firm.
+  await (await startStage({ port: 0, data, scale: 1, empty: false, asked: false })).stop()
+  const bareModules = { 'bare.js': bare(await panelBatches(data)) }
+  const { 'panel-worker.js': entry = '', ...parts } = await buildWorker(join(import.meta.dirname, 'panel-worker.ts'))
+  const panelModules = { 'panel-worker.js': entry, ...parts }
+  const { key, token } = await signedIn()
   const panels: number[] = []
   const bares: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const stage = await startStage({ port: 0, data, scale: 1, empty: false, asked: false })
-    panels.push(await callsPerSecond(await panelCall(stage.url)))
-    await stage.stop()
-    const bare = await startBare(data)
-    bares.push(await callsPerSecond(() => fetch(bare.url)))
-    await bare.stop()
+    for (const [modules, found] of [
+      [panelModules, panels],
+      [bareModules, bares],
+    ] as const) {
+      const worker = startWorker(data, modules, { KEY: key, TODAY: DEMO_TODAY })
+      const url = new URL('/v1/panel', await worker.ready)
+      found.push(await callsPerSecond(() => fetch(url, panelRequest(token))))
+      await worker.dispose()
+    }
   }
-  const [panel, bare] = [median(panels), median(bares)]
-  const ratio = Math.round((panel / bare) * 100) / 100
+  const [panel, alone] = [median(panels), median(bares)]
+  const ratio = Math.round((panel / alone) * 100) / 100
   return [
     { name: 'panels a second in workerd', value: panel, unit: '/s' },
-    { name: 'the same batches in a bare Worker', value: bare, unit: '/s' },
+    { name: 'the same batches in a bare Worker', value: alone, unit: '/s' },
     { name: 'panel against bare', value: ratio, unit: '', budget: 'at least 1/1.5', holds: ratio >= 1 / 1.5 },
   ]
 }
@@ -58,50 +63,15 @@ async function callsPerSecond(call: () => Promise<Response>): Promise<number> {
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** The statements of a panel, with their values, on the same database; it answers with the rows as they are. */
-async function startBare(data: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { records } = demoFirm({ now: DEMO_TODAY })
-  const [tenant] = records.tenant
-  const reader = records.user.find(({ email }) => email === EMAIL)
-  if (!tenant || !reader) throw new Error('the demo firm has nobody to look')
-  const sought = soughtByMail(MESSAGE, partiesOf(MESSAGE, tenant.domains))
-  const { id, team_id, roles } = reader
-  const asked = { tenantId: tenant.id, id, teamId: team_id, access: accessOf(roles), now: DEMO_TODAY, standsFor: [] }
-  const batches = [
-    [personBehind({ issuer: 'local', subject: EMAIL })],
-    customerFile(asked, { by: 'mail', sought }, NEWEST),
-  ]
-  const script = `
-    const batches = ${JSON.stringify(batches)}
-    export default { async fetch(request, env) {
-      const answers = []
-      for (const batch of batches) {
-        const results = await env.DB.batch(batch.map(({ sql, params }) => env.DB.prepare(sql).bind(...params)))
-        answers.push(results.map((result) => result.results))
-      }
-      return Response.json(answers)
-    } }`
-  const miniflare = new Miniflare({
-    host: '127.0.0.1',
-    port: 0,
-    resourcePersistencePath: join(data, 'state'),
-    telemetry: { enabled: false },
-    logRequests: false,
-    workers: [
-      {
-        config: {
-          name: 'bare',
-          compatibilityDate: '2026-10-01',
-          manifest: {
-            mainModule: 'bare.js',
-            modulesRoot: '/',
-            modules: { 'bare.js': { type: 'esm', contents: script } },
-          },
-          env: { DB: { type: 'd1', id: 'quayside' } },
-        },
-      },
-    ],
-  })
-  const url = await miniflare.ready
-  return { url: url.href, stop: () => miniflare.dispose() }
-}
+/** Statements with their values, as they are; it answers with the rows. */
+const bare = (batches: Awaited<ReturnType<typeof panelBatches>>): string => `
+  const batches = ${JSON.stringify(batches)}
+  export default { async fetch(request, env) {
+    await request.json()
+    const answers = []
+    for (const batch of batches) {
+      const results = await env.DB.batch(batch.map(({ sql, params }) => env.DB.prepare(sql).bind(...params)))
+      answers.push(results.map((result) => result.results))
+    }
+    return Response.json(answers)
+  } }`

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import type { JWK } from 'jose'
-import { ulid } from 'ulid'
 import { acceptedLanguage } from '#shared/i18n/language.ts'
 import { createApp } from '../../worker/src/app.ts'
 import { r2Files } from '../../worker/src/files/r2.ts'
 import { HttpProblem, problemResponse } from '../../worker/src/http/problem.ts'
 import { localIssuer } from '../../worker/src/identity/local.ts'
+import { newId } from '../../worker/src/new-id.ts'
 import { clockNow, loadClock } from './local/clock.ts'
 import { doors, type LocalEnv } from './local/doors.ts'
 import { draftDoor } from './local/draft-door.ts'
@@ -48,7 +48,7 @@ workbench.all('*', (context) => production(context).app.fetch(context.req.raw, c
 workbench.onError((error, context) => {
   const problem = error instanceof HttpProblem ? error : new HttpProblem('failed')
   if (problem !== error) console.error(error)
-  return problemResponse(problem, acceptedLanguage(context.req.header('Accept-Language')) ?? 'en', ulid())
+  return problemResponse(problem, acceptedLanguage(context.req.header('Accept-Language')) ?? 'en', newId())
 })
 
 let made: Production<LocalEnv> | undefined
@@ -60,7 +60,7 @@ function production({ env, req }: Context<{ Bindings: LocalEnv }>): Production<L
     origin,
     app: createApp({
       now: clockNow,
-      newId: ulid,
+      newId,
       issuers: [localIssuer(publicPart(JSON.parse(env.LOCAL_KEY) as JWK))],
       version: '0.1.0',
       google: localGoogle(env, origin),

@@ -12,6 +12,7 @@ import { mountBoard } from './http/board.ts'
 import { fromSheets } from './http/cors.ts'
 import { mountDefinitions } from './http/definitions.ts'
 import { mountDesk } from './http/desk.ts'
+import { toEvery } from './http/every-answer.ts'
 import { logFailure } from './http/failure.ts'
 import { mountFiles } from './http/files.ts'
 import { mountGmail } from './http/gmail.ts'
@@ -79,9 +80,9 @@ export function createApp(ports: Ports): App {
     context.set('afterwards', (work) => {
       context.executionCtx.waitUntil(work.catch((error: unknown) => logFailure(error, context)))
     })
+    toEvery(context, 'X-Request-Id', context.get('requestId'))
     await next()
-    context.header('X-Request-Id', context.var.requestId)
-    if (ports.tellFigures) context.header('Server-Timing', figuresOf(context))
+    if (ports.tellFigures) toEvery(context, 'Server-Timing', figuresOf(context))
   })
   for (const path of ['/v1/*', '/desk/session/*', HOOKS]) app.use(path, unkept)
   app.use('/v1/*', fromSheets)
@@ -128,9 +129,9 @@ export function createApp(ports: Ports): App {
 
 /** What is told to somebody is theirs alone, and nothing else than it says it is. */
 const unkept = createMiddleware<AppEnv>(async (context, next) => {
+  toEvery(context, 'Cache-Control', 'no-store')
+  toEvery(context, 'X-Content-Type-Options', 'nosniff')
   await next()
-  context.header('Cache-Control', 'no-store')
-  context.header('X-Content-Type-Options', 'nosniff')
 })
 
 const limitedTo = (maxSize: number) =>

@@ -1,7 +1,7 @@
-import { ulid } from 'ulid'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
 import { r2Files } from './files/r2.ts'
+import { newId } from './new-id.ts'
 import { readSettings } from './settings.ts'
 import { signInBy } from './sign-in.ts'
 
@@ -12,7 +12,7 @@ function production(env: Env) {
   const openCache = () => caches.open('issuer-keys')
   return createApp({
     now: Date.now,
-    newId: ulid,
+    newId,
     version: '0.1.0',
     ...(env.FILES && { files: r2Files(env.FILES) }),
     ...signInBy(settings, { now: Date.now, openCache }),
@@ -30,6 +30,6 @@ export default {
   async scheduled(_, env) {
     const { runJobs } = await import('./jobs/jobs.ts')
     const files = env.FILES && { files: r2Files(env.FILES) }
-    await runJobs(env.DB, { now: Date.now, random: Math.random, newId: ulid, ...files })
+    await runJobs(env.DB, { now: Date.now, random: Math.random, newId, ...files })
   },
 } satisfies ExportedHandler<Env>

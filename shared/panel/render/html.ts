@@ -30,19 +30,26 @@ export function renderSectionHtml(section: Section, etag: string, language: Lang
 
 /**
  * The full form comes before the summary in the document: its switch stands beside the heading, where
- * the eye and the Tab key meet it first, and what it opens takes the summary's place.
+ * the eye and the Tab key meet it first, and what it opens takes the summary's place. What ends both stands once after
+ * them, so that what somebody typed into a form is there still when they unfold the rest.
  */
 function sectionHtml({ key, title, summary, full, tone, folded }: Section, etag: string, language: Language): Markup {
   const id = idOf(key)
-  const fold = html`
+  const ends = full ? endOfBoth(summary, full) : 0
+  const part = (widgets: readonly Widget[], name: string) =>
+    widgetsHtml(widgets, { key, id: `${id}.${name}`, language })
+  const fold =
+    full &&
+    html`
     <details class="full" data-fold="${key}">
       <summary>${say(MORE, language)}<span class="spoken">: ${title}</span></summary>
-      ${widgetsHtml(full ?? [], { key, id: `${id}.full`, language })}
+      ${part(full.slice(0, full.length - ends), 'full')}
     </details>`
   const heading = html`<h2 id="${id}.title"><bdi>${title}</bdi></h2>`
   const inside = html`
-      ${full && fold}
-      <div class="summary">${widgetsHtml(summary, { key, id: `${id}.summary`, language })}</div>`
+      ${fold}
+      <div class="summary">${part(summary.slice(0, summary.length - ends), 'summary')}</div>
+      ${ends > 0 && html`<div class="both">${part(summary.slice(-ends), 'both')}</div>`}`
   return html`
     <section data-key="${key}" data-etag="${etag}"${toned(tone)} aria-labelledby="${id}.title">
       ${
@@ -51,6 +58,13 @@ function sectionHtml({ key, title, summary, full, tone, folded }: Section, etag:
           : html`${heading}${inside}`
       }
     </section>`
+}
+
+/** How many widgets end the summary and the full form alike. */
+function endOfBoth(summary: readonly Widget[], full: readonly Widget[]): number {
+  let ends = 0
+  while (ends < summary.length && summary.at(-1 - ends) === full.at(-1 - ends)) ends += 1
+  return ends
 }
 
 /** Where a widget stands: what its ids and its fold are called after. */

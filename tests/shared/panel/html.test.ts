@@ -102,7 +102,7 @@ describe('ids', () => {
   const form = aForm({ hint: 'h', fields: [{ key: 'eta', label: 'ETA', input: 'date', hint: 'h' }] })
   const keys = ['a', 'a b', 'a_b', 'a.b', 'a.summary.0', '订单']
   const steps = { kind: 'steps' as const, label: 'Way', steps: [] }
-  const sections = keys.map((key) => aSection({ key, summary: [form, form, steps], full: [form, steps] }))
+  const sections = keys.map((key) => aSection({ key, summary: [form, form, steps], full: [form, { ...steps }] }))
   const html = renderPanelHtml(aPanel({ sections }))
   const ids = attributes(html, 'id')
 
@@ -116,6 +116,17 @@ describe('ids', () => {
     expect(referred.length).toBeGreaterThan(keys.length * 4)
     expect(referred.filter((id) => !ids.includes(id))).toEqual([])
   })
+})
+
+test('what ends the summary and the full form alike stands once, after both', () => {
+  const [note, first, rest] = ['note', 'first', 'rest'].map((words) => ({ kind: 'note' as const, text: words }))
+  if (!note || !first || !rest) throw new Error('no notes')
+  const forms = [aForm({ action: 'add-note' }), aForm({ action: 'log-call' })]
+  const section = aSection({ summary: [first, ...forms], full: [note, first, rest, ...forms] })
+  const html = renderSectionHtml(section, 'x', 'en')
+  expect(html.match(/data-action="[^"]+"/g)).toEqual(['data-action="add-note"', 'data-action="log-call"'])
+  expect(html.indexOf('data-action')).toBeGreaterThan(html.indexOf('class="summary"'))
+  expect(html.match(/<bdi>first<\/bdi>/g)).toHaveLength(2)
 })
 
 describe('what a host needs to know', () => {

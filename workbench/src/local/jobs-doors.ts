@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { ulid } from 'ulid'
 import { runJobs } from '../../../worker/src/jobs/jobs.ts'
+import { newId } from '../../../worker/src/new-id.ts'
 import { openDatabase } from '../../../worker/src/store/database.ts'
 import { nextTimers } from '../../../worker/src/store/due.ts'
 import { clockNow } from './clock.ts'
@@ -14,7 +14,7 @@ jobsDoors.get('/outbox', async (context) => context.json({ mails: await keptMail
 jobsDoors.post('/tick', async (context) => {
   const { DB, LOCAL } = context.env
   const mail = { provider: localMail(LOCAL), origin: new URL(context.req.url).origin }
-  return context.json(await runJobs(DB, { now: clockNow, random: Math.random, newId: ulid, mail }))
+  return context.json(await runJobs(DB, { now: clockNow, random: Math.random, newId, mail }))
 })
 
 jobsDoors.get('/timers', async (context) => {

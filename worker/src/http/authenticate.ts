@@ -6,8 +6,9 @@ import type { StandsFor } from '#shared/staff/leave.ts'
 import { dateIn } from '#shared/time/zone.ts'
 import type { User } from '#shared/trade/index.ts'
 import type { Issuer } from '../identity/issuer.ts'
+import { knownTokens } from '../identity/known-tokens.ts'
 import { sessionOf } from '../identity/session.ts'
-import { verifyToken } from '../identity/verify.ts'
+import type { Identity } from '../identity/verify.ts'
 import { openDatabase, type Row } from '../store/database.ts'
 import { personBehind, personInSession } from '../store/people.ts'
 import { readRecord } from '../store/records.ts'
@@ -23,12 +24,13 @@ import { HttpProblem } from './problem.ts'
  * belongs to a member of staff. A token goes before a session, a wrong one too.
  */
 export function authenticate(issuers: readonly Issuer[], by: 'token' | 'either' = 'either') {
+  const identityOf = knownTokens(issuers)
   return createMiddleware<AppEnv>(async (context, next) => {
     const header = context.req.header('Authorization')
     const session = header === undefined && by === 'either' ? await sessionOf(context) : null
     const reading = session
       ? personInSession(sessionAt(session, context.var.now))
-      : await readingOf(header ?? '', issuers)
+      : await readingOf(header ?? '', identityOf)
     const [[row] = []] = reading ? await context.var.database.batch([reading]) : []
     if (!row) throw new HttpProblem('unauthenticated')
     const { session_used_at, ...own } = row
@@ -40,9 +42,11 @@ export function authenticate(issuers: readonly Issuer[], by: 'token' | 'either' 
   })
 }
 
-async function readingOf(header: string, issuers: readonly Issuer[]): Promise<Statement | null> {
+type IdentityOf = (token: string) => Promise<Identity | null>
+
+async function readingOf(header: string, identityOf: IdentityOf): Promise<Statement | null> {
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(header)?.[1]
-  const identity = token ? await verifyToken(token, issuers) : null
+  const identity = token ? await identityOf(token) : null
   return identity && personBehind(identity)
 }
 

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import { toEvery } from './every-answer.ts'
 
 /**
  * Where Google serves the HTML of Apps Script from; the long part differs for each script and reader. The origin of any
@@ -20,6 +21,6 @@ const promised = cors({
 export const fromSheets: MiddlewareHandler = async (context, next) => {
   if (SIDEBAR.test(context.req.header('Origin') ?? '')) return promised(context, next)
   if (context.req.method === 'OPTIONS') return context.body(null, 204, { Vary: 'Origin' })
+  toEvery(context, 'Vary', 'Origin')
   await next()
-  context.header('Vary', 'Origin', { append: true })
 }

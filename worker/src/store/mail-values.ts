@@ -27,8 +27,20 @@ export type MailNames = `${Kind}${number}`
 
 const KINDS = Object.keys(PLACES) as Kind[]
 
-/** The values for a mail; without one nothing is found. */
-export function asMail(sought: SoughtByMail | null): Readonly<Record<MailNames, string | null>> {
+type MailValues = Readonly<Record<MailNames, string | null>>
+
+/** The values for a mail; without one nothing is found. Several statements of a batch ask for those of the same. */
+export function asMail(sought: SoughtByMail | null): MailValues {
+  const known = sought ? KNOWN.get(sought) : NOTHING
+  if (known) return known
+  const values = valuesOf(sought)
+  if (sought) KNOWN.set(sought, values)
+  return values
+}
+
+const KNOWN = new WeakMap<SoughtByMail, MailValues>()
+
+function valuesOf(sought: SoughtByMail | null): MailValues {
   const lists = sought ? listsOf(sought) : null
   const values: Record<MailNames, string | null> = {}
   for (const kind of KINDS) {
@@ -36,6 +48,8 @@ export function asMail(sought: SoughtByMail | null): Readonly<Record<MailNames, 
   }
   return values
 }
+
+const NOTHING = valuesOf(null)
 
 function listsOf({ parties, thread, conversation, numbers, names, country, shapes, replyTo }: SoughtByMail) {
   const { addresses, domains, copied, copiedDomains } = parties
