@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Clicks } from './clicks.ts'
 import { aDay, type Day } from './day.ts'
@@ -31,7 +32,9 @@ beforeAll(async () => {
 afterAll(() => day.end())
 
 test('J1: an inquiry from Seattle is taken, its writer made a customer, and what they want is read', async () => {
-  const { press, within } = new Clicks()
+  const clicks = new Clicks()
+  const { press, within } = clicks
+  const choose = (target: Locator, label: string) => clicks.choose(target, label)
   const wendy = await day.sits({ as: 'wendy.li', mail: MAIL, height: 1400 })
   const { pane } = wendy
   const panel = pane.locator('#panel')
@@ -74,19 +77,60 @@ test('J1: an inquiry from Seattle is taken, its writer made a customer, and what
     await wendy.showing('Ridgeline Outfitters, Inc.')
   })
 
-  await within(4, '(4) the three lines, each with its quantity and the price that they wish', async () => {
-    const goods = await panel.innerText()
-    for (const line of [
-      '6,000 pcs',
-      '2,400 pcs',
-      '3,600 pcs',
-      'target USD 8.90',
-      'target USD 17.50',
-      'target USD 6.25',
-    ])
-      expect(goods).toContain(line)
-  })
+  const quote = panel.locator('form[data-action=quote-asked]').filter({ visible: true })
+  const product = (line: number) => quote.locator(`[name=product_${line}]`)
+
+  await within(
+    4,
+    '(4) the three lines, each with its quantity and the price that they wish, and what of ours each is',
+    async () => {
+      const goods = await panel.innerText()
+      for (const line of [
+        '6,000 pcs',
+        '2,400 pcs',
+        '3,600 pcs',
+        'target USD 8.90',
+        'target USD 17.50',
+        'target USD 6.25',
+      ])
+        expect(goods).toContain(line)
+
+      await press(panel.locator('summary:visible', { hasText: 'Quote' }))
+      // What is called alike is suggested, and says so; where several of ours may be meant none is taken.
+      expect(await product(3).inputValue()).toBe('BW-L800')
+      expect(await product(2).inputValue()).toBe('')
+      expect(await quote.innerText()).toContain('Several of ours may be meant: please choose.')
+      expect(await quote.innerText()).toContain('Suggested by its name: please check.')
+      await choose(product(1), 'BW-C620 Folding camp chair 600D, padded, cup holder')
+      await choose(product(2), 'BW-T120 Roll-top table aluminium 120 x 70 cm')
+    },
+  )
+
+  await within(
+    1,
+    '(6) a draft FOB and a draft CIF, with what each line is expected to earn for who may know',
+    async () => {
+      await press(quote.locator('[type=submit]'))
+      await saved()
+      await waits(/Being quoted: QT-\d{4}-\d{4} FOB Yantian, QT-\d{4}-\d{4} CIF Tacoma/)
+      const said = await panel.innerText()
+      expect(said).toMatch(/CIF Tacoma: freight and insurance are not known yet and not in it\./)
+      expect(said).toContain('6,000 pcs × USD 8.9')
+      expect(said).not.toContain('margin')
+    },
+  )
 
   // Nothing has been sent to them by itself.
   expect(await day.outbox()).not.toContain(WRITER.address)
+
+  // Her manager may know what things cost, and sees beside the same mail what each line is expected to earn.
+  await wendy.context.close()
+  const david = await day.sits({ as: 'david.chen', mail: MAIL, height: 1400 })
+  await david.pane
+    .getByText(/Being quoted: /)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  const shown = await david.pane.locator('#panel').innerText()
+  expect(shown.match(/expected margin -?\d+(\.\d+)? %/g)).toHaveLength(3)
 })
