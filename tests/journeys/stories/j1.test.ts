@@ -73,6 +73,8 @@ test('J1: an inquiry from Seattle is taken, its writer made a customer, and what
     expect(await value('name')).toBe('Ridgeline Outfitters, Inc.')
     expect(await value('title')).toBe('Senior Sourcing Manager')
     expect(await value('phone')).toBe('+1 206-555-0142')
+    expect(await value('address')).toBe('2210 Harbor Ave SW, Seattle, WA 98126, USA')
+    expect(await form.innerText()).toContain('From the mail: “2210 Harbor Ave SW, Seattle, WA 98126, USA”')
     await press(form.locator('[type=submit]'))
     await wendy.showing('Ridgeline Outfitters, Inc.')
   })
