@@ -3,3 +3,7 @@ CREATE INDEX quotation_lines_by_buyer_sku ON quotation_lines (tenant_id, buyer_s
 
 -- Where letters to a customer go, as a signature has it.
 ALTER TABLE customers ADD COLUMN address TEXT;
+
+-- Whether the firm tells who writes first that it has arrived, and when it did.
+ALTER TABLE tenants ADD COLUMN acknowledges INTEGER;
+ALTER TABLE inquiries ADD COLUMN acknowledged_at INTEGER;

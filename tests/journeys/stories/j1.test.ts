@@ -20,6 +20,7 @@ const MESSAGE = {
 let day: Day
 beforeAll(async () => {
   day = await aDay()
+  await day.edit('fang.yuan', '/v1/mail_settings', { acknowledges: true })
   // Whoever looks after the common mailbox takes it in as it comes.
   await day.at('2026-07-07T07:43:00+08:00')
   await day.call('david.chen', '/v1/actions/create-inquiry', {
@@ -27,6 +28,7 @@ beforeAll(async () => {
     input: { subject: MESSAGE.subject, contact_name: WRITER.name, email: WRITER.address, country: 'US' },
     message: MESSAGE,
   })
+  await day.tick()
   await day.at('2026-07-07T08:50:00+08:00')
 })
 afterAll(() => day.end())
@@ -50,6 +52,7 @@ test('J1: an inquiry from Seattle is taken, its writer made a customer, and what
     expect(said).toMatch(/United States · English\s+Mon 17:50\s+15 h behind/)
     expect(said).toMatch(/INQ-2026-\d{4}/)
     expect(said).toContain('2026-07-07 07:42')
+    expect(said).toMatch(/Auto-reply sent\s+2026-07-07 07:43/)
     expect(said).toMatch(/To be claimed by\s+2026-07-08 07:42\s+22 h to claim/)
   })
 
@@ -122,8 +125,12 @@ test('J1: an inquiry from Seattle is taken, its writer made a customer, and what
     },
   )
 
-  // Nothing has been sent to them by itself.
-  expect(await day.outbox()).not.toContain(WRITER.address)
+  // Nothing but the acknowledgement has been sent to them by itself, and that once.
+  await day.tick()
+  const { mails } = JSON.parse(await day.outbox())
+  const theirs = mails.filter((mail: object) => JSON.stringify(mail).includes(WRITER.address))
+  expect(theirs).toHaveLength(1)
+  expect(JSON.stringify(theirs)).toContain('We have received your inquiry INQ-2026-')
 
   // Her manager may know what things cost, and sees beside the same mail what each line is expected to earn.
   await wendy.context.close()
