@@ -17,6 +17,12 @@ const WORDS = {
     'Replies that the pane has written: letters on an order, quotations',
     '由窗格生成的回复：订单状态信、报价',
   ),
+  letters: text('Sent by itself', '自动发送'),
+  lettersHint: text(
+    'Nothing else is ever sent to a buyer by itself. Each inquiry gets it once, and only whoever wrote the mail.',
+    '除此之外不会自动向客户发送任何邮件。每条询盘仅发一次，且只发给来信人。',
+  ),
+  acknowledges: text('An acknowledgement that an inquiry has arrived', '询盘收到回执'),
   save: text('Save', '保存'),
   saved: text('Saved', '已保存'),
   stale: text('Somebody changed it meanwhile. You see what is there now.', '已被他人修改，现在显示最新内容。'),

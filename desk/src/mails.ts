@@ -11,6 +11,7 @@ void openPage(start)
 const PATH = '/v1/mail_settings'
 const POLICIES = ['metadata', 'snippet', 'full'] as const
 const SWITCHES = ['files_threads', 'files_replies'] as const
+const LETTERS = ['acknowledges'] as const
 
 function start({ language, words, frame, signIn, named }: DeskPage): void {
   const say = mailsWords(language)
@@ -39,7 +40,7 @@ function start({ language, words, frame, signIn, named }: DeskPage): void {
     const typed = new FormData(form)
     const body = {
       body_policy: typed.get('body_policy'),
-      ...Object.fromEntries(SWITCHES.map((name) => [name, typed.has(name)])),
+      ...Object.fromEntries([...SWITCHES, ...LETTERS].map((name) => [name, typed.has(name)])),
     }
     form.setAttribute('aria-busy', 'true')
     const headers = { 'If-Match': `"${version}"` }
@@ -70,6 +71,7 @@ function start({ language, words, frame, signIn, named }: DeskPage): void {
 function formOf(settings: MailSettings, say: MailsWords): HTMLFormElement {
   const choices = POLICIES.map((name) => choice('radio', 'body_policy', name, settings.body_policy === name, say(name)))
   const switches = SWITCHES.map((name) => choice('checkbox', name, 'on', settings[name], say(name)))
+  const letters = LETTERS.map((name) => choice('checkbox', name, 'on', settings[name], say(name)))
   const button = element('button', 'primary', say('save'))
   button.setAttribute('type', 'submit')
   const form = element(
@@ -77,6 +79,7 @@ function formOf(settings: MailSettings, say: MailsWords): HTMLFormElement {
     'settings',
     group(say('kept'), say('keptHint'), choices),
     group(say('itself'), say('itselfHint'), switches),
+    group(say('letters'), say('lettersHint'), letters),
     settings.may_edit ? button : element('p', 'note', say('readOnly')),
   ) as HTMLFormElement
   form.noValidate = true

@@ -7,6 +7,8 @@ export interface MailSettings {
   readonly body_policy: BodyPolicy
   readonly files_threads: boolean
   readonly files_replies: boolean
+  /** Whether who writes first is told by a mail that their inquiry has arrived. */
+  readonly acknowledges: boolean
   /** Whether who asks may change them. */
   readonly may_edit: boolean
 }

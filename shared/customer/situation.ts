@@ -2,6 +2,7 @@ import type { Address, RecordRef } from '#shared/api.ts'
 import type { FiledMail } from '#shared/archive/filed-item.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Published } from '#shared/deal/definitions.ts'
+import type { Goods } from '#shared/order/goods.ts'
 import type { Due } from '#shared/order/open-aging.ts'
 import type {
   AccessRequest,
@@ -41,6 +42,8 @@ export type Situation = Shown & {
   readonly tellsMore?: true
   /** The mail's thread, for who says whose it is. */
   readonly thread?: ThreadFacts
+  /** Beside a mail that asks for goods, for whoever may quote them. */
+  readonly goods?: Goods
 }
 
 /** What a choice for a thread is kept under, and the one that there is. */

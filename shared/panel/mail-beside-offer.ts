@@ -9,7 +9,8 @@ import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { Quotation, QuotationLine } from '#shared/trade/index.ts'
 import { unitWord } from '#shared/trade/unit.ts'
 import { type FromMail, fromMail } from '#shared/workflow/offer/from-mail.ts'
-import { SUMMARY_MAX, type Widget } from './panel.ts'
+import { draftNames, draftWidgets } from './draft-margins.ts'
+import { type Section, SUMMARY_MAX, type Widget } from './panel.ts'
 import type { MailBesideOffer, View } from './section-builder.ts'
 import { formsInTurn } from './sections/road-forms.ts'
 
@@ -20,6 +21,7 @@ export const mailBesideOffer = (reading: () => MailReading): MailBesideOffer => 
     if (!quotation) return null
     const rows = differences(quotation, file, reading()).map((one) => row(one, quotation, file, view.language))
     const { doc_no: number, version_no: version } = quotation
+    if (quotation.status === 'draft' && version === 1) return draftSection(rows, file, view)
     // What was made for the mail is seen through here, also once it has all that the mail wants.
     if (rows.length === 0 && (version === 1 || isOut(quotation))) return null
     const forms = formsNext(quotation, file, view)
@@ -35,6 +37,18 @@ export const mailBesideOffer = (reading: () => MailReading): MailBesideOffer => 
 
   takenOver: (quotation, file, language) => taken(differences(quotation, file, reading()), quotation, file, language),
 })
+
+/** What is being made for the mail: what each line earns and what is missing, and what the mail wants otherwise. */
+function draftSection(rows: readonly Widget[], file: DealFile, view: View): Omit<Section, 'key'> | null {
+  const drafts = draftWidgets(file, view)
+  const all = [...drafts, ...rows]
+  if (all.length === 0) return null
+  const title = say(DRAFTS, view.language, { names: draftNames(file) })
+  const summary = all.slice(0, SUMMARY_MAX)
+  return { title, tone: 'info', summary, ...(all.length > summary.length ? { full: all } : {}) }
+}
+
+const DRAFTS = text('Being quoted: {names}', '报价草稿：{names}')
 
 const differences = (quotation: Quotation, { parts, terms }: DealFile, mail: MailReading): MailDifference[] =>
   mailDifferences(mail, { quotation, lines: linesOf(parts.quotation_line, quotation.id), terms })

@@ -1,4 +1,5 @@
 import type { Viewer } from '#shared/access/field-class.ts'
+import type { Standing } from '#shared/access/standing.ts'
 import type { Situation } from '#shared/customer/situation.ts'
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import type { Language } from '#shared/i18n/language.ts'
@@ -30,7 +31,7 @@ export interface View extends Viewer {
   /** What the open mail says, read when a form asks for it; null where it has no text, absent where its letter did not come along. */
   readonly reading?: (() => MailReading) | null
   /** What shows that in the panel itself; it comes with the rules by which a mail is read. */
-  readonly asked?: SectionBuilder<Situation>
+  readonly asked?: AskedSection
   /** Lays the open mail beside an offer, where its letter came along. */
   readonly beside?: MailBesideOffer
   /** The forms of the actions that belong to a section; see `shared/workflow/actions`. */
@@ -42,6 +43,14 @@ export interface Looking {
   readonly id: string
   readonly alias: string
   readonly standsFor?: readonly StandsFor[]
+}
+
+/** What the open mail asks for, and the forms that make an offer of it at once. */
+export interface AskedSection extends SectionBuilder<Situation> {
+  readonly offers: (
+    situation: Situation,
+    view: View,
+  ) => readonly { readonly form: Form; readonly on: Standing | null }[]
 }
 
 /** The open mail laid beside an offer of the deal. */

@@ -10,6 +10,7 @@ import type { Letter } from './letter.ts'
 import type { Mailbox } from './mail.ts'
 import type { Pair } from './pairs.ts'
 import { countryOfPhone, phoneIn } from './phone.ts'
+import { postalAddressIn } from './postal-address.ts'
 import type { Sent } from './sent.ts'
 
 /** Who wants to buy. */
@@ -21,6 +22,8 @@ export interface Buyer {
   readonly email: Found<string> | null
   readonly phone: Found<string> | null
   readonly timezone: Found<string> | null
+  /** Where letters to the firm go, in one line. */
+  readonly address: Found<string> | null
 }
 
 export interface Told {
@@ -71,6 +74,7 @@ export function buyerIn({ letter, pairs, mailbox, language, sent }: Told): Buyer
     email,
     phone,
     timezone: country && zoneOf(country, about, sent),
+    address: isForm && signature.length === 0 ? null : postalAddressIn(signed, language),
   }
 }
 

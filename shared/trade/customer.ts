@@ -41,6 +41,8 @@ export const customer = {
     },
     country: { kind: 'country', required: true, sheet: true, label: text('Country', '国家'), aliases: ['国家地区'] },
     city: { kind: 'text', max: 80, sheet: true, label: text('City', '城市') },
+    /** Where letters go, in one line or several. */
+    address: { kind: 'text', max: 300, sheet: true, label: text('Postal address', '地址') },
     timezone: { kind: 'timezone', required: true, label: text('Time zone', '时区'), aliases: ['时区'] },
     language: { kind: 'language', label: text('Language of letters', '沟通语言') },
     type: {

@@ -103,6 +103,8 @@ export const inquiry = {
     message: { kind: 'text', max: 4000, lines: true, label: text('What is asked for', '需求') },
     /** RFC 5322 Message-ID of the mail it came by: one mail makes one inquiry. */
     message_id: { kind: 'text', max: 998, fixed: true, label: text('Message-ID', '邮件标识') },
+    /** When the acknowledgement left. */
+    acknowledged_at: { kind: 'instant', computed: true, label: text('Auto-reply sent', '自动回执已发') },
   },
   indexes: {
     inquiries_by_doc_no: { on: ['doc_no'], unique: true },

@@ -47,5 +47,8 @@ export const quotationLine = {
     },
     cost_price: { kind: 'price', currency: 'base', access: 'cost', label: text('Cost price', '成本单价') },
   },
-  indexes: { quotation_lines_by_quotation: { on: ['quotation_id', 'seq'], unique: true } },
+  indexes: {
+    quotation_lines_by_quotation: { on: ['quotation_id', 'seq'], unique: true },
+    quotation_lines_by_buyer_sku: { on: ['buyer_sku'], where: 'buyer_sku IS NOT NULL' },
+  },
 } as const satisfies RecordType

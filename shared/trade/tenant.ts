@@ -32,6 +32,8 @@ export const tenant = {
       kind: 'boolean',
       label: text('Replies written from the pane are filed', '窗格生成的回复自动归档'),
     },
+    /** Who writes to us first is told by a mail that it has arrived: the only mail to a buyer that leaves by itself. */
+    acknowledges: { kind: 'boolean', label: text('Inquiries are acknowledged', '自动回执询盘') },
     fallback_user_id: { kind: 'reference', to: 'user', label: text('Last in every escalation', '兜底负责人') },
     /** Which sections a customer's panel has for whom, and in which order: `PanelLayout`. The standard where nothing is said. */
     panel_layout: {

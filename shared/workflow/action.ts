@@ -61,7 +61,8 @@ export interface Action<T extends TypeName = TypeName> {
 }
 
 /** What of an action is loaded when it is done: few starts need it. */
-export type Late<T extends TypeName = TypeName> = Pick<Action<T>, 'decide' | 'refiles'>
+export type Late<T extends TypeName = TypeName> = Pick<Action<T>, 'decide' | 'refiles'> &
+  Partial<Pick<Action<T>, 'fields'>>
 
 /** An action that is decided by what is loaded then. */
 export type LateAction<T extends TypeName = TypeName> = Omit<Action<T>, 'decide' | 'refiles'> & {

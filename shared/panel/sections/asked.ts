@@ -10,15 +10,17 @@ import { officeHours } from '#shared/time/office-hours.ts'
 import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import { quotation as quotationType } from '#shared/trade/quotation.ts'
 import { unitWord } from '#shared/trade/unit.ts'
+import { goodsOffers } from '#shared/workflow/offer/asked-goods.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
-import type { SectionBuilder, View } from '../section-builder.ts'
+import type { AskedSection, View } from '../section-builder.ts'
 
 /**
  * What the open mail asks for, as it says itself: by when, on which terms, which goods. It is in the mail that its reader has
  * open, so that whoever has it open sees it, also where the customer is a colleague's; nothing of it is stored.
  */
-export const asked: SectionBuilder<Situation> = {
+export const asked: AskedSection = {
   key: 'asked',
+  offers: goodsOffers,
   build(situation, view) {
     const reading = isAsked(situation) ? view.reading?.() : undefined
     if (!reading) return null

@@ -2,8 +2,11 @@ import { claimDue, isUnclaimed } from '#shared/customer/claim.ts'
 import { dateTime, span } from '#shared/i18n/dates.ts'
 import { say, text } from '#shared/i18n/language.ts'
 import type { Inquiry } from '#shared/trade/index.ts'
+import { inquiry as type } from '#shared/trade/inquiry.ts'
 import type { Tone, Widget } from '../panel.ts'
 import type { View } from '../section-builder.ts'
+
+const { fields } = type
 
 /** From here on a claim is urgent. */
 const SOON_MINUTES = 5 * 60
@@ -19,10 +22,15 @@ export function claimState(inquiry: Inquiry, { now, language }: View): { readonl
   }
 }
 
-/** By when an inquiry is to be claimed; nothing of one that somebody has. */
+/** By when an inquiry is to be claimed, unless somebody has it, and when its writer was told that it has arrived. */
 export function claimFact(inquiry: Inquiry, view: View): Widget[] {
-  if (!isUnclaimed(inquiry)) return []
+  const { acknowledged_at: at } = inquiry
+  const told: Widget[] =
+    at === null
+      ? []
+      : [{ kind: 'fact', label: fields.acknowledged_at.label[view.language], value: dateTime(at, view.timezone) }]
+  if (!isUnclaimed(inquiry)) return told
   const { words, tone } = claimState(inquiry, view)
   const label = text('To be claimed by', '认领期限')[view.language]
-  return [{ kind: 'fact', label, value: dateTime(claimDue(inquiry), view.timezone), detail: words, tone }]
+  return [{ kind: 'fact', label, value: dateTime(claimDue(inquiry), view.timezone), detail: words, tone }, ...told]
 }

@@ -75,6 +75,7 @@ const madeBy = ({ action }: Form): string =>
 const MAKING: Readonly<Partial<Record<string, PartName | typeof FOLLOWER | typeof AGAIN>>> = {
   'ask-approval': AGAIN,
   'assign-follower': FOLLOWER,
+  'quote-asked': 'quotation',
   'add-document': 'document',
   'register-advice': 'receipt',
   'register-receipt': 'receipt',

@@ -33,7 +33,7 @@ export const road: SectionBuilder<DealFile> = {
     const now = whoseTurn(file, view)
     // What the buyer waits for is at hand at a glance, and so is who they are: to find it first would be one press too many.
     const papers = others
-      .filter(({ action }) => action === 'create-customer' || action.startsWith('write-'))
+      .filter(({ action }) => action === 'create-customer' || action === 'quote-asked' || action.startsWith('write-'))
       .slice(0, 1)
     const said = held.slice(0, papers.length > 0 ? 1 : 3)
     return {

@@ -119,6 +119,7 @@ function fieldsFor(view: View): Fields {
     email: { ...inquiry.fields.email, required: true },
     title: contact.fields.title,
     phone: { kind: 'text', max: 60, access: 'personal', label: contact.fields.phones.label },
+    address: customer.fields.address,
     timezone: TIMEZONE,
     ...ownFormFields('customer', view),
   }
@@ -135,6 +136,7 @@ const buyerRead = (reading: Recognition | undefined): FromMail =>
         title: reading.title,
         phone: reading.phone,
         timezone: reading.timezone,
+        address: reading.address,
       })
     : { values: {}, hints: {} }
 

@@ -98,7 +98,12 @@ export const createInquiry: Action<'inquiry'> = {
     )
     return 'problems' in begun
       ? { kind: 'rejected', problems: begun.problems }
-      : { kind: 'saved', changes: begun.changes }
+      : // Nobody gets a letter but who has written one.
+        {
+          kind: 'saved',
+          changes: begun.changes,
+          ...(isWriter(input.email, situation) ? { alerts: true as const } : {}),
+        }
   },
 }
 
@@ -121,3 +126,8 @@ const MESSAGE_MAX = 4000
 /** The same buyer keeps the same person: who has an inquiry with a colleague gets no second one. */
 const isUnclaimed = (situation: Situation): situation is Extract<Situation, { kind: 'unknown' }> =>
   situation.kind === 'unknown' && situation.takenBy === null && !isOfMail(situation.inquiry, situation.mail)
+
+const isWriter = (
+  email: unknown,
+  { mail }: { readonly mail: { readonly sender: { readonly address: string } | null } },
+) => normalisedAddress(String(email)) === normalisedAddress(mail.sender?.address)

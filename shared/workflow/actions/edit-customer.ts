@@ -6,7 +6,7 @@ export const editCustomer = editing({
   name: 'edit-customer',
   on: 'customer',
   section: 'who',
-  fields: ['short_name', 'city', 'language', 'type', 'potential', 'remark'],
+  fields: ['short_name', 'city', 'address', 'language', 'type', 'potential', 'remark'],
   records: (situation) => (situation.kind === 'customer' ? [situation.file.customer] : []),
   label: (_, language) => text('Edit', '编辑')[language],
 })

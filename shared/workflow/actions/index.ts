@@ -35,6 +35,7 @@ import { linkCustomer } from './link-customer.ts'
 import { LOGGED } from './log-talk.ts'
 import { openCase } from './open-case.ts'
 import { overrideTier } from './override-tier.ts'
+import { quoteAsked } from './quote-asked.ts'
 import { registerAdvice } from './register-advice.ts'
 import { registerReceipt } from './register-receipt.ts'
 import { releaseOrder } from './release-order.ts'
@@ -64,6 +65,7 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   createCustomer,
   linkCustomer,
   assignFollower,
+  quoteAsked,
   createQuotation,
   editQuotation,
   reviseQuotation,

@@ -10,6 +10,10 @@ export interface Day {
   sits(opening: Opening): Promise<Workbench>
   /** A call of the API as a member of staff. */
   call(as: string, path: string, body: object): Promise<Record<string, unknown>>
+  /** Changes a record or setting that has a version, as a member of staff. */
+  edit(as: string, path: string, body: object): Promise<void>
+  /** Does what is due, as the clock has it. */
+  tick(): Promise<void>
   /** Every mail that has left, or waits to leave, as text. */
   outbox(): Promise<string>
   end(): Promise<void>
@@ -36,6 +40,20 @@ export async function aDay(): Promise<Day> {
     async call(as, path, body) {
       const { token } = await post('/local/sign-in', { email: `${as}@bluewhale-outdoor.example` })
       return post(path, body, { Authorization: `Bearer ${token}`, 'Idempotency-Key': crypto.randomUUID() })
+    },
+    async edit(as, path, body) {
+      const { token } = await post('/local/sign-in', { email: `${as}@bluewhale-outdoor.example` })
+      const headers = { ...JSON_HEADERS, Authorization: `Bearer ${token}` }
+      const { version } = await (await fetch(url + path, { headers })).json()
+      const answer = await fetch(url + path, {
+        method: 'PATCH',
+        headers: { ...headers, 'If-Match': `"${version}"` },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    },
+    async tick() {
+      await post('/local/tick', {})
     },
     outbox: async () => (await fetch(`${url}/local/outbox`)).text(),
     end: stop,

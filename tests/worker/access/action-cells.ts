@@ -39,6 +39,7 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'give-approval': { version: 9, status: 409, input: {} },
   'ask-approval': { version: 9, status: 409 },
   'create-quotation': { version: 9, status: 409 },
+  'quote-asked': { version: 9, status: 409 },
   'revise-quotation': { version: 9, status: 409 },
   'edit-quotation': { version: 9, status: 409 },
   'create-sample': { version: 9, status: 409 },

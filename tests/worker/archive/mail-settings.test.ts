@@ -20,6 +20,7 @@ test('an administrator says what is kept and what is filed by itself; it stands 
     body_policy: 'snippet',
     files_threads: false,
     files_replies: false,
+    acknowledges: false,
     may_edit: true,
   })
   const saved = await edit(firm, { body_policy: 'full', files_threads: true })

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
 import { anInstallment, anOrder } from '../../fixtures/builders.ts'
 import { type Answer, aFirm, count, type Firm, newId, plant, wholeDatabase } from '../firm.ts'
@@ -303,6 +304,23 @@ describe('an inquiry from an unknown sender', () => {
     expect(answers.filter((one) => one.body.outcome === 'saved')).toHaveLength(1)
     expect(answers.filter((one) => ['duplicate', 'rejected'].includes(one.body.code))).toHaveLength(9)
     expect(await count('inquiries', firm.tenantId)).toBe(1)
+  })
+
+  test('is acknowledged once where the firm wants that, to nobody but who has written', async () => {
+    const [silent, firm, other] = [await aFirm(), await aFirm(), await aFirm()]
+    for (const one of [firm, other]) {
+      await env.DB.prepare('UPDATE tenants SET acknowledges = 1 WHERE tenant_id = ?').bind(one.tenantId).run()
+    }
+    const again = key()
+    expect((await create(silent)).body.outcome).toBe('saved')
+    expect((await create(firm, again)).body.outcome).toBe('saved')
+    await create(firm, again)
+    const elsewhere = { ...message, from: { address: 'somebody@else.example' } }
+    const input = { subject: 'RFQ', email: 'rachel@ridgeline-outfitters.example', company_name: 'Ridgeline' }
+    const body = { host: 'outlook', target: { type: 'inquiry', id: 'new' }, message: elsewhere, input }
+    expect((await other.call('POST', '/v1/actions/create-inquiry', body, key())).body.outcome).toBe('saved')
+    const counts = [silent, firm, other].map(({ tenantId }) => count('outbox', tenantId))
+    expect(await Promise.all(counts)).toEqual([0, 1, 0])
   })
 
   test('is made of no mail whose sender is known, and of none at all', async () => {

@@ -2,10 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Viewer } from '#shared/access/field-class.ts'
 import type { FilingRules } from '#shared/archive/by-itself.ts'
-import type { Situation } from '#shared/customer/situation.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import type { Placed } from '#shared/panel/layout.ts'
-import type { MailBesideOffer, SectionBuilder } from '#shared/panel/section-builder.ts'
+import type { AskedSection, MailBesideOffer } from '#shared/panel/section-builder.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
 import type { StandsFor } from '#shared/staff/leave.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
@@ -52,7 +51,7 @@ export interface Variables {
   /** What the open mail says, where its letter came along; read when a form asks for it. */
   reading?: (() => MailReading) | null
   /** The section that shows it, loaded with the rules that read. */
-  asked?: SectionBuilder<Situation>
+  asked?: AskedSection
   /** Lays the open mail beside an offer, where its letter came along. */
   beside?: MailBesideOffer
   /** The session somebody is signed in by, as it is stored; absent for who brought a token. */

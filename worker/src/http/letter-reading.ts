@@ -1,24 +1,31 @@
+import { mayAtAll } from '#shared/access/access.ts'
 import type { ReadMessage } from '#shared/customer/match/read-message.ts'
+import type { OpenMail } from '../store/situation.ts'
 import type { AppContext } from './app-types.ts'
 
 /**
  * The open mail with what its letter tells of whose it is, if that came along; the forms of the panel that is built next begin
  * with the rest of it. Nothing of it is kept. The rules and dictionaries are loaded when the first one comes.
  */
-export async function readLetter(
-  context: AppContext,
-  message: ReadMessage | undefined,
-): Promise<ReadMessage | undefined> {
+export async function readLetter(context: AppContext, message: ReadMessage | undefined): Promise<OpenMail | undefined> {
   if (!message?.letter) return message
-  const [{ readOpenMail }, { asked }, { mailBesideOffer }] = await Promise.all([
+  const [{ readOpenMail }, { asked }, { mailBesideOffer }, { withGoods }] = await Promise.all([
     import('#shared/recognition/mail-reading.ts'),
     import('#shared/panel/sections/asked.ts'),
     import('#shared/panel/mail-beside-offer.ts'),
+    import('../store/goods.ts'),
   ])
-  const { domains, timezone } = context.var.person
+  const { domains, timezone, tenantId, access } = context.var.person
   const read = readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone })
   context.set('reading', read === null ? null : read.reading)
   context.set('asked', asked)
   if (read) context.set('beside', mailBesideOffer(read.reading))
-  return read ? { ...message, forwarded: message.forwarded ?? read.forwarded, bankChange: read.bankChange } : message
+  if (!read) return message
+  const quotes = mayAtAll(access, 'quotation', 'create') && read.reading().lines.length > 0
+  return {
+    ...message,
+    forwarded: message.forwarded ?? read.forwarded,
+    bankChange: read.bankChange,
+    ...(quotes ? { alongside: (query) => withGoods(query, tenantId, read.reading()) } : {}),
+  }
 }

@@ -38,7 +38,8 @@ export function describeMails(registry: App['openAPIRegistry']): void {
     createRoute({
       method: 'get',
       path: '/v1/mail_settings',
-      summary: 'How much of a filed mail is kept, and which mails are filed by themselves',
+      summary:
+        'How much of a filed mail is kept, which mails are filed by themselves, and whether inquiries are acknowledged',
       responses: { 200: settings, ...problemResponses(401) },
     }),
   )
@@ -60,6 +61,7 @@ const MailSettingsSchema = component(
     body_policy: z.enum(['metadata', 'snippet', 'full']),
     files_threads: z.boolean().describe('Mails of a filed conversation are filed when somebody opens them'),
     files_replies: z.boolean().describe('So are replies in a conversation for which a pane wrote a letter'),
+    acknowledges: z.boolean().describe('Who writes first is told by a mail that their inquiry has arrived'),
     may_edit: z.boolean(),
   }),
 )

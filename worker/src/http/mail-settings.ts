@@ -17,6 +17,7 @@ export const MailSettingsEdit = z.strictObject({
   body_policy: z.enum(['metadata', 'snippet', 'full'] satisfies BodyPolicy[]).optional(),
   files_threads: z.boolean().optional(),
   files_replies: z.boolean().optional(),
+  acknowledges: z.boolean().optional(),
 })
 
 /** `GET /v1/mail_settings`: for everybody of the firm. */
@@ -58,6 +59,7 @@ function settingsOf({ var: { person } }: AppContext, firm: Tenant | null): MailS
     body_policy: firm.body_policy ?? USUAL_POLICY,
     files_threads: firm.files_threads ?? false,
     files_replies: firm.files_replies ?? false,
+    acknowledges: firm.acknowledges ?? false,
     may_edit: may(person.access, 'tenant', 'edit', 0),
   }
 }

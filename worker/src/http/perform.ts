@@ -48,7 +48,7 @@ async function goOn(
     const more = [
       ...(decided.claims ? [claimedWithin(decided.claims, person)] : []),
       ...(decided.alerts
-        ? (await import('../store/alerts.ts')).mailsOfTasks(person.tenantId, decided.changes, now)
+        ? (await import('../store/alerts.ts')).mailsOfTasks(person.tenantId, decided.changes, now, person.id)
         : []),
     ]
     return store(context, call, once, loaded, { changes: decided.changes, more, tries })

@@ -1,13 +1,14 @@
-import type { Task } from '#shared/trade/index.ts'
+import type { Inquiry, Task, Tenant } from '#shared/trade/index.ts'
 import { personOf } from '../http/authenticate.ts'
 import type { OutgoingMail } from '../mail/provider.ts'
 import { chargesOf, type InCharge, placeOf, readCharges } from '../store/charge.ts'
 import type { Database, Row } from '../store/database.ts'
 import type { Taken } from '../store/outbox.ts'
 import { peopleNamed } from '../store/people.ts'
-import { recordById, seenRecord } from '../store/records.ts'
+import { readRecord, recordById, seenRecord } from '../store/records.ts'
 import { situationQuery } from '../store/situation.ts'
 import type { Statement } from '../store/statement.ts'
+import { acknowledgement } from './acknowledgement.ts'
 import { asMail, dealLetter, letter, type Reader } from './letter.ts'
 import { ATTEMPTS_MAX } from './retry-delay.ts'
 import { taskReminder } from './task-letter.ts'
@@ -65,6 +66,7 @@ function begun(
   at: { readonly now: number; readonly origin: string },
 ): Begun | Prepared {
   if (mail.type === 'task') return taskBegun(mail, row, at)
+  if (mail.type === 'acknowledgement') return acknowledgementBegun(mail, row, at)
   const verdict = verdictOn(mail, known, at.now)
   if (verdict.kind !== 'goes') return { mail, end: verdict }
   const { clock, as } = verdict
@@ -112,6 +114,38 @@ function taskBegun(
     },
   }
 }
+
+/** Tells who wrote first that it has arrived: once, as long as the firm wants that and the inquiry is one. */
+function acknowledgementBegun(
+  mail: Taken,
+  row: Row | undefined,
+  at: { readonly now: number; readonly origin: string },
+): Begun | Prepared {
+  const ends = (kind: End['kind'], why: string): Prepared => ({ mail, end: { kind, why, instead: [] } })
+  if (mail.attempts > ATTEMPTS_MAX) return ends('parked', 'too_many_attempts')
+  if (!row) return ends('dropped', 'not_seen')
+  if (at.now - mail.dueAt > ACKNOWLEDGED_WITHIN_MS) return ends('dropped', 'too_late')
+  const reader: Reader = { ...personOf(row, at.now), email: String(row.email) }
+  return {
+    mail,
+    statements: [recordById('inquiry', reader, mail.recordId), recordById('tenant', reader, mail.tenantId)],
+    finish(read) {
+      const [[found] = [], [firm] = []] = read
+      if (!found || !firm) return ends('dropped', 'done')
+      // Whoever took the mail in need not see the inquiry that it became: the letter is the firm's, and goes to its writer.
+      const inquiry = readRecord<Inquiry>('inquiry', found)
+      const tenant = readRecord<Tenant>('tenant', firm)
+      if (!tenant.acknowledges) return ends('dropped', 'unwanted')
+      const letter = acknowledgement(inquiry, tenant)
+      if (letter === null) return ends('dropped', 'done')
+      const outgoing = asMail(mail, { ...reader, email: letter.to }, at, letter)
+      return { mail, letter: { ...outgoing, headers: { ...outgoing.headers, ...letter.headers } } }
+    },
+  }
+}
+
+/** Later it would only be strange. */
+const ACKNOWLEDGED_WITHIN_MS = 24 * 60 * 60_000
 
 function orParked<T>(mail: Taken, build: () => T): T | Prepared {
   try {

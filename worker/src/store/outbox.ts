@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Told } from '#shared/sla/recipients.ts'
 import type { Row } from './database.ts'
-import { outbox } from './schema.ts'
+import { outbox, tables } from './schema.ts'
 import { given, prepared, type Statement } from './statement.ts'
+
+const { inquiry } = tables
 
 /** What a mail is about: which occurrence of which clock, the levels it stands for, and as what its reader gets it. */
 export interface About {
@@ -88,7 +90,12 @@ export interface Instead {
  * with an old number of attempts, and changes nothing. The rows of the first statement are the mails whose end was taken.
  */
 export function ended(ends: readonly Ended[], instead: readonly Instead[], now: number): Statement[] {
-  return [endMails({ ends: JSON.stringify(ends), now }), queueInstead({ instead: JSON.stringify(instead), now })]
+  const sent = ends.flatMap(({ mail, state }) => (state === 'sent' && mail.key.startsWith('ack-') ? [mail] : []))
+  return [
+    endMails({ ends: JSON.stringify(ends), now }),
+    queueInstead({ instead: JSON.stringify(instead), now }),
+    ...(sent.length > 0 ? [acknowledged({ sent: JSON.stringify(sent) })] : []),
+  ]
 }
 
 const field = (path: string) => sql.raw(`json_extract(value, '$.${path}')`)
@@ -100,6 +107,12 @@ const endMails = prepared<'ends' | 'now'>(sql`UPDATE ${outbox} AS o
     value FROM json_each(${given('ends')})) j
   WHERE o.tenant_id = j.tenant AND o.key = j.mail AND o.attempts = j.fence AND o.state = 'queued'
   RETURNING key, state`)
+
+/** An inquiry knows when its acknowledgement left. */
+const acknowledged = prepared<'sent'>(sql`UPDATE ${inquiry} AS i SET acknowledged_at = o.sent_at
+  FROM (SELECT ${field('tenantId')} AS tenant, ${field('key')} AS mail FROM json_each(${given('sent')})) j
+  CROSS JOIN ${outbox} o ON o.tenant_id = j.tenant AND o.key = j.mail
+  WHERE o.state = 'sent' AND i.tenant_id = o.tenant_id AND i.id = o.record_id`)
 
 /** One that was dropped because the matter had gone to somebody else never left: when it comes back, so does the mail. */
 const queueInstead = prepared<'instead' | 'now'>(sql`INSERT INTO ${outbox}

@@ -41,11 +41,17 @@ export interface AboutRecord {
 
 export function situationQuery(
   reader: Asker & { readonly domains: readonly string[]; readonly today: CivilDate; readonly filing?: FilingRules },
-  message: ReadMessage | undefined,
+  message: OpenMail | undefined,
   record: AboutRecord | undefined,
   page: TimelinePage = NEWEST,
 ): SituationQuery {
-  return withFiled(unfiledQuery(reader, message, record, page), reader, message, record === undefined)
+  const query = withFiled(unfiledQuery(reader, message, record, page), reader, message, record === undefined)
+  return message?.alongside?.(query) ?? query
+}
+
+/** A mail whose letter has told what else is to be read beside it: what reads that comes with the rules that read letters. */
+export interface OpenMail extends ReadMessage {
+  readonly alongside?: (query: SituationQuery) => SituationQuery
 }
 
 function unfiledQuery(
