@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { api, openWorkbench } from '../workbench.ts'
+import { api, openDesk, openWorkbench } from '../workbench.ts'
 import { Clicks } from './clicks.ts'
 
 test('J11: a mail from a domain that only looks like a customer’s is red at once, beside it in Gmail', async () => {
@@ -74,3 +74,26 @@ test.each([
     expect(await pane.locator('[data-key=next_step] .primary, [data-key=next_step] summary').count()).toBeGreaterThan(0)
   },
 )
+
+test('J11: one press in the 360 of a customer in danger plans the call: a draft in Portuguese, what to ask, and a task', async () => {
+  const clicks = new Clicks()
+  const message = { from: { address: 'luciana.farias@rionorte.example' } }
+  const beside = await (await api('wendy.li', 'POST', '/v1/panel', { message })).text()
+  const id = /"action":"plan-call","target":\{"type":"customer","id":"(\w+)"/.exec(beside)?.[1]
+  expect(id).toBeDefined()
+  const { page, showing } = await openDesk({ as: 'wendy.li', path: `/desk/customers/${id}` })
+  await showing('Rio Norte')
+  expect(await page.locator('[data-key=who]').innerText()).toMatch(/\d{4}-\d\d-\d\d[\s\S]*86 days since the last order/)
+  await clicks.within(1, 'call plan', async () => {
+    await clicks.press(page.locator('[data-key=who]').getByRole('button', { name: 'Call plan' }).first())
+    await page.locator('dialog.letter').waitFor()
+  })
+  const letter = page.locator('dialog.letter')
+  expect(await letter.locator('textarea').inputValue()).toContain('Gostaria de ligar esta semana')
+  expect(await letter.getByRole('status').innerText()).toMatch(
+    /^Ask on the telephone: .*they buy about every \d+ days and were expected on \d{4}-\d\d-\d\d/,
+  )
+  expect(await tasksOf('wendy.li')).toContain(
+    'Call Rio Norte Importação e Exportação S.A.: they should have ordered by now',
+  )
+})
