@@ -21,6 +21,7 @@ export const TIMELINE_KINDS = [
   'quotation',
   'sample',
   'document',
+  'stage',
   'system',
 ] as const satisfies readonly (keyof typeof interaction.fields.kind.choices)[]
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]

@@ -20,6 +20,7 @@ import { changed, type Effected, type EffectView } from './effects/effect.ts'
 import { inquiriesLost } from './inquiries-lost.ts'
 import { installmentsFollowing } from './installments-following.ts'
 import { hashOf, snapshotOf } from './snapshot.ts'
+import { stagesTold } from './stages-told.ts'
 import { toleranceOf } from './tolerance.ts'
 import { withChanges } from './with-changes.ts'
 
@@ -60,7 +61,14 @@ export function settled(file: DealFile, given: readonly Change[], view: EffectVi
     changes = [...effects.changes]
   }
   const papers = documentsTold(file, withChanges(file, changes), changes, view)
-  const whole = [...changes, ...papers, ...inquiriesLost(file, changes), ...approvalsFollowing(file, changes, view)]
+  const stages = stagesTold(file, withChanges(file, changes), view)
+  const whole = [
+    ...changes,
+    ...papers,
+    ...stages,
+    ...inquiriesLost(file, changes),
+    ...approvalsFollowing(file, changes, view),
+  ]
   return { changes: merged([...whole, ...clocksFollowing(file, whole, view)]) }
 }
 

@@ -22,13 +22,13 @@ export interface Placed {
 export const SECTION_KEYS = [
   'who',
   'requests',
-  'filing',
   'approval',
   'road',
-  'start',
   'where_it_stands',
   'next_step',
   'money',
+  'filing',
+  'start',
   'orders',
   'inquiries',
   'quotations',
@@ -56,23 +56,16 @@ const order = (first: readonly SectionKey[], folded: readonly SectionKey[] = [])
   return keys.map((key) => ({ key, ...(folded.includes(key) ? { folded: true as const } : {}) }))
 }
 
-const START: readonly SectionKey[] = [
-  'who',
-  'requests',
-  'filing',
-  'approval',
-  'road',
-  'start',
-  'where_it_stands',
-  'next_step',
-]
+const START: readonly SectionKey[] = ['who', 'requests', 'approval', 'road', 'where_it_stands', 'next_step']
+/** What is done with the mail itself: below what is always seen without scrolling (domain 5). */
+const MAIL: readonly SectionKey[] = ['filing', 'start']
 
 /** Who follows orders looks at those first, who collects money at that, who makes papers at those. */
 const STANDARD: Readonly<Partial<Record<Role, readonly Placed[]>>> = {
-  merchandiser: order([...START, 'orders', 'samples', 'documents'], ['background', 'inquiries']),
-  doc_clerk: order([...START, 'documents', 'orders'], ['background', 'inquiries', 'samples']),
-  logistics: order([...START, 'documents', 'orders'], ['background', 'inquiries', 'samples']),
-  finance: order([...START, 'money', 'orders', 'documents'], ['inquiries', 'samples', 'background']),
+  merchandiser: order([...START, ...MAIL, 'orders', 'samples', 'documents'], ['background', 'inquiries']),
+  doc_clerk: order([...START, ...MAIL, 'documents', 'orders'], ['background', 'inquiries', 'samples']),
+  logistics: order([...START, ...MAIL, 'documents', 'orders'], ['background', 'inquiries', 'samples']),
+  finance: order([...START, 'money', ...MAIL, 'orders', 'documents'], ['inquiries', 'samples', 'background']),
 }
 const STANDARD_FOR_ALL = order([], ['documents', 'contacts', 'background'])
 

@@ -105,9 +105,10 @@ function sectionsOf(situation: Situation, view: View): Section[] {
       return buildSections([several], situation, view)
     case 'customer':
       return customerSections(situation.file, view, [
-        ...askedFor(situation, view),
-        ...buildSections([filing], situation, view),
         ...dealSections(situation, view),
+        // Behind what is next and what is owed: those are seen without scrolling, whatever a mail wants (domain 5).
+        ...buildSections([filing], situation, view),
+        ...askedFor(situation, view),
       ])
     case 'inquiry':
       return [

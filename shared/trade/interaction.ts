@@ -26,6 +26,7 @@ export const interaction = {
         visit: text('Visit', '拜访'),
         fair: text('Fair', '展会'),
         document: text('Document', '单证'),
+        stage: text('Stage', '阶段'),
         system: text('Step', '流程'),
       },
     },

@@ -41,6 +41,8 @@ export interface Action<T extends TypeName = TypeName> {
   readonly begins?: true
   /** True when a paper is made of the record: what stands on one is loaded along. */
   readonly prints?: true
+  /** True when a letter goes with what it stores: a call that was made before writes the letter again, and stores nothing. */
+  readonly writes?: true
   /** What somebody must be allowed to do, with a record that they stand to as to the one it acts on. */
   readonly needs: { readonly type: TypeName; readonly verb: Verb }
   /** Of an action that is several steps: the verb that one of them takes, where it is another. */
@@ -117,6 +119,6 @@ export type Decision =
     }
   /** A file is made of the record and stored; the answer is a text that goes with it. */
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
-  /** Nothing is stored: the answer is a text for the reader to send. */
-  | { readonly kind: 'written'; readonly write: WriteReply }
+  /** The answer is a text for the reader to send. Nothing is stored but these changes, of an action that `writes`. */
+  | { readonly kind: 'written'; readonly write: WriteReply; readonly changes?: readonly Change[] }
   | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }

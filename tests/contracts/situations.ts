@@ -184,7 +184,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
         kind: 'look_alike',
         domain: HOSTILE,
         how: 'same_looks',
-        known: { domain: 'trilhasul.example', customer: HOSTILE },
+        known: { domain: 'trilhasul.example', customer: HOSTILE, phone: HOSTILE },
         owner: HOSTILE,
         ownerId: null,
       },

@@ -14,7 +14,12 @@ export type Warning =
       readonly kind: 'look_alike'
       readonly domain: string
       readonly how: Likeness
-      readonly known: { readonly domain: string; readonly customer: string } | null
+      readonly known: {
+        readonly domain: string
+        readonly customer: string
+        /** A telephone of the customer's first contact who has one; null where there is none that the reader sees. */
+        readonly phone: string | null
+      } | null
       readonly owner: string | null
       /** Who is told when somebody reports it; shown to nobody. */
       readonly ownerId: string | null
@@ -32,6 +37,7 @@ export type Warning =
 export interface NearDomain {
   readonly domain: string
   readonly customer: string
+  readonly phone: string | null
   readonly owner: string | null
   readonly ownerId: string | null
   readonly seen: boolean
@@ -53,8 +59,8 @@ export function lookAlike(
     (a, b) => WORST.indexOf(a.how) - WORST.indexOf(b.how) || Number(b.seen) - Number(a.seen),
   )
   if (!first) return null
-  const { how, seen, domain, customer, owner, ownerId } = first
-  const known = seen ? { domain, customer } : null
+  const { how, seen, domain, customer, phone, owner, ownerId } = first
+  const known = seen ? { domain, customer, phone } : null
   return { kind: 'look_alike', domain: domainOf(host) ?? host, how, known, owner, ownerId }
 }
 

@@ -16,6 +16,7 @@ export function stepWords(snippet: string | null, language: Language): string | 
 
 const STEPS: Readonly<Record<string, (told: string, language: Language) => string | null>> = {
   exec_status: (told, language) => wordIn(orderType.fields.exec_status.choices, told, language),
+  stage: (told, language) => stagesMoved(told, language),
   document: (told, language) => {
     const word = wordIn(documentType.fields.type.choices, told, language)
     return word && say(text('{paper} issued', '已出具{paper}'), language, { paper: word })
@@ -85,4 +86,26 @@ function between(sentence: Text, told: string, language: Language): string | nul
 
 function wordIn(choices: Readonly<Record<string, Text>>, key: string, language: Language): string | null {
   return Object.hasOwn(choices, key) ? (choices[key]?.[language] ?? null) : null
+}
+
+/** From the stages of before to those of now, by the names that they had: `[[{en, zh-CN}], [{…}]]`. */
+function stagesMoved(told: string, language: Language): string | null {
+  const [from, to] = namesIn(told).map((names) =>
+    names
+      .map((name) => name?.[language])
+      .filter(Boolean)
+      .join(', '),
+  )
+  if (!to) return null
+  return from ? say(text('{from} → {to}', '{from} → {to}'), language, { from, to }) : to
+}
+
+/** A snippet can be written over the API as well: what is no such list says nothing. */
+function namesIn(told: string): (Text | null)[][] {
+  try {
+    const read: unknown = JSON.parse(told)
+    return Array.isArray(read) && read.every(Array.isArray) ? read : []
+  } catch {
+    return []
+  }
 }

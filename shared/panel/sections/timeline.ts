@@ -88,7 +88,7 @@ function timelineItem(item: TimelineItem, view: View): Widget {
 }
 
 /** What is written by the house itself, in keys that are said in the reader's language. */
-const TOLD: readonly TimelineItem['kind'][] = ['system', 'document']
+const TOLD: readonly TimelineItem['kind'][] = ['system', 'document', 'stage']
 
 /** A private mail of a colleague has no subject here. */
 const titleOf = (item: TimelineItem, { language }: View): string =>

@@ -9,12 +9,13 @@ import type { SectionBuilder, View } from '../section-builder.ts'
 /** What somebody should know before they believe a mail, in front of everything else. */
 export const warnings: SectionBuilder<Situation> = {
   key: 'warnings',
-  build({ warnings: all = [], reported }, view) {
+  build(situation, view) {
+    const { warnings: all = [], reported } = situation
     const { language, offers } = view
     if (all.length === 0 && !reported) return null
     const notes = all.map((one): Widget => ({ kind: 'note', text: sentence(one, language), tone: toneOf(one) }))
     const isBad = reported !== undefined || all.some((one) => toneOf(one) === 'danger')
-    const advice: Widget[] = isBad ? [{ kind: 'note', text: DO_NOT[language], tone: 'danger' }] : []
+    const advice: Widget[] = isBad ? [{ kind: 'note', text: doNot(situation, language), tone: 'danger' }] : []
     const known: Widget[] = reported ? [{ kind: 'note', text: toldBy(reported, view), tone: 'danger' }] : []
     // What can be done is seen at a glance, however much there is to beware of.
     const done = offers('warnings')
@@ -43,6 +44,32 @@ const CAUTION = text('Look twice', '请核对')
 const DO_NOT = text(
   'Do not answer and do not pay: call the number on file.',
   '请勿回复，请勿付款：请拨打档案中的电话核实。',
+)
+
+/** With the number itself, for whoever may see it; of a colleague's customer it is the colleague who has it. */
+function doNot(situation: Situation, language: Language): string {
+  const alike = situation.warnings?.find((one) => one.kind === 'look_alike')
+  const phone = alike ? (alike.known?.phone ?? null) : phoneOnFile(situation)
+  if (phone !== null) return say(DO_NOT_CALL, language, { phone })
+  if (alike && alike.known === null && alike.owner !== null) return say(DO_NOT_ASK, language, { name: alike.owner })
+  return DO_NOT[language]
+}
+
+function phoneOnFile(situation: Situation): string | null {
+  if (situation.kind !== 'customer') return null
+  const { contact, recents } = situation.file
+  const all = [contact?.phones, ...recents.contact.records.map(({ values }) => values.phones)]
+  const [phone] = all.flatMap((phones) => (Array.isArray(phones) ? phones : []))
+  return phone === undefined ? null : String(phone)
+}
+
+const DO_NOT_CALL = text(
+  'Do not answer and do not pay: call the number on file. It is {phone}.',
+  '请勿回复，请勿付款：请拨打档案中的电话核实：{phone}。',
+)
+const DO_NOT_ASK = text(
+  'Do not answer and do not pay: call the number on file. {name} has it.',
+  '请勿回复，请勿付款：请拨打档案中的电话核实（号码在 {name} 处）。',
 )
 
 function toneOf(one: Warning): Tone {

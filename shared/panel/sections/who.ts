@@ -35,7 +35,8 @@ export const who: SectionBuilder<CustomerFile> = {
     const own = [...ownFacts('customer', customer, view), ...(contact ? ownFacts('contact', contact, view) : [])]
     return {
       title: text('Customer', '客户')[view.language],
-      summary: [...summary, ...late],
+      // Beside what says that they should have ordered: one press from there.
+      summary: [...summary, ...late, ...view.offers('who').filter(({ action }) => action === 'plan-call')],
       full: [
         ...summary,
         place,

@@ -36,6 +36,7 @@ import { LOGGED } from './log-talk.ts'
 import { openCase } from './open-case.ts'
 import { overrideTier } from './override-tier.ts'
 import { quoteAsked } from './quote-asked.ts'
+import { planCall } from './plan-call.ts'
 import { registerAdvice } from './register-advice.ts'
 import { registerReceipt } from './register-receipt.ts'
 import { releaseOrder } from './release-order.ts'
@@ -106,6 +107,7 @@ export const ACTIONS: readonly (Action | LateAction)[] = [
   endTierOverride,
   overrideTier,
   setCredit,
+  planCall,
   // on a mail
   fileMail,
   unfileMail,

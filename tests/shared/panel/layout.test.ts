@@ -76,3 +76,18 @@ test('who follows orders has them before money, who collects it has that first',
   expect(at('merchandiser', 'orders')).toBeLessThan(at('merchandiser', 'money'))
   expect(at('finance', 'money')).toBeLessThan(at('finance', 'orders'))
 })
+
+test('what is to be done with the mail stands below what is next, unless a firm says otherwise', () => {
+  for (const role of ['sales_rep', 'sales_manager', 'merchandiser', 'doc_clerk', 'logistics', 'finance']) {
+    const at = (key: string) => layoutFor([role], null).findIndex((one) => one.key === key)
+    expect(at('filing'), role).toBeGreaterThan(at('next_step'))
+  }
+  const money = layoutFor(['sales_rep'], null).findIndex((one) => one.key === 'money')
+  expect(layoutFor(['sales_rep'], null)[money + 1]?.key).toBe('filing')
+  const own = { everybody: [{ key: 'who' }, { key: 'filing' }, { key: 'next_step' }] } as const
+  expect(
+    layoutFor(['sales_rep'], own)
+      .map(({ key }) => key)
+      .filter((key) => ['who', 'filing', 'next_step'].includes(key)),
+  ).toEqual(['who', 'filing', 'next_step'])
+})

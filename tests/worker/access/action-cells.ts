@@ -27,6 +27,7 @@ const PERMITTED: Readonly<Record<string, Permitted>> = {
   'log-sample': { version: 9, status: 409, input: {} },
   'undo-log': { version: 9, status: 409 },
   'set-credit': { version: 9, status: 409, input: {} },
+  'plan-call': { version: 9, status: 409, input: {} },
   'import-chat': { version: 9, status: 409, input: { chat: 'x' } },
   'file-mail': { version: 9, status: 409, input: {} },
   'unfile-mail': { version: 9, status: 409 },

@@ -89,3 +89,21 @@ test('nothing is reported of a mail with nothing wrong', async () => {
   const answer = await firm.call('POST', '/v1/actions/report-mail', ask, { headers: { 'Idempotency-Key': 'x' } })
   expect([answer.status, answer.body.problems[0].code]).toEqual([422, 'nothing_wrong'])
 })
+
+test('the number on file stands in the warning for who sees the customer, and whoever has it for who does not', async () => {
+  const { firm } = await deceived()
+  const message = { from: { name: 'Thiago', address: 'thiago@trilhasu1.example' }, subject: 'New bank account' }
+  const phone = '+55 13 3000 0000'
+  const made = await firm.call('POST', '/v1/contacts', {
+    customer_id: firm.customer.id,
+    full_name: 'Rita Souza',
+    phones: [phone],
+  })
+  expect(made.status).toBe(201)
+  const seen = await firm.call('POST', '/v1/panel', { message })
+  expect(seen.text).toContain(`call the number on file. It is ${phone}.`)
+  expect(seen.rowsRead).toBeLessThanOrEqual(200)
+  const alike = { ...message, from: { address: 'thiago@outf1tters.example' } }
+  const other = await firm.call('POST', '/v1/panel', { message: alike }, { as: 'mia' })
+  expect(other.text).toContain('call the number on file. wendy has it.')
+})

@@ -22,7 +22,7 @@ import { HttpProblem } from './problem.ts'
 
 export type Decided =
   | Exclude<Performed, { kind: 'written' }>
-  | { readonly kind: 'written'; readonly write: WriteReply }
+  | { readonly kind: 'written'; readonly write: WriteReply; readonly changes?: readonly Change[] }
   | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly claims?: Claims; readonly alerts?: true }
   | { readonly kind: 'paper'; readonly wanted: WantedPaper }
 

@@ -41,7 +41,7 @@ async function goOn(
 ): Promise<Performed> {
   const { used } = loaded
   if (used) mustBeTheSame(once, used)
-  if (used && !call.action.prints) return answeredBefore(used, loaded.situation)
+  if (used && !call.action.prints && !call.action.writes) return answeredBefore(used, loaded.situation)
   const decided = decide(context, call, loaded)
   if (decided.kind === 'changes') {
     const { person, now } = context.var
@@ -60,7 +60,10 @@ async function goOn(
   if (decided.kind === 'written') {
     const reply = decided.write(await letters())
     if (reply.fits) await repliedAfterwards(context, call, loaded.situation)
-    return { kind: 'written', situation: loaded.situation, reply }
+    if (!decided.changes) return { kind: 'written', situation: loaded.situation, reply }
+    if (used) return { kind: 'written', situation: loaded.situation, reply, stored: true }
+    const stored = await store(context, call, once, loaded, { changes: decided.changes, tries })
+    return stored.kind === 'saved' ? { kind: 'written', situation: stored.situation, reply, stored: true } : stored
   }
   if (decided.kind !== 'paper') return decided
   return print(context, call, once, loaded, { wanted: decided.wanted, tries })

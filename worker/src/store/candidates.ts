@@ -9,7 +9,7 @@ import type { MailThread } from '#shared/trade/index.ts'
 import type { Row } from './database.ts'
 import { asMail, foundBy, type MailNames, mailValue } from './mail-values.ts'
 import { readRecord } from './records.ts'
-import { addresses, customerDomains, documentNumbers, domainShapes, tables } from './schema.ts'
+import { addresses, customerDomains, customerGlances, documentNumbers, domainShapes, tables } from './schema.ts'
 import { asReader, type Reader, type ReaderNames, standing } from './standing.ts'
 import { given, prepared, type Statement } from './statement.ts'
 
@@ -84,7 +84,10 @@ const SHAPES_MAX = sql.raw('40')
 
 /** Not looked for where the sender or their domain is known: nothing known looks like itself. */
 const NEAR = prepared<ReaderNames | MailNames>(sql`
-  SELECT c.name, ${standing('customer', 'c')} AS standing, u.alias AS owner, u.id AS owner_id, n.domain FROM (
+  SELECT c.name, ${standing('customer', 'c')} AS standing, u.alias AS owner, u.id AS owner_id, n.domain,
+    (SELECT json_extract(k.value, '$.values.phones[0]') FROM ${customerGlances} g, json_each(g.items, '$.contact') k
+      WHERE g.tenant_id = c.tenant_id AND g.customer_id = c.id
+        AND json_extract(k.value, '$.values.phones[0]') IS NOT NULL LIMIT 1) AS phone FROM (
     SELECT DISTINCT domain, customer_id FROM (SELECT t.domain, t.customer_id FROM (SELECT 1 WHERE
         NOT EXISTS (SELECT 1 FROM ${foundBy('addresses', addresses, 'address')})
         AND NOT EXISTS (SELECT 1 FROM ${foundBy('domains', customerDomains, 'domain')})) unknown
@@ -120,6 +123,7 @@ export function readCandidates(
   [fitting = [], threads = [], near = []]: readonly Row[][],
   sought: SoughtByMail,
   sees: (standing: Standing) => boolean,
+  seesPhone: (standing: Standing) => boolean,
 ): FoundByMail {
   const rows = new Map(fitting.map((row) => [String(row.id), row]))
   const all = fitting.flatMap(({ id, found }) =>
@@ -131,7 +135,7 @@ export function readCandidates(
   )
   const alike = lookAlike(
     sought,
-    near.map((row) => readNear(row, sees)),
+    near.map((row) => readNear(row, sees, seesPhone)),
   )
   const found = ladder(
     all.filter((one): one is Finding => one.rung !== 'reply'),
@@ -173,10 +177,11 @@ export function readCandidates(
   }
 }
 
-function readNear(row: Row, sees: (standing: Standing) => boolean): NearDomain {
+function readNear(row: Row, sees: (standing: Standing) => boolean, seesPhone: typeof sees): NearDomain {
   return {
     domain: String(row.domain),
     customer: String(row.name),
+    phone: row.phone !== null && seesPhone(Number(row.standing)) ? String(row.phone) : null,
     owner: row.owner === null ? null : String(row.owner),
     ownerId: row.owner_id === null ? null : String(row.owner_id),
     seen: sees(Number(row.standing)),

@@ -1,4 +1,5 @@
 import { may, mayAtAll } from '#shared/access/access.ts'
+import { isSeen } from '#shared/access/field-class.ts'
 import type { Standing } from '#shared/access/standing.ts'
 import type { RecordRef } from '#shared/api.ts'
 import type { FilingRules } from '#shared/archive/by-itself.ts'
@@ -12,7 +13,7 @@ import type { MailFacts, Situation } from '#shared/customer/situation.ts'
 import { NEWEST, type TimelinePage } from '#shared/customer/timeline-page.ts'
 import type { FirmFields } from '#shared/record/firm-fields.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
-import type { Inquiry } from '#shared/trade/index.ts'
+import { type Inquiry, TYPES } from '#shared/trade/index.ts'
 import { CANDIDATE_STATEMENTS, candidateStatements, type FoundByMail, readCandidates } from './candidates.ts'
 import { customerFile, readCustomerFile, type Wanted } from './customer-file.ts'
 import type { Row } from './database.ts'
@@ -107,7 +108,9 @@ function recordQuery(
       ...customerFile(reader, wanted, page),
     ],
     read([deals, roads, ...rows]) {
-      const found = beside && readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), beside.sought, customerSeen(reader))
+      const found =
+        beside &&
+        readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), beside.sought, customerSeen(reader), phoneSeen(reader))
       const file = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found, { reader, page })
       const seesCustomer = file !== null && may(reader.access, 'customer', 'view', file.customer.standing)
       const deal = readDealFile(deals?.[0], reader)
@@ -151,6 +154,12 @@ const customerSeen =
   (standing: Standing | undefined) =>
     may(access, 'customer', 'view', standing)
 
+/** A contact is as near as the customer; a telephone is seen by whoever sees what is personal. */
+const phoneSeen =
+  ({ access }: Reader) =>
+  (standing: Standing | undefined) =>
+    may(access, 'contact', 'view', standing) && isSeen(TYPES.contact.fields.phones, access.sees)
+
 function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail, page: TimelinePage): SituationQuery {
   const { id } = reader
   const { sought } = beside
@@ -170,7 +179,7 @@ function mailQuery(reader: Asker, mail: MailFacts, beside: BesideMail, page: Tim
     ],
     read([inquiries = [], deals = [], roads, ...rows]) {
       const [asked] = inquiries
-      const found = readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), sought, sees)
+      const found = readCandidates(rows.slice(0, CANDIDATE_STATEMENTS), sought, sees, phoneSeen(reader))
       const picked = readCustomerFile(rows.slice(CANDIDATE_STATEMENTS), wanted, found, { reader, page })
       const { link } = found.ladder
       // The statements pick by a few rows, the ladder weighs everybody who fits: only where both say the same is it the one.
