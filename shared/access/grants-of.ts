@@ -22,7 +22,14 @@ export function hands(scope: Scope): Grants {
 
 /** The same for everything by which the house works. */
 export function rules(grants: Grants) {
-  return { workflow: grants, product: grants, payment_term: grants, lead_pool: grants, assignment_rule: grants }
+  return {
+    workflow: grants,
+    product: grants,
+    certificate: grants,
+    payment_term: grants,
+    lead_pool: grants,
+    assignment_rule: grants,
+  }
 }
 
 /** A shipment with what it consists of. */

@@ -123,6 +123,7 @@ const purchaser: Post = {
     order: view('all'),
     order_line: view('all'),
     product: edits('all'),
+    certificate: edits('all'),
     sample: { view: 'all', execute: 'all' },
     production_order: { view: 'all', execute: 'all' },
   },
@@ -132,6 +133,7 @@ const purchaser: Post = {
 const production: Post = {
   grants: {
     ...HOUSE,
+    certificate: edits('all'),
     order: { view: 'all', execute: 'all' },
     order_line: { view: 'all', execute: 'all' },
     sample: { view: 'all', execute: 'all' },
@@ -143,6 +145,7 @@ const production: Post = {
 const shipping: Post = {
   grants: {
     ...HOUSE,
+    certificate: edits('all'),
     customer: view('all'),
     contact: view('all'),
     order: { view: 'all', execute: 'all' },

@@ -1,11 +1,13 @@
 import type { DealFile } from '#shared/deal/deal-file.ts'
 import { asLineText, linesOf } from '#shared/deal/quoted-lines.ts'
+import { dateTime } from '#shared/i18n/dates.ts'
 import { type Language, say, text } from '#shared/i18n/language.ts'
 import { trimmed, typedNumber } from '#shared/i18n/numbers.ts'
 import { writeLines } from '#shared/order/line-text.ts'
 import { type MailDifference, mailDifferences } from '#shared/order/mail-against-offer.ts'
 import { type Found, found } from '#shared/recognition/found.ts'
 import type { MailReading } from '#shared/recognition/mail-reading.ts'
+import type { PlannedClock } from '#shared/sla/planned-clock.ts'
 import type { Quotation, QuotationLine } from '#shared/trade/index.ts'
 import { unitWord } from '#shared/trade/unit.ts'
 import { type FromMail, fromMail } from '#shared/workflow/offer/from-mail.ts'
@@ -25,13 +27,14 @@ export const mailBesideOffer = (reading: () => MailReading): MailBesideOffer => 
     // What was made for the mail is seen through here, also once it has all that the mail wants.
     if (rows.length === 0 && (version === 1 || isOut(quotation))) return null
     const forms = formsNext(quotation, file, view)
-    const shown = rows.slice(0, SUMMARY_MAX - forms.length)
+    const sent = sentRow(quotation, file, view)
+    const shown = rows.slice(0, SUMMARY_MAX - forms.length - sent.length)
     const same: Widget[] = rows.length > 0 ? [] : [{ kind: 'note', text: NOTHING[view.language], tone: 'good' }]
     return {
       title: say(TITLE, view.language, { number, version }),
       tone: 'info',
-      summary: [...shown, ...same, ...forms],
-      ...(shown.length < rows.length ? { full: [...rows, ...forms] } : {}),
+      summary: [...sent, ...shown, ...same, ...forms],
+      ...(shown.length < rows.length ? { full: [...sent, ...rows, ...forms] } : {}),
     }
   },
 
@@ -82,6 +85,34 @@ function formsNext(quotation: Quotation, file: DealFile, view: View): Widget[] {
   const step = forms.find(({ action }) => action.startsWith('advance-quotation') && !action.endsWith(':withdraw'))
   return [...papers, ...(step ? [step] : [])]
 }
+
+/** When it left, and what becomes of the reminder: as the deal's own clocks have it, which stop with the buyer's reply. */
+function sentRow(
+  { id, sent_at, replied_at, version_no: version }: Quotation,
+  { deal }: DealFile,
+  view: View,
+): Widget[] {
+  if (sent_at === null) return []
+  const { language, timezone, now } = view
+  const clocks = (deal.clocks ?? []) as readonly PlannedClock[]
+  const at = clocks.find(({ key }) => key === `${NO_REPLY}:${id}`)?.levels.find((level) => level.at > now)?.at
+  const detail =
+    replied_at !== null
+      ? say(REPLIED, language, { at: dateTime(replied_at, timezone) })
+      : at && say(REMINDS, language, { at: dateTime(at, timezone) })
+  const label = say(SENT, language, { version })
+  return [{ kind: 'fact', label, value: dateTime(sent_at, timezone), ...(detail ? { detail } : {}) }]
+}
+
+/** The clock of the standard road, which runs for each quotation; a firm whose own definition calls it otherwise is told only when it was sent. */
+const NO_REPLY = 'quotation.no_reply'
+
+const SENT = text('v{version} sent, our time', 'v{version} 发出（本地时间）')
+const REPLIED = text('the buyer replied {at}: no reminder any more', '客户已于 {at} 回复，不再提醒')
+const REMINDS = text(
+  'reminder {at}, unless “The buyer replied” is pressed before',
+  '{at} 提醒；如先点“客户已回复”则不再提醒',
+)
 
 const TITLE = text('The mail against {number} v{version}', '邮件与 {number} v{version} 对照')
 const NOTHING = text('The offer has all that the mail wants.', '报价已包含邮件的全部要求。')

@@ -78,7 +78,8 @@ export type Field = Common &
     /** Units of the firm's own currency for one of that which the field `of` names; without, between two of which none need be that. */
     | { readonly kind: 'rate'; readonly of?: string }
     | { readonly kind: 'percent' }
-    | { readonly kind: 'date' }
+    /** `notBefore` names a date of the record that comes first, or is the same. */
+    | { readonly kind: 'date'; readonly notBefore?: string }
     | { readonly kind: 'instant' }
     | { readonly kind: 'boolean' }
     | { readonly kind: 'email' }

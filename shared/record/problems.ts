@@ -15,6 +15,7 @@ const SENTENCES = {
   characters: text('Contains a character that cannot be stored.', '包含无法保存的字符。'),
   one_line: text('One line only.', '只能是一行。'),
   date: text('A date such as 2026-11-20.', '日期格式如 2026-11-20。'),
+  too_early: text('Not before {date}.', '不能早于 {date}。'),
   email: text('A mail address.', '请填写邮箱地址。'),
   domain: text('A domain such as acme.com.br.', '域名，如 acme.com.br。'),
   country: text('A country code such as BR.', '国家代码，如 BR。'),

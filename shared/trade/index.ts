@@ -4,6 +4,7 @@ import { afterSalesCase } from './after-sales-case.ts'
 import { allocation } from './allocation.ts'
 import { approval } from './approval.ts'
 import { assignmentRule } from './assignment-rule.ts'
+import { certificate } from './certificate.ts'
 import { contact } from './contact.ts'
 import { container } from './container.ts'
 import { contract } from './contract.ts'
@@ -45,6 +46,7 @@ export const TYPES = {
   own_field: ownField,
   workflow,
   product,
+  certificate,
   payment_term: paymentTerm,
   lead_pool: leadPool,
   assignment_rule: assignmentRule,

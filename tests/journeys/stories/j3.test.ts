@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
+import { dateTime } from '#shared/i18n/dates.ts'
 import { api, openWorkbench } from '../workbench.ts'
 import { Clicks } from './clicks.ts'
 
@@ -73,7 +74,12 @@ test('J3: what the mail wants otherwise becomes version 2, which is approved and
   const differences = pane.locator('[data-key=otherwise]')
   await differences.waitFor()
   const told = await differences.innerText()
+  const { sent_at, replied_at } = await (await api('mia.zhao', 'GET', `/v1/quotations/${v1.id}`)).json()
+  const ourTime = (at: number) => dateTime(at, 'Asia/Shanghai')
   for (const words of [
+    'v1 sent, our time',
+    ourTime(sent_at),
+    `the buyer replied ${ourTime(replied_at)}: no reminder any more`,
     `The mail against ${v1.doc_no} v1`,
     'BW-L800: quantity',
     '2000 → 3500 pcs',

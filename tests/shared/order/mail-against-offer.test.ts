@@ -171,4 +171,35 @@ describe('the next version', () => {
       ],
     })
   })
+
+  const SENT_AT = Date.parse('2026-09-03T09:14:00+08:00')
+  const REMINDS_AT = Date.parse('2026-09-07T09:00:00+08:00')
+  const REPLIED_AT = Date.parse('2026-09-04T10:30:00+08:00')
+  const level = { at: REMINDS_AT, label: { en: '3 days', 'zh-CN': '3天' }, tells: [], action: 'create_task' }
+  const said = (key: string, given: Partial<Quotation>, now = REPLIED_AT) => {
+    const clocks = [{ key, startedAt: SENT_AT, due: null, levels: [level] }]
+    const there = deal(quotation({ sent_at: SENT_AT, ...given }))
+    const looking = { ...view(), now, timezone: 'Asia/Shanghai', offers: () => [] }
+    const held = { ...there, deal: { ...there.deal, clocks } }
+    return looking.beside?.section(held, looking)?.summary[0]
+  }
+
+  test('says when the offer left, and when the clock that the deal keeps reminds of it', () => {
+    const left = { label: 'v1 sent, our time', value: '2026-09-03 09:14' }
+    expect(said('quotation.no_reply:Q1', {})).toEqual({
+      kind: 'fact',
+      ...left,
+      detail: 'reminder 2026-09-07 09:00, unless “The buyer replied” is pressed before',
+    })
+    // Of another clock, another offer's, or one that has told already, nothing is made up.
+    expect(said('quotation.no_reply:Q2', {})).toEqual({ kind: 'fact', ...left })
+    expect(said('quotation.quote', {})).toEqual({ kind: 'fact', ...left })
+    expect(said('quotation.no_reply:Q1', {}, REMINDS_AT + 1)).toEqual({ kind: 'fact', ...left })
+  })
+
+  test('says that nobody is reminded once the buyer’s reply is noted, and nothing of an offer that is not out', () => {
+    const replied = { detail: 'the buyer replied 2026-09-04 10:30: no reminder any more' }
+    expect(said('quotation.no_reply:Q1', { replied_at: REPLIED_AT })).toMatchObject(replied)
+    expect(said('quotation.no_reply:Q1', { sent_at: null })).toMatchObject({ label: 'BW-L800: quantity' })
+  })
 })

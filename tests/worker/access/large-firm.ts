@@ -117,6 +117,7 @@ const HOUSE: readonly TypeName[] = [
   'own_field',
   'workflow',
   'product',
+  'certificate',
   'payment_term',
   'lead_pool',
   'assignment_rule',

@@ -159,6 +159,7 @@ function houseOf({ teams, lead, mate, other, readers, deputies, juniors }: Peopl
     team: [{ id: teams.a }, { id: teams.b }],
     workflow: [{ id: newId(), definition: { nodes: [] } }],
     product: [{ id: newId() }],
+    certificate: [{ id: newId() }],
     payment_term: [{ id: newId(), lines: [{ anchor: 'eta', days: 0 }] }],
     lead_pool: [{ id: newId(), team_id: null }],
     assignment_rule: [{ id: newId(), match: {}, users: null }],

@@ -51,6 +51,10 @@ const BODIES: { readonly [T in TypeName]?: (road: Road) => readonly [body: objec
     { code: 'BW-L800', name: 'Lantern' },
     { name: 'Camping lantern', unit: 'SET', hs_code: '9405490090' },
   ],
+  certificate: () => [
+    { kind: 'un38_3', number: 'UN-25-118', product_line: 'lanterns', expires_on: '2026-08-31' },
+    { issuer: 'A laboratory', issued_on: '2024-09-01', expires_on: '2026-09-30' },
+  ],
   payment_term: () => [
     {
       code: 'TT30',
@@ -307,6 +311,30 @@ describe('what has left the house', () => {
     const now = await read(road.firm, type, made.id)
     const answer = await refused(road.firm, () => edit(road.firm, type, now, values), 422)
     expect(codes(answer)).toEqual(Object.keys(values).map((field) => `${field} frozen`))
+  })
+})
+
+describe('a certificate', () => {
+  test('that would end before it was issued is refused, whichever day is written, and may be looked for by its kind', async () => {
+    const { firm, made } = await aRoad()
+    const whole = { kind: 'un38_3', number: 'UN-25-118', issued_on: '2024-09-01', expires_on: '2026-08-31' }
+    const wrong = { ...whole, expires_on: '2024-08-31' }
+    expect(codes(await refused(firm, () => create(firm, 'certificate', wrong), 400))).toEqual(['expires_on too_early'])
+    const good = await made('certificate', whole)
+    await made('certificate', { kind: 'reach', number: 'R-1' })
+    const late = () => edit(firm, 'certificate', good, { issued_on: '2026-09-01' })
+    expect(codes(await refused(firm, late, 400))).toEqual(['expires_on too_early'])
+    const { records } = (await firm.call('GET', '/v1/certificates?kind=un38_3')).body
+    expect(records.map(({ id }: { id: string }) => id)).toEqual([good.id])
+  })
+
+  test('is seen by a rep and kept by others', async () => {
+    const { firm } = await aRoad()
+    const body = { kind: 'reach', number: 'R-1' }
+    expect((await refused(firm, () => create(firm, 'certificate', body, 'mia'), 403)).status).toBe(403)
+    await create(firm, 'certificate', body)
+    const { records } = (await firm.call('GET', '/v1/certificates', undefined, { as: 'mia' })).body
+    expect(records).toMatchObject([body])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Standing } from '#shared/access/standing.ts'
 import type { Problem } from '#shared/api.ts'
 import type { Values } from '#shared/record/change.ts'
+import { dateOrderProblems } from '#shared/record/date-order.ts'
 import { problem } from '#shared/record/problems.ts'
 import { rateProblems } from '#shared/record/rates.ts'
 import type { RecordType } from '#shared/record/record-type.ts'
@@ -34,6 +35,7 @@ export function referenceCheck(context: AppContext, type: TypeName, values: Valu
     standings: (rows) =>
       Object.fromEntries(references.map(({ key }, index) => [key, Number(rows[index]?.[0]?.standing ?? 0)])),
     problems: (rows, whole) => [
+      ...dateOrderProblems(fields, whole, language),
       ...rateProblems(type, values, whole, person.currency, language),
       ...references.flatMap(({ key, to, agrees = {} }, index) => {
         const row = seenRecord(to as TypeName, person, rows[index]?.[0])
