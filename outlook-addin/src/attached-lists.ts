@@ -2,7 +2,23 @@ import type { Letter } from '#shared/api.ts'
 import { within } from '../../pane/src/within.ts'
 
 type Files = NonNullable<Letter['attachments']>
-type Item = Pick<Office.MessageRead, 'attachments' | 'getAttachmentContentAsync'>
+
+/** What the host tells of a file, and how it gives what stands in it. */
+interface Item {
+  readonly attachments?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly isInline: boolean
+    readonly size: number
+  }[]
+  getAttachmentContentAsync(
+    id: string,
+    done: (result: {
+      readonly error: unknown
+      readonly value: { readonly content: string; readonly format: string }
+    }) => void,
+  ): void
+}
 
 /** The sheets that the Worker reads, and as much of them as goes along in a call of 256 kB, in signs of base64. */
 const LIST = /\.(?:csv|tsv|xls[xm])$/i
@@ -12,7 +28,7 @@ const NAME_MAX = 1_000
 /** The letter waits no longer for its files. */
 const CONTENT_MS = 3_000
 
-/** What the files of the open mail are called, and what stands in small sheets among them, where Outlook gives it. */
+/** What the files of the open mail are called, and what stands in small sheets among them, where the mail program gives it. */
 export async function attachedFiles(item: Item, readable: boolean): Promise<Files> {
   const files: Files = []
   let left = CONTENT_MAX
@@ -26,7 +42,7 @@ export async function attachedFiles(item: Item, readable: boolean): Promise<File
   return files
 }
 
-/** Null for what is no file of bytes, and where Outlook does not answer. */
+/** Null for what is no file of bytes, and where no answer comes. */
 async function contentOf(item: Item, id: string): Promise<string | null> {
   const asked = new Promise<string | null>((resolve) => {
     item.getAttachmentContentAsync(id, ({ error, value }) =>
