@@ -2,7 +2,7 @@ import type { AttachedList } from './attached-list.ts'
 import { csvList } from './csv-rows.ts'
 import { workbookList } from './workbook-rows.ts'
 
-export interface AttachedFile {
+interface AttachedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
