@@ -28,13 +28,22 @@ export type Address = z.infer<typeof Address>
 /** As much of a mail's text as is read: beyond it nobody asks for goods. Its HTML may be longer, for most of that is how it looks. */
 const LETTER_MAX = 30_000
 const LETTER_HTML_MAX = 120_000
+/** Of a sheet, in base64: a call has room for so much beside the letter. */
+const LIST_MAX = 60_000
 
-/** What stands in the open mail, as far as its host gives it: the text as HTML or plain, and what its files are called. */
+/** What stands in the open mail, as far as its host gives it: the text as HTML or plain, what its files are called, and what stands in sheets among them. */
 export const Letter = z.strictObject({
   html: z.string().max(LETTER_HTML_MAX).nullish(),
   text: z.string().max(LETTER_MAX).nullish(),
   attachments: z
-    .array(z.strictObject({ name: z.string().max(ADDRESS_MAX), inline: z.boolean() }))
+    .array(
+      z.strictObject({
+        name: z.string().max(ADDRESS_MAX),
+        inline: z.boolean(),
+        /** The bytes in base64, of a sheet (CSV, XLSX) that is small enough; it is read and not kept. */
+        content: z.string().max(LIST_MAX).nullish(),
+      }),
+    )
     .max(50)
     .nullish(),
 })

@@ -1,6 +1,7 @@
 import type { Address, Attachment, Letter, Message } from '#shared/api.ts'
 import type { Replied } from '../../pane/src/place.ts'
 import { within } from '../../pane/src/within.ts'
+import { attachedFiles } from './attached-lists.ts'
 import { type InternetHeaders, internetHeaders } from './internet-headers.ts'
 
 /** What the pane asks of Outlook. This file alone touches `Office`. */
@@ -85,9 +86,14 @@ export async function connectOutlook(): Promise<Host | null> {
         const { item } = mailbox
         if (!item || JSON.stringify(messageOf(item)) !== JSON.stringify(message)) return null
         const body = (as: Office.CoercionType) => answered<string>((done) => item.body.getAsync(as, done))
-        const [html, whole] = await Promise.all([body(Office.CoercionType.Html), body(Office.CoercionType.Text)])
+        const [html, whole, attachments] = await Promise.all([
+          body(Office.CoercionType.Html),
+          body(Office.CoercionType.Text),
+          attachedFiles(item as Office.MessageRead, requirements.isSetSupported('Mailbox', '1.8')),
+        ])
+        const files = attachments.length > 0 ? { attachments } : {}
         const text = whole.slice(0, LETTER_CHARS)
-        return new Blob([html]).size <= LETTER_HTML_BYTES ? { html, text } : { text }
+        return new Blob([html]).size <= LETTER_HTML_BYTES ? { html, text, ...files } : { text, ...files }
       } catch {
         return null
       }

@@ -19,4 +19,6 @@ export interface InquiryLine {
   /** What shall be made the buyer's own of it: `laser logo, gift box`. */
   readonly customisation?: Found<string>
   readonly note?: Found<string>
+  /** The sheet that came with the mail and the row of it, from 1; absent for what the mail says itself. */
+  readonly source?: { readonly file: string; readonly row: number }
 }

@@ -92,8 +92,16 @@ function spread(clauses: readonly Passage[]): Passage[] {
 
 /** Said once in a list and once in a sentence, it is one line. */
 function distinct(lines: readonly InquiryLine[]): InquiryLine[] {
-  const key = ({ desc, our_sku, qty }: InquiryLine) => `${our_sku?.value ?? folded(desc?.value ?? '')} ${qty?.value}`
-  return lines.filter((line, at) => lines.findIndex((other) => key(other) === key(line)) === at)
+  return lines.filter((line, at) => lines.findIndex((other) => sameAs(other) === sameAs(line)) === at)
+}
+
+const sameAs = ({ desc, our_sku, qty }: InquiryLine): string =>
+  `${our_sku?.value ?? folded(desc?.value ?? '')} ${qty?.value}`
+
+/** With what stands in sheets beside the letter, which may say some of it again; two rows of a sheet are two lines. */
+export function withAttached(written: readonly InquiryLine[], attached: readonly InquiryLine[]): InquiryLine[] {
+  const said = new Set(written.map(sameAs))
+  return [...written, ...attached.filter((line) => !said.has(sameAs(line)))].slice(0, LINES_MAX)
 }
 
 /** `Product:` and `Quantity:` of a form. */

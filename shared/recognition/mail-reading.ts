@@ -1,5 +1,6 @@
 import type { Address, Message } from '#shared/api.ts'
 import { isAnswer } from '#shared/customer/passes-on.ts'
+import type { AttachedList } from './attached-list.ts'
 import { letterOf } from './letter.ts'
 import type { InquiryLine } from './line.ts'
 import type { Mailbox, ReceivedMail } from './mail.ts'
@@ -25,11 +26,11 @@ export interface OpenLetter {
   readonly reading: () => MailReading
 }
 
-/** Reads the open mail as its host gives it; null where the host gives no text. */
-export function readOpenMail(message: Message, known: Known): OpenLetter | null {
+/** Reads the open mail as its host gives it, with the sheets attached to it; null where the host gives no text. */
+export function readOpenMail(message: Message, known: Known, lists: readonly AttachedList[] = []): OpenLetter | null {
   const { letter } = message
   if (!letter || !(letter.html || letter.text)) return null
-  const mail = receivedMail(message, letter)
+  const mail = { ...receivedMail(message, letter), lists }
   const isOwn = isOwnOf(known)
   const { forwarded, from, body } = letterOf(mail, isOwn)
   const among = [mail.from, ...mail.to, ...(message.cc ?? []).map(mailbox)]

@@ -1,5 +1,7 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { isAnswer } from '#shared/customer/passes-on.ts'
+import type { AttachedList } from './attached-list.ts'
+import { languageOfText } from './language.ts'
 
 /** A mail as recognition reads it, whoever brought it: a MIME parser, or a provider's API. */
 export interface ReceivedMail {
@@ -12,6 +14,8 @@ export interface ReceivedMail {
   readonly text: string
   readonly html: string
   readonly attachments: readonly { readonly name: string; readonly inline: boolean }[]
+  /** The sheets among them, where whoever brought the mail has read them. */
+  readonly lists?: readonly AttachedList[]
   /** A machine wrote it (RFC 3834). */
   readonly automatic: boolean
   /** It answers another mail. */
@@ -38,6 +42,7 @@ export async function readMail(raw: Uint8Array | string): Promise<ReceivedMail> 
     text: mail.text ?? '',
     html,
     attachments: mail.attachments.flatMap((file) => attachment(file, html)),
+    ...(await listsOf(mail)),
     automatic: /^auto-/i.test(header('auto-submitted')) && !/^auto-replied/i.test(header('auto-submitted')),
     answers: Boolean(mail.inReplyTo || mail.references) || isAnswer(mail.subject ?? ''),
   }
@@ -47,6 +52,20 @@ const mailboxes = (addresses: readonly Address[] = []): Mailbox[] =>
   addresses
     .flatMap((entry) => entry.group ?? entry)
     .flatMap(({ name, address }) => (address ? [{ name: name.trim(), address: address.trim() }] : []))
+
+/** What reads sheets is loaded when there is one. */
+async function listsOf({ attachments, subject, text }: Email): Promise<Pick<ReceivedMail, 'lists'>> {
+  const files = attachments.flatMap(({ filename, content }) =>
+    filename && LIST.test(filename) && typeof content !== 'string'
+      ? [{ name: filename, bytes: new Uint8Array(content) }]
+      : [],
+  )
+  if (files.length === 0) return {}
+  const { listsIn } = await import('./attached.ts')
+  return { lists: listsIn(files, languageOfText(`${subject ?? ''}\n${text ?? ''}`)?.language ?? null) }
+}
+
+const LIST = /\.(?:csv|tsv|xls[xm])$/i
 
 /** A picture that the HTML shows where it stands is no attachment to anybody who reads the mail. */
 function attachment({ filename, contentId, related, disposition }: Attachment, html: string) {

@@ -1,4 +1,5 @@
 import { dateIn } from '#shared/time/zone.ts'
+import { attachedLines } from './attached-list.ts'
 import { type Buyer, buyerIn } from './buyer.ts'
 import { channelOf } from './channel.ts'
 import { containerIn } from './container.ts'
@@ -22,7 +23,7 @@ import { type Kind, kindOf } from './kind.ts'
 import { isTraditional, languageOfText } from './language.ts'
 import { type Letter, letterOf } from './letter.ts'
 import type { InquiryLine } from './line.ts'
-import { inquiryLines } from './lines.ts'
+import { inquiryLines, withAttached } from './lines.ts'
 import type { Mailbox, ReceivedMail } from './mail.ts'
 import { styleOf } from './numbers.ts'
 import { isForm, type Pair, pairsIn } from './pairs.ts'
@@ -103,7 +104,8 @@ export function recognise(mail: ReceivedMail, known: Known): Recognition {
     subject,
     ...form.filter(({ label }) => label === 'incoterm').map(({ value }) => passage(value)),
   ])
-  const lines = customised(inquiryLines({ body: said, quoted: letter.quoted, pairs: form, terms, style }), clauses)
+  const written = inquiryLines({ body: said, quoted: letter.quoted, pairs: form, terms, style })
+  const lines = customised(withAttached(written, attachedLines(mail.lists ?? [])), clauses)
   const shown = monthFirstIn(said.join('\n'))
   const calendar = {
     language: language?.value ?? null,

@@ -12,6 +12,8 @@ export interface Tables {
   readonly lines: readonly InquiryLine[]
   /** Indexes of the lines of text that are rows. */
   readonly used: ReadonlySet<number>
+  /** The line of text that each line of goods is. */
+  readonly rows: readonly number[]
 }
 
 /** The cells of a row, where it has any: parted by a tab, a stroke, or at least two spaces. */
@@ -37,6 +39,7 @@ export function cellsOf(line: string): string[] {
 export function tablesIn(lines: readonly string[], style: ReturnType<typeof styleOf>): Tables {
   const read: InquiryLine[] = []
   const used = new Set<number>()
+  const rows: number[] = []
   for (let at = 0; at < lines.length; at++) {
     const head = lines[at] ?? ''
     let columns = columnsOf(cellsOf(folded(head)))
@@ -70,12 +73,13 @@ export function tablesIn(lines: readonly string[], style: ReturnType<typeof styl
       }
       missed = 0
       read.push(one)
+      rows.push(row)
       used.add(row)
     }
     if (used.size > 0) used.add(at)
     at = row - 1
   }
-  return { lines: read, used }
+  return { lines: read, used, rows }
 }
 
 /** A unit that the heading of the quantities names holds for the column: `Cantidad (m2)`. */

@@ -11,6 +11,7 @@ import { inquiry as inquiryType } from '#shared/trade/inquiry.ts'
 import { quotation as quotationType } from '#shared/trade/quotation.ts'
 import { unitWord } from '#shared/trade/unit.ts'
 import { goodsOffers } from '#shared/workflow/offer/asked-goods.ts'
+import { FROM_SHEET } from '#shared/workflow/offer/from-mail.ts'
 import { SUMMARY_MAX, type Widget } from '../panel.ts'
 import type { AskedSection, View } from '../section-builder.ts'
 
@@ -113,13 +114,14 @@ function terms({ incoterms }: MailReading, { language }: View): Widget[] {
 
 /** A line of goods: how many, what they wish to pay, under which number of theirs or of ours. */
 function goodsItem(line: LineReading, { language }: View): Widget {
-  const { desc, buyer_sku, our_sku, qty, annual_qty, target_price, target_basis, currency, note } = line
+  const { desc, buyer_sku, our_sku, qty, annual_qty, target_price, target_basis, currency } = line
+  const { customisation, note, source } = line
   const wish = target_price && [currency?.value, target_price.value, target_basis?.value].filter(Boolean).join(' ')
   const amounts = [
     annual_qty ? say(ANNUAL, language, { amount: grouped(annual_qty.value) }) : '',
     wish ? say(TARGET, language, { price: wish }) : '',
   ]
-  const parts = [desc, buyer_sku, our_sku, qty, target_price]
+  const parts = [desc, buyer_sku, our_sku, qty, target_price, customisation]
   return {
     kind: 'item',
     title: desc?.value ?? our_sku?.value ?? buyer_sku?.value ?? '',
@@ -128,7 +130,9 @@ function goodsItem(line: LineReading, { language }: View): Widget {
         .filter(Boolean)
         .join(' · '),
       amounts.filter(Boolean).join(' · '),
+      customisation?.value ?? '',
       note?.value ?? '',
+      source ? say(FROM_SHEET, language, { file: source.file, row: source.row }) : '',
       doubt(parts, language),
     ].filter(Boolean),
     ...(qty ? { badge: `${grouped(qty.value)} ${wordOf(line)}`.trim() } : {}),

@@ -2,7 +2,7 @@ import { normalisedAddress } from '#shared/customer/address.ts'
 import { givenTo } from '#shared/customer/distribution.ts'
 import { isOfMail, type Situation } from '#shared/customer/situation.ts'
 import { started } from '#shared/deal/started.ts'
-import { text } from '#shared/i18n/language.ts'
+import { type Language, text } from '#shared/i18n/language.ts'
 import type { Found } from '#shared/recognition/found.ts'
 import type { Recognition } from '#shared/recognition/recognise.ts'
 import type { Change } from '#shared/record/change.ts'
@@ -30,7 +30,7 @@ export const createInquiry: Action<'inquiry'> = {
     if (!isUnclaimed(situation)) return []
     const { sender, subject } = situation.mail
     const address = normalisedAddress(sender?.address)
-    const read = inquiryRead(view.reading?.())
+    const read = inquiryRead(view.reading?.(), view.language)
     const form = formOf({
       action: 'create-inquiry',
       target: { type: 'inquiry', id: 'new' },
@@ -108,9 +108,9 @@ export const createInquiry: Action<'inquiry'> = {
 }
 
 /** Who asks and for what, as the mail says itself: behind a platform, a form or a colleague it is not the sender. */
-function inquiryRead(reading: Recognition | undefined): FromMail {
+function inquiryRead(reading: Recognition | undefined, language: Language): FromMail {
   if (!reading) return { values: {}, hints: {} }
-  const asked = askedFor(reading)
+  const asked = askedFor(reading, language)
   const short = (found: Found<string> | null, max: number) => (found && isText(found.value, max) ? found : null)
   const { values, hints } = fromMail({
     company_name: short(reading.company, 200),

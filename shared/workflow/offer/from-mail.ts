@@ -1,4 +1,4 @@
-import { say, type Text, text } from '#shared/i18n/language.ts'
+import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
 import type { Found } from '#shared/recognition/found.ts'
 import type { InquiryLine } from '#shared/recognition/line.ts'
 import type { Recognition } from '#shared/recognition/recognise.ts'
@@ -44,9 +44,9 @@ function shortened(words: string): string {
 }
 
 /** What is asked for, in the words of the mail: its goods line by line, then what else is wanted. Empty where nothing is. */
-export const askedFor = ({ lines, incoterms, payment, reply_by, wants }: Recognition): string =>
+export const askedFor = ({ lines, incoterms, payment, reply_by, wants }: Recognition, language: Language): string =>
   [
-    ...lines.map(lineAsked),
+    ...lines.map((line) => lineAsked(line, language)),
     incoterms.map(({ code, place }) => [code.value, place?.value].filter(Boolean).join(' ')).join(', '),
     payment?.value ?? '',
     reply_by?.words ?? '',
@@ -55,10 +55,15 @@ export const askedFor = ({ lines, incoterms, payment, reply_by, wants }: Recogni
     .filter((line) => line !== '')
     .join('\n')
 
-/** `6000 pcs Folding camp chair 600D (RCC-1101), USD 8.90` */
-function lineAsked({ desc, buyer_sku, our_sku, qty, unit, target_price, currency, note }: InquiryLine): string {
+export const FROM_SHEET = text('from {file}, row {row}', '来自{file}第{row}行')
+
+/** `6000 pcs Folding camp chair 600D (RCC-1101), USD 8.90, laser logo, from rfq.xlsx, row 4` */
+function lineAsked(line: InquiryLine, language: Language): string {
+  const { desc, buyer_sku, our_sku, qty, unit, target_price, currency, customisation, note, source } = line
   const what = [qty?.value, unit?.value, desc?.value ?? our_sku?.value].filter((one) => one !== undefined).join(' ')
   const numbers = [buyer_sku?.value, desc ? our_sku?.value : undefined].filter((one) => one !== undefined)
   const price = target_price ? [currency?.value, target_price.value].filter(Boolean).join(' ') : undefined
-  return [numbers.length > 0 ? `${what} (${numbers.join(', ')})` : what, price, note?.value].filter(Boolean).join(', ')
+  const asked = numbers.length > 0 ? `${what} (${numbers.join(', ')})` : what
+  const from = source ? say(FROM_SHEET, language, { file: source.file, row: source.row }) : undefined
+  return [asked, price, customisation?.value, note?.value, from].filter(Boolean).join(', ')
 }

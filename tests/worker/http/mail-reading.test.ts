@@ -190,3 +190,16 @@ describe('another account to pay to', () => {
     expect((await beside(ours)).title).toContain('Trilha')
   })
 })
+
+test('a list that is attached is in the form as one in the mail is, with its row and what shall be the buyer’s own', async () => {
+  const firm = await aFirm()
+  const csv = 'Our code;Description;Qty;Target price EUR\r\nNF-20;Camp table;1.200;15,40\r\n'
+  const attachments = [
+    { name: 'rfq.csv', inline: false, content: btoa(csv) },
+    { name: 'broken.xlsx', inline: false, content: '%%%' },
+  ]
+  const text =
+    'Hello,\n\nplease quote the goods in the attached list, all with our laser engraved logo.\n\nIngrid Solheim'
+  const { message } = fieldsOf(await panel(firm, { text, attachments }), 'create-inquiry')
+  expect(message?.value).toContain('1200 Camp table (NF-20), EUR 15.40, laser logo, from rfq.csv, row 2')
+})

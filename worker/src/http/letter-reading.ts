@@ -16,7 +16,8 @@ export async function readLetter(context: AppContext, message: ReadMessage | und
     import('../store/goods.ts'),
   ])
   const { domains, timezone, tenantId, access } = context.var.person
-  const read = readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone })
+  const lists = await listsBeside(message.letter)
+  const read = readOpenMail(message, { ownDomains: domains, customerDomains: [], timezone }, lists)
   context.set('reading', read === null ? null : read.reading)
   context.set('asked', asked)
   if (read) context.set('beside', mailBesideOffer(read.reading))
@@ -27,5 +28,27 @@ export async function readLetter(context: AppContext, message: ReadMessage | und
     forwarded: message.forwarded ?? read.forwarded,
     bankChange: read.bankChange,
     ...(quotes ? { alongside: (query) => withGoods(query, tenantId, read.reading()) } : {}),
+  }
+}
+
+/** The sheets that came along; what is no base64 is no sheet. What reads them is loaded when there is one. */
+async function listsBeside({ attachments, html, text }: NonNullable<ReadMessage['letter']>) {
+  const files = (attachments ?? []).flatMap(({ name, content }) => {
+    const bytes = content ? bytesIn(content) : null
+    return bytes ? [{ name, bytes }] : []
+  })
+  if (files.length === 0) return []
+  const [{ listsIn }, { languageOfText }] = await Promise.all([
+    import('#shared/recognition/attached.ts'),
+    import('#shared/recognition/language.ts'),
+  ])
+  return listsIn(files, languageOfText(text ?? html ?? '')?.language ?? null)
+}
+
+function bytesIn(base64: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+  } catch {
+    return null
   }
 }
