@@ -20,17 +20,10 @@ export interface CreditLeft {
  * What a customer may still owe (domain 3.11), in the currency of their limit. At risk are installments that no step waits for:
  * what has to be paid before production, loading or release is never delivered unpaid. Null without a limit.
  */
-export function creditLeft(
-  { credit_limit, credit_currency, credit_until }: Pick<Customer, 'credit_limit' | 'credit_currency' | 'credit_until'>,
-  money: readonly OpenMoney[],
-  today: CivilDate,
-): CreditLeft | null {
-  if (credit_limit === null || credit_currency === null) return null
+export function creditLeft(customer: Credit, money: readonly OpenMoney[], today: CivilDate): CreditLeft | null {
+  if (!hasCredit(customer)) return null
+  const { credit_limit, credit_currency, credit_until } = customer
   const own = money.filter(({ currency }) => currency === credit_currency)
-  const late = money.flatMap(({ dues }) =>
-    overdueOf(openAging(dues, today)) > 0 ? dues.flatMap(([due]) => due ?? []) : [],
-  )
-  const oldest = late.sort()[0]
   const ended = credit_until !== null && credit_until < today
   const { available, decision } = creditExposure({
     limit: ended ? 0 : credit_limit,
@@ -38,7 +31,7 @@ export function creditLeft(
     shippedNotInvoiced: [],
     openOrders: [],
     unapplied: [],
-    maxOverdueDays: oldest ? Math.max(0, daysBetween(oldest, today)) : 0,
+    maxOverdueDays: oldestOverdueDays(money, today),
   })
   return {
     currency: credit_currency,
@@ -48,4 +41,21 @@ export function creditLeft(
     ended,
     uncounted: money.filter(({ currency, at_risk }) => currency !== credit_currency && at_risk > 0),
   }
+}
+
+type Credit = Pick<Customer, 'credit_limit' | 'credit_currency' | 'credit_until'>
+
+/** Whether somebody has set how much a customer may owe. */
+export const hasCredit = (
+  customer: Credit,
+): customer is Credit & { readonly credit_limit: number; readonly credit_currency: string } =>
+  typeof customer.credit_limit === 'number' && typeof customer.credit_currency === 'string'
+
+/** For how many days the oldest of what is overdue has been; 0 where nothing is. */
+export function oldestOverdueDays(money: readonly OpenMoney[], today: CivilDate): number {
+  const late = money.flatMap(({ dues }) =>
+    overdueOf(openAging(dues, today)) > 0 ? dues.flatMap(([due]) => due ?? []) : [],
+  )
+  const oldest = late.sort()[0]
+  return oldest ? Math.max(0, daysBetween(oldest, today)) : 0
 }

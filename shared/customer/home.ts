@@ -1,7 +1,7 @@
 import type { Standing } from '#shared/access/standing.ts'
 import type { Agreed } from '#shared/order/execution.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
-import type { Inquiry, Order } from '#shared/trade/index.ts'
+import type { Inquiry, Order, Task } from '#shared/trade/index.ts'
 import type { OpenRequest } from './open-request.ts'
 
 /** What a person finds while no mail is open. Every list is bounded, and says so where it is full. */
@@ -12,6 +12,8 @@ export interface Home {
   readonly pooled: readonly Inquiry[]
   /** Colleagues who ask for a customer of theirs, or of somebody below them, the longest waiting; at most {@link ASKED_MAX}. */
   readonly requests: readonly AskedRequest[]
+  /** What colleagues and rules ask of them, what is due first before the rest; at most {@link TASKS_MAX}. */
+  readonly tasks: readonly ToDo[]
   /** Customers of theirs whose last word is a mail that nobody has answered; at most {@link MAILS_MAX}. */
   readonly mails: readonly WaitingMail[]
   /**
@@ -40,6 +42,9 @@ export interface OwnLeave {
   /** They are away for some of the time as well. */
   readonly deputyAway: boolean
 }
+
+/** Something that one person is to do. */
+export type ToDo = Pick<Task, 'id' | 'title' | 'due_at' | 'deal_id'>
 
 /** With how the reader stands to the customer. */
 export type AskedRequest = OpenRequest & {
@@ -72,9 +77,10 @@ export type Opened =
   | ({ readonly type: 'order' } & Pick<DueOrder, 'id' | 'doc_no' | 'exec_status' | 'customer_name'>)
 
 export const ASKED_MAX = 3
+export const TASKS_MAX = 3
 export const GIVEN_MAX = 6
 export const POOLED_MAX = 10
 export const MAILS_MAX = 8
 export const DEADLINES_MAX = 6
-export const DEADLINES_COUNTED = 15
+export const DEADLINES_COUNTED = 12
 export const RECENT_MAX = 6

@@ -3,6 +3,7 @@ import { proportion } from '#shared/money/proportion.ts'
 import { sumOf } from '#shared/money/sum.ts'
 import type { ValueOf } from '#shared/record/field.ts'
 import { addDays, type CivilDate } from '#shared/time/civil-date.ts'
+import type { PaymentTerm } from '#shared/trade/index.ts'
 import type { installment } from '#shared/trade/installment.ts'
 
 /**
@@ -115,4 +116,14 @@ export function dueFrom(date: CivilDate, days: number, eom: boolean): CivilDate 
 function endOfMonth(date: CivilDate): CivilDate {
   const nextMonth = addDays(`${date.slice(0, 8)}28`, 4)
   return addDays(nextMonth, -Number(nextMonth.slice(8)))
+}
+
+/** What waits for the money: production for the first part, the vessel or its papers for the last, which may be the only one. */
+export function guardOf(
+  term: Pick<PaymentTerm, 'deposit_before_production' | 'balance_before'>,
+  index: number,
+  count: number,
+): string | null {
+  if (index === 0 && term.deposit_before_production) return 'production_start'
+  return index === count - 1 ? term.balance_before : null
 }

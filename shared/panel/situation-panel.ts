@@ -29,6 +29,7 @@ import { sender } from './sections/sender.ts'
 import { several } from './sections/several.ts'
 import { start } from './sections/start.ts'
 import { taken } from './sections/taken.ts'
+import { toDo } from './sections/to-do.ts'
 import { warnings } from './sections/warnings.ts'
 import { whereItStands } from './sections/where-it-stands.ts'
 
@@ -82,7 +83,7 @@ function plainly(widget: Widget): Widget {
 function sectionsOf(situation: Situation, view: View): Section[] {
   switch (situation.kind) {
     case 'home':
-      return buildSections([requests, answerNow, deadlines, leave, recent], situation.home, view)
+      return buildSections([requests, toDo, answerNow, deadlines, leave, recent], situation.home, view)
     case 'colleague':
       return buildSections([colleague], situation, view)
     case 'closed':
@@ -133,7 +134,16 @@ const otherwise: SectionBuilder<DealFile> = {
 
 /** What a panel says of the deal that it is about, if it is about one. */
 const dealSections = (situation: Situation, view: View): Section[] => [
-  ...(situation.deal ? buildSections([approval, otherwise, road], situation.deal, view) : []),
+  ...(situation.deal
+    ? [
+        ...buildSections(
+          [approval],
+          { deal: situation.deal, customer: situation.kind === 'customer' ? situation.file : null },
+          view,
+        ),
+        ...buildSections([otherwise, road], situation.deal, view),
+      ]
+    : []),
   ...buildSections([start], situation, view),
 ]
 

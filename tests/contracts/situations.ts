@@ -448,6 +448,7 @@ function home(given: Partial<Home> = {}): Situation {
     kind: 'home',
     home: {
       requests: [],
+      tasks: [],
       given: [],
       pooled: [],
       mails: [],

@@ -1,7 +1,7 @@
 import type { Problem } from '#shared/api.ts'
 import { type Language, say, type Text, text } from '#shared/i18n/language.ts'
 import { sumOf } from '#shared/money/sum.ts'
-import { paymentSchedule, type ScheduleRow, type TermLine } from '#shared/order/schedule.ts'
+import { guardOf, paymentSchedule, type ScheduleRow, type TermLine } from '#shared/order/schedule.ts'
 import type { Change } from '#shared/record/change.ts'
 import { addDays } from '#shared/time/civil-date.ts'
 import type { Contract, Inquiry, PaymentTerm, Quotation, QuotationLine } from '#shared/trade/index.ts'
@@ -199,12 +199,6 @@ function installments(
       },
     }
   })
-}
-
-/** What waits for the money: production for the first part, the vessel or its papers for the last, which may be the only one. */
-function guardOf(term: PaymentTerm, index: number, count: number): string | null {
-  if (index === 0 && term.deposit_before_production) return 'production_start'
-  return index === count - 1 ? term.balance_before : null
 }
 
 const NO_LINES = text('The contract has no quotation with lines.', '合同没有带明细的报价单。')

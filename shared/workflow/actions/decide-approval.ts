@@ -5,10 +5,12 @@ import { awaitsMe, readApproval } from '#shared/deal/read-approval.ts'
 import { hashOf, snapshotOf } from '#shared/deal/snapshot.ts'
 import { standingIn } from '#shared/deal/standing-in.ts'
 import { verdictStatus } from '#shared/deal/verdict-status.ts'
-import { text } from '#shared/i18n/language.ts'
+import { say, text } from '#shared/i18n/language.ts'
 import type { View } from '#shared/panel/section-builder.ts'
 import type { Change } from '#shared/record/change.ts'
 import type { Fields } from '#shared/record/field.ts'
+import type { AnyRecord } from '#shared/record/record-type.ts'
+import { type Approval, TYPES } from '#shared/trade/index.ts'
 import { decideApproval } from '#shared/workflow/engine/decision.ts'
 import type { WayType } from '#shared/workflow/standard/index.ts'
 import type { Action, Offer } from '../action.ts'
@@ -42,7 +44,7 @@ export const decideApprovalAction: Action<'approval'> = {
 
   fields: () => FIELDS,
 
-  decide({ target: approval, situation: { deal: file }, input, view }) {
+  decide({ target: approval, situation: { deal: file }, input, view, newId }) {
     const subject = file && subjectOf(approval, file)
     if (!file || !subject) {
       const message = text('What was asked for is not there any more.', '审批对象已不存在。')[view.language]
@@ -74,9 +76,47 @@ export const decideApprovalAction: Action<'approval'> = {
       { kind: 'update', type: 'approval', before: approval, values: { status, decided_at: decidedAt, steps } },
       ...(to ? [{ kind: 'update' as const, type, before: subject, values: { status: to } }] : []),
     ]
-    return { kind: 'saved', changes }
+    if (!verdict || approval.requested_by === view.viewer.id) return { kind: 'saved', changes }
+    return {
+      kind: 'saved',
+      changes: [...changes, told(approval, subject, verdict, { input, view, newId })],
+      alerts: true,
+    }
   },
 }
+
+/** Whoever asked is told what became of it, by whom and with which words: something to go on with, at home and by mail. */
+function told(
+  approval: Approval,
+  subject: AnyRecord,
+  verdict: 'approve' | 'refuse',
+  { input, view, newId }: Pick<Parameters<Action<'approval'>['decide']>[0], 'input' | 'view' | 'newId'>,
+): Change {
+  const { language, viewer, now } = view
+  const label = TYPES[approval.subject_type as 'deal' | WayType].label[language]
+  const what = `${label} ${String(subject.doc_no ?? '')}`.trim()
+  const words = say(verdict === 'approve' ? GRANTED : REFUSED, language, { what, who: viewer.alias })
+  const comment = typeof input.comment === 'string' && input.comment.trim() !== '' ? `: ${input.comment.trim()}` : ''
+  return {
+    kind: 'create',
+    type: 'task',
+    id: newId(),
+    values: {
+      deal_id: subject.deal_id ?? subject.id,
+      title: `${words}${comment}`.replace(/\s+/g, ' ').slice(0, 200),
+      kind: 'todo',
+      subject_type: approval.subject_type,
+      subject_id: approval.subject_id,
+      assignee_id: approval.requested_by,
+      due_at: now + DAY_MS,
+      dedupe_key: `decided:${approval.id}`,
+    },
+  }
+}
+
+const DAY_MS = 86_400_000
+const GRANTED = text('{what}: approved by {who}', '{what}：{who}已批准')
+const REFUSED = text('{what}: sent back by {who}', '{what}：{who}已驳回')
 
 /** A form for each approval that waits for the reader. */
 export const formsForMe = (

@@ -10,6 +10,7 @@ import { Clicks } from './clicks.ts'
 const MAIL = '06_ar_sa_inquiry'
 const REP = 'mia.zhao'
 const HANDED_IN = Date.parse('2026-04-30T15:00:00+08:00')
+const OA = 'OA 30/60 days after B/L date'
 const HOUR = 3_600_000
 /** What was done meanwhile took a moment. */
 const MOMENT = 120_000
@@ -53,11 +54,12 @@ async function handIn(): Promise<void> {
     fx_rate: '7.12',
     incoterm: 'FOB',
     named_place: 'Yantian',
-    payment_term_id: 'T/T 30/70 against copy B/L',
+    payment_term_id: OA,
     valid_until: '2026-12-31',
   })
   for (const step of ['Ready to send', 'Sent to the buyer', 'The buyer replied']) await road.press(REP, step)
-  await road.press(REP, /^Contract of .* v1$/)
+  await road.press('jane.wu', 'Set the credit limit', { credit_currency: 'CNY', credit_limit: '112000' })
+  await road.press(REP, /^Contract of .* v1$/, { claims_days: '30' })
   await local('/local/clock', { set: new Date(HANDED_IN).toISOString() })
   await road.press(REP, 'Ask for approval')
 }
@@ -80,7 +82,17 @@ test('J4: warned at 24 hours, told with the general manager at 48 over the holid
   await showing('Najd Outdoor')
   const card = pane.locator('[data-key=approval]')
   const told = await card.innerText()
-  for (const words of ['USD 9,200.00', 'FOB Yantian', 'T/T 30/70 against copy B/L', 'As offered in QT-']) {
+  // The limit is CNY 112,000.00: at the quotation's rate the whole price counts, for nothing of it comes before the goods.
+  for (const words of [
+    'Credit used with this',
+    '58.5 % (CNY 65,504.00 of CNY 112,000.00)',
+    'at 7.12',
+    'Clauses beyond the offer: Partial shipment, Claims within days',
+    'USD 9,200.00',
+    'FOB Yantian',
+    OA,
+    'As offered in QT-',
+  ]) {
     expect(told).toContain(words)
   }
   clicks.atMost(0)
@@ -93,11 +105,21 @@ test('J4: warned at 24 hours, told with the general manager at 48 over the holid
   const ledger = await ledgerOf(stage.url, String(road.message.subject).slice(0, 20))
   expect(await ledger.of('approvals')).toMatchObject([{ status: 'approved' }])
 
+  // Whoever asked is told at home without a press, and by mail.
+  const home = await open(await theBrowser(), stage.url, { as: REP, mail: 'none' })
+  await home.pane.locator('#panel', { hasText: /Contract SC-.*: approved by David Chen: Good, go on/ }).waitFor()
+  await home.context.close()
+  await local('/local/tick', {})
+  const { mails } = await local('/local/outbox')
+  expect(mails.map(({ to, subject }: { to: string[]; subject: string }) => `${to} ${subject}`)).toContainEqual(
+    expect.stringMatching(/^mia\.zhao@\S+ .*approved by David Chen: Good, go on$/),
+  )
+
   // The order is made of what both have signed.
   for (const step of ['Sent for signature']) await road.press(REP, step)
   await road.press(REP, 'Signed by both', { signed_file: 'SC.pdf' })
   expect(await ledger.of('orders')).toHaveLength(1)
   expect((await ledger.of('installments')).map(({ amount }) => Number(amount)).sort((a, b) => a - b)).toEqual([
-    276_000, 644_000,
+    460_000, 460_000,
   ])
 })

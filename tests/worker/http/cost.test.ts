@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aCustomer, anInquiry, anInstallment, anInteraction, anOrder } from '../../fixtures/builders.ts'
+import { a } from '../../fixtures/road.ts'
 import { type Answer, aFirm, type Firm, NOW, newId, plant } from '../firm.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
@@ -115,6 +116,9 @@ async function aBusyFirm(others: number): Promise<Firm> {
     ...many(15, () => anInquiry({ id: newId(), status: 'pooled', team_id: firm.team.id })),
     ...many(15, () => anInquiry({ id: newId() })),
   ])
+  const tasks = people.flatMap((assignee_id) =>
+    many(10, (i) => a.task({ id: newId(), assignee_id, title: `Task ${i}`, due_at: NOW + i })),
+  )
   const mails = customers.map((one) =>
     anInteraction({ id: newId(), customer_id: one.id, kind: 'mail', direction: 'in', occurred_at: NOW }),
   )
@@ -124,6 +128,7 @@ async function aBusyFirm(others: number): Promise<Firm> {
     installment: installments,
     inquiry: inquiries,
     interaction: mails,
+    task: tasks,
   })
   for (const { id } of orders.slice(0, 10)) {
     await firm.call('POST', '/v1/panel', { record: { type: 'order', id } }, { as: 'mia' })
@@ -136,7 +141,7 @@ test('with no mail open: two round trips and at most 200 rows, the same in a fir
   const small = await home(await aBusyFirm(4))
   const large = await home(await aBusyFirm(40))
   expect(small.text).toContain('Answer now (≥ 24)')
-  expect(small.text).toContain('My deadlines today (≥ 15)')
+  expect(small.text).toContain('My deadlines today (≥ 12)')
   expect(small.trips).toBe(2)
   expect(small.rowsRead).toBeLessThanOrEqual(200)
   expect({ trips: large.trips, rowsRead: large.rowsRead }).toEqual({ trips: small.trips, rowsRead: small.rowsRead })

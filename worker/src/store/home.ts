@@ -15,6 +15,8 @@ import {
   type Place,
   POOLED_MAX,
   RECENT_MAX,
+  TASKS_MAX,
+  type ToDo,
 } from '#shared/customer/home.ts'
 import type { CivilDate } from '#shared/time/civil-date.ts'
 import { type Inquiry, type Order, TYPES } from '#shared/trade/index.ts'
@@ -29,7 +31,7 @@ import { given, prepared, type Statement } from './statement.ts'
  * What a person finds while no mail is open, in one batch whose cost does not grow with the firm: every statement
  * walks an index that holds only what waits, and stops at a bound.
  */
-const { customer, inquiry, order, interaction, user, access_request: request } = tables
+const { customer, inquiry, order, interaction, user, access_request: request, task } = tables
 
 /** Those for whom the reader stands in. */
 const theirs = sql`SELECT value FROM ${absent}`
@@ -97,6 +99,8 @@ const statementsFor = (deputy: boolean) => [
       UNION ALL ${askedOf('access_requests_for_superior', sql`superior_id`)} LIMIT ${sql.raw(String(ASKED_MAX))}) r
     CROSS JOIN ${customer} c ON c.tenant_id = r.tenant_id AND c.id = r.customer_id
     LEFT JOIN ${user} u ON u.tenant_id = r.tenant_id AND u.id = r.asked_by`,
+  sql`SELECT id, title, due_at, deal_id FROM ${task} INDEXED BY tasks_open_by_assignee WHERE tenant_id = ${given('tenant')}
+    AND assignee_id = ${given('me')} AND ${sql.raw(TYPES.task.indexes.tasks_open_by_assignee.where)} ORDER BY due_at ${most(TASKS_MAX)}`,
 ]
 
 const [STATEMENTS, OF_DEPUTY] = [false, true].map((deputy) =>
@@ -121,6 +125,7 @@ export function readHome(
     recent = [],
     leave = [],
     asked = [],
+    tasks = [],
   ]: readonly Row[][],
 ): Home {
   const { access } = reader
@@ -132,6 +137,8 @@ export function readHome(
   const orders = seesOrders ? due.map((row) => readDue(reader, row)) : []
   return {
     requests: asked.map(readAsked).filter(({ standing }) => may(access, 'customer', 'share', standing)),
+    // One's own tasks are within every scope there is.
+    tasks: mayAtAll(access, 'task', 'view') ? tasks.map((row) => row as unknown as ToDo) : [],
     given: seenInquiries(assigned),
     // What lies in a pool waits for those who may take it.
     pooled: seenInquiries(pooled).filter((one) => may(access, 'inquiry', 'claim', one.standing)),
