@@ -232,3 +232,64 @@ test('who agrees to what is refused in the same moment marks nobody', async () =
     .run()
   expect(await count('erased_people', firm.tenantId)).toBe(0)
 })
+
+test('nobody is erased twice at once, and copies asked for meanwhile end without their name', async () => {
+  const firm = await aFirm()
+  const guardian = await aGuardian(firm)
+  const asked = (kind: string, person: object) =>
+    firm.call(
+      'POST',
+      '/v1/privacy/requests',
+      { kind, askedBy: 'person', basis: kind === 'export' ? 'access' : 'erasure', ...person },
+      { as: guardian },
+    )
+  const { id } = await erased(firm, guardian)
+  const again = await asked('erasure', { ...PERSON, names: ['J. Prado'], phones: [] })
+  expect([again.status, again.body.code, again.body.problems]).toEqual([
+    409,
+    'duplicate',
+    [expect.objectContaining({ field: 'kind', code: 'open' })],
+  ])
+  expect((await asked('erasure', { addresses: ['ana@acme.example'], phones: [], names: ['Ana Souza'] })).status).toBe(201)
+  expect((await asked('export', PERSON)).status).toBe(201)
+
+  await firm.call('POST', `/v1/privacy/requests/${id}/confirmation`, {}, { as: 'david' })
+  expect((await carriedOut(firm, id, guardian)).status).toBe('done')
+  expect(await placesOf(firm.tenantId, WORDS)).toEqual([])
+  // Who was erased may ask again, for what came since.
+  expect((await asked('erasure', PERSON)).status).toBe(201)
+})
+
+test('it is not done as long as somebody writes the person down', { timeout: 120_000 }, async () => {
+  const firm = await aFirm()
+  const guardian = await aGuardian(firm)
+  const { id } = await erased(firm, guardian)
+  await firm.call('POST', `/v1/privacy/requests/${id}/confirmation`, {}, { as: 'david' })
+  const step = async () => (await firm.call('POST', `/v1/privacy/requests/${id}/steps`, {}, { as: guardian })).body
+  // By a way that no guard sees, in each of more rounds than anybody has patience for.
+  const round = async () => {
+    const { progress } = (await env.DB.prepare('SELECT progress FROM privacy_requests WHERE id = ?')
+      .bind(id)
+      .first()) as { progress: string }
+    return JSON.parse(progress).round as number
+  }
+  for (let writes = 0; writes < 12; ) {
+    const before = await round()
+    if (before > writes) {
+      writes = before
+      await plant(firm.tenantId, {
+        contact: [
+          aContact({
+            id: newId(),
+            customer_id: firm.customer.id,
+            full_name: 'Joana Prado',
+            emails: ['joana.prado@acme.example'],
+          }),
+        ],
+      })
+    }
+    expect((await step()).status).toBe('running')
+  }
+  expect((await carriedOut(firm, id, guardian)).status).toBe('done')
+  expect(await placesOf(firm.tenantId, WORDS)).toEqual([])
+})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { text } from '#shared/i18n/language.ts'
 import {
   Allowance,
   NewPrivacyRequest,
@@ -160,7 +161,7 @@ function asWritten(address: string): string[] {
 }
 
 async function make(context: AppContext): Promise<Response> {
-  const { database, person: me, newId, now } = context.var
+  const { database, person: me, newId, now, language } = context.var
   const asked = await parseBody(context, NewPrivacyRequest)
   const person = await personOf(context, asked)
   const request: PrivacyRequest = {
@@ -182,9 +183,15 @@ async function make(context: AppContext): Promise<Response> {
     counts: {},
     fileId: null,
   }
-  await database.batch([keepRequest(request)])
+  const [kept = []] = await database.batch([keepRequest(request)])
+  if (kept.length === 0) throw new HttpProblem('duplicate', [{ field: 'kind', code: 'open', message: OPEN[language] }])
   return answer(context, request, 201)
 }
+
+const OPEN = text(
+  'There is an open request to erase this person: it goes on there.',
+  '此人已有未完成的删除请求，请在该请求中继续。',
+)
 
 /** Four characters that say nothing of anybody. */
 const sign = (): string =>

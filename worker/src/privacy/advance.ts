@@ -1,6 +1,13 @@
 import { finderOf } from '#shared/privacy/person.ts'
 import type { Database } from '../store/database.ts'
-import { type Find, findsForgotten, found, movedOn, type PrivacyRequest } from '../store/privacy-requests.ts'
+import {
+  copiesEnded,
+  type Find,
+  findsForgotten,
+  found,
+  movedOn,
+  type PrivacyRequest,
+} from '../store/privacy-requests.ts'
 import { collectOn } from './collect.ts'
 import { eraseOn } from './erase.ts'
 import { type AnswerPorts, exported } from './export.ts'
@@ -42,7 +49,11 @@ async function erase(database: Database, request: PrivacyRequest, person: Person
   if (next) return moved(database, request, { ...request, progress: next })
   // What is known of the person is needed no more: what stays is the log.
   const done = { ...request, status: 'done' as const, person: null, finishedAt: ports.now }
-  return moved(database, request, done, [findsForgotten({ tenant: request.tenantId, request: request.id })])
+  const others = { tenant: request.tenantId, person: JSON.stringify(person), now: ports.now }
+  return moved(database, request, done, [
+    findsForgotten({ tenant: request.tenantId, request: request.id }),
+    ...copiesEnded.map((make) => make(others)),
+  ])
 }
 
 async function moved(

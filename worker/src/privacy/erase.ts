@@ -20,11 +20,8 @@ const FILES = 8
 /** Rows changed in one batch. */
 const TOGETHER = 20
 
-/** Where an erasure goes on; null once a whole round changed nothing. */
+/** Where an erasure goes on; null once a whole round changed nothing, and not before: as long as somebody writes the person down, it is not done. */
 export type ErasedOn = Progress | null
-
-/** After so many rounds somebody keeps writing the person down: it is told as done, and the next round of keeping house finds it. */
-const ROUNDS_MAX = 8
 
 /**
  * Changes some more of everything that a firm has. What dies in the middle is done again from where the request stands: each row is
@@ -43,7 +40,7 @@ export async function eraseOn(
   const sum = progress.changed + changed.count
   if (changed.next) return { ...progress, ...changed.next, changed: sum }
   if (progress.place < FILES_PLACE && files) return { ...progress, place: FILES_PLACE, after: null, changed: sum }
-  if (sum === 0 || progress.round >= ROUNDS_MAX) return null
+  if (sum === 0) return null
   return { place: 0, after: null, round: progress.round + 1, changed: 0 }
 }
 

@@ -56,13 +56,27 @@ export const readRequest = (row: Row): PrivacyRequest => ({
   fileId: row.file_id === null ? null : String(row.file_id),
 })
 
+/** Whether a request `o` is about somebody who has an address or a telephone of a person. */
+const about = (person: 'person') =>
+  sql`(${sql.join(
+    ['addresses', 'phones'].map(
+      (trait) => sql`EXISTS (SELECT 1 FROM json_each(o.person, ${sql.raw(`'$.${trait}'`)}) p
+      JOIN json_each(${given(person)}, ${sql.raw(`'$.${trait}'`)}) n ON lower(n.value) = lower(p.value))`,
+    ),
+    sql` OR `,
+  )})`
+
 const KEEP = prepared<
   'tenant' | 'id' | 'kind' | 'by' | 'basis' | 'pseudonym' | 'now' | 'due' | 'me' | 'person' | 'progress'
 >(sql`INSERT INTO ${privacyRequests} (tenant_id, id, kind, status, asked_by, basis, pseudonym, received_at, due_at, created_by,
     person, progress, counts)
-  VALUES (${given('tenant')}, ${given('id')}, ${given('kind')}, 'collecting', ${given('by')}, ${given('basis')},
-    ${given('pseudonym')}, ${given('now')}, ${given('due')}, ${given('me')}, ${given('person')}, ${given('progress')}, '{}')`)
+  SELECT ${given('tenant')}, ${given('id')}, ${given('kind')}, 'collecting', ${given('by')}, ${given('basis')},
+    ${given('pseudonym')}, ${given('now')}, ${given('due')}, ${given('me')}, ${given('person')}, ${given('progress')}, '{}'
+  WHERE ${given('kind')} <> 'erasure' OR NOT EXISTS (SELECT 1 FROM ${privacyRequests} o WHERE o.tenant_id = ${given('tenant')}
+    AND o.kind = 'erasure' AND o.person IS NOT NULL AND ${about('person')})
+  RETURNING id`)
 
+/** Answers with a row, or with none where somebody is being erased already: two requests would each keep who it is for the other. */
 export const keepRequest = (request: PrivacyRequest): Statement =>
   KEEP({
     tenant: request.tenantId,
@@ -168,6 +182,18 @@ export const readFind = ({ place, key, traits, kept }: Row): Find => ({
 export const findsForgotten = prepared<'tenant' | 'request'>(
   sql`DELETE FROM ${privacyFinds} WHERE tenant_id = ${given('tenant')} AND request_id = ${given('request')}`,
 )
+
+/** Whoever is erased has nothing that could be copied any more: copies that were asked for meanwhile end, and say nothing of them. */
+export const copiesEnded = [
+  prepared<'tenant' | 'person' | 'now'>(
+    sql`UPDATE ${privacyRequests} AS o SET status = 'done', person = NULL, finished_at = ${given('now')}
+      WHERE o.tenant_id = ${given('tenant')} AND o.kind = 'export' AND o.person IS NOT NULL AND ${about('person')}`,
+  ),
+  prepared<'tenant' | 'person' | 'now'>(
+    sql`DELETE FROM ${privacyFinds} WHERE tenant_id = ${given('tenant')} AND request_id IN (
+      SELECT o.id FROM ${privacyRequests} o WHERE o.tenant_id = ${given('tenant')} AND o.kind = 'export' AND o.person IS NULL)`,
+  ),
+] as const
 
 /** Which of some records were found for a request already: those that a paper may be about. */
 export const foundAmong = prepared<'tenant' | 'request' | 'keys'>(
