@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { markErased } from '../../../worker/src/store/privacy-requests.ts'
-import { aContact } from '../../fixtures/builders.ts'
+import { aContact, anOrder } from '../../fixtures/builders.ts'
 import { aMail } from '../../fixtures/mails.ts'
 import { aFirm, count, type Firm, NOW, newId, plant } from '../firm.ts'
+import { aSheet } from '../sheet.ts'
 import { aGuardian, carriedOut, placesOf } from './somebody.ts'
 
 const PERSON = { addresses: ['Joana.Prado@Acme.example'], phones: ['+55 11 98765-4321'], names: ['Joana Prado'] }
@@ -250,7 +251,9 @@ test('nobody is erased twice at once, and copies asked for meanwhile end without
     'duplicate',
     [expect.objectContaining({ field: 'kind', code: 'open' })],
   ])
-  expect((await asked('erasure', { addresses: ['ana@acme.example'], phones: [], names: ['Ana Souza'] })).status).toBe(201)
+  expect((await asked('erasure', { addresses: ['ana@acme.example'], phones: [], names: ['Ana Souza'] })).status).toBe(
+    201,
+  )
   expect((await asked('export', PERSON)).status).toBe(201)
 
   await firm.call('POST', `/v1/privacy/requests/${id}/confirmation`, {}, { as: 'david' })
@@ -291,5 +294,29 @@ test('it is not done as long as somebody writes the person down', { timeout: 120
     expect((await step()).status).toBe('running')
   }
   expect((await carriedOut(firm, id, guardian)).status).toBe('done')
+  expect(await placesOf(firm.tenantId, WORDS)).toEqual([])
+})
+
+test('of a sheet with one erased person the other cells are stored, and the one says why not', async () => {
+  const firm = await aFirm()
+  const guardian = await aGuardian(firm)
+  const { id } = await erased(firm, guardian)
+  await firm.call('POST', `/v1/privacy/requests/${id}/confirmation`, {}, { as: 'david' })
+  expect((await carriedOut(firm, id, guardian)).status).toBe('done')
+
+  const other = anOrder({ id: newId(), customer_id: firm.customer.id })
+  await plant(firm.tenantId, { order: [other] })
+  const sheet = await aSheet(firm)
+  const answer = await sheet.push([
+    sheet.edited(firm.order.id, { remark: 'Ask joana.prado@acme.example', product_line: 'Lanterns' }),
+    sheet.edited(other.id, { remark: 'Nobody' }),
+  ])
+  expect(answer.status, answer.text).toBe(200)
+  const [first, second] = answer.body.rows
+  expect(first).toMatchObject({
+    outcome: 'partly',
+    cells: { remark: { outcome: 'invalid', code: 'erased' }, product_line: { outcome: 'saved' } },
+  })
+  expect(second).toMatchObject({ outcome: 'saved' })
   expect(await placesOf(firm.tenantId, WORDS)).toEqual([])
 })

@@ -2,7 +2,7 @@ import { leftToAmending } from '#shared/order/divided.ts'
 import { type RowResult, type SheetPush, SheetPushRequest } from '#shared/sheet/api.ts'
 import type { SheetRecord } from '#shared/sheet/cell.ts'
 import { refusedRow, rowRefusals } from '#shared/sheet/row-refusal.ts'
-import { FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
+import { ErasedPerson, FrozenMeanwhile, type Row, UniqueViolation } from '../store/database.ts'
 import { dividedAmong, guardDivided } from '../store/divided.ts'
 import { type KeptPull, pullById } from '../store/sheet-pulls.ts'
 import { chunkKey, readSheetRow, rowsById, usedChunks } from '../store/sheets.ts'
@@ -18,6 +18,7 @@ import {
   type Saved,
   savedBy,
   storedResult,
+  withoutErased,
   withTheirs,
 } from './sheet-rows.ts'
 import { writerOf } from './writer.ts'
@@ -123,13 +124,17 @@ async function pushChunk(
   { rows, key }: Chunk,
   found: Found,
   before: ReadonlyMap<string, Saved>,
-  tries = TRIES,
+  { tries, erased }: { readonly tries: number; readonly erased?: ReadonlyMap<string, readonly string[]> } = {
+    tries: TRIES,
+  },
 ): Promise<Results> {
   const { context, call, pull } = push
   const { database, language } = context.var
-  const decided = rows.map((row) =>
-    decidedRow(context, pull, row, found.rows.get(String(row.id)), found.divided.has(String(row.id))),
-  )
+  const decided = rows.map((row) => {
+    const id = String(row.id)
+    const one = decidedRow(context, pull, row, found.rows.get(id), found.divided.has(id))
+    return withoutErased(one, erased?.get(id), language)
+  })
   const saved = before.get(key)
   if (saved) return decided.map((one) => [one.row, repeatedResult(one, saved)])
   const changes = decided.flatMap(({ change }) => change ?? [])
@@ -142,10 +147,20 @@ async function pushChunk(
     await commit(database, writerOf(context, 'sheets', 'edited'), changes, once, guards)
     return decided.map((one) => [one.row, storedResult(one)])
   } catch (error) {
+    const { tenantId, erasureKey: secret } = context.var.person
+    if (error instanceof ErasedPerson && secret && !erased) {
+      // One cell with somebody who was erased: the others are stored without it.
+      const { erasedFields } = await import('../store/erased.ts')
+      const those = await erasedFields(database, { tenantId, secret }, changes)
+      return pushChunk(push, { rows, key }, found, before, { tries, erased: those })
+    }
     if (!(error instanceof UniqueViolation || error instanceof FrozenMeanwhile)) throw error
     if (tries === 1) return rows.map((row) => [row, refusedRow(row, 'busy', language)])
     // Somebody was faster: perhaps this very push, sent twice. The key tells.
     const [used = [], ...now] = await database.batch([...usedRead(context, call), ...rowsRead(push, rows)])
-    return pushChunk(push, { rows, key }, readRows(push, now), usedBy(push, used), tries - 1)
+    return pushChunk(push, { rows, key }, readRows(push, now), usedBy(push, used), {
+      tries: tries - 1,
+      ...(erased ? { erased } : {}),
+    })
   }
 }

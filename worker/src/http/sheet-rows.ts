@@ -1,4 +1,5 @@
 import { deniedFields } from '#shared/access/writing.ts'
+import { type Language, text } from '#shared/i18n/language.ts'
 import { leftToAmending } from '#shared/order/divided.ts'
 import type { Change } from '#shared/record/change.ts'
 import type { CellResult, RowResult, SheetPushRequest } from '#shared/sheet/api.ts'
@@ -46,6 +47,29 @@ export function decidedRow(
   const changed = Object.keys(values).length > 0
   return { row, result, change: changed ? { kind: 'update', type, before: record, values } : null }
 }
+
+/** The same without the cells in which somebody stands who was erased: the rest of the row is theirs to store. */
+export function withoutErased(
+  decided: DecidedRow,
+  fields: readonly string[] | undefined,
+  language: Language,
+): DecidedRow {
+  const { result, change } = decided
+  if (!fields || !change) return decided
+  const refused = fields.map((field): [string, CellResult] => [
+    field,
+    { outcome: 'invalid', code: 'erased', message: ERASED[language], value: decided.row.changes[field]?.from ?? null },
+  ])
+  const values = Object.fromEntries(Object.entries(change.values).filter(([field]) => !fields.includes(field)))
+  const cells = { ...result.cells, ...Object.fromEntries(refused) }
+  const left = Object.keys(values).length > 0 ? { ...change, values } : null
+  return { ...decided, result: { ...result, outcome: rowOutcome(cells), cells }, change: left }
+}
+
+const ERASED = text(
+  'This person was erased and is not taken up again. With a new legal basis, data protection can allow it.',
+  '此人数据已删除，不再录入。如有新的合法依据，可由数据保护负责人放行。',
+)
 
 /** The result once its change is stored: the record has a new version. */
 export const storedResult = ({ result, change }: DecidedRow): RowResult =>

@@ -68,6 +68,33 @@ export async function refuseErased(
   await refuseMarks(database, tenantId, JSON.stringify(marks))
 }
 
+const THOSE = prepared<'tenant' | 'marks'>(sql`SELECT mark FROM ${erasedPeople}
+  WHERE tenant_id = ${given('tenant')} AND mark IN (SELECT value FROM json_each(${given('marks')}))`)
+
+/** In which fields of which records somebody stands who was erased: of changes that {@link guardedBatch} has refused together. */
+export async function erasedFields(
+  database: Database,
+  { tenantId, secret }: ErasureKey,
+  changes: readonly Extract<Change, { kind: 'update' }>[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const places = changes.flatMap(({ before, values }) =>
+    Object.entries(values).flatMap(([field, value]) =>
+      markedIn({ [field]: value }).map((marked) => ({ id: before.id, field, marked })),
+    ),
+  )
+  const marks = await marksOf(
+    secret,
+    places.map(({ marked }) => marked),
+  )
+  const [rows = []] = await database.batch([THOSE({ tenant: tenantId, marks: JSON.stringify(marks) })])
+  const erased = new Set(rows.map(({ mark }) => String(mark)))
+  const fields = new Map<string, string[]>()
+  for (const [at, { id, field }] of places.entries()) {
+    if (erased.has(marks[at] ?? '')) fields.set(id, [...(fields.get(id) ?? []), field])
+  }
+  return fields
+}
+
 async function refuseMarks(database: Database, tenant: string, marks: string): Promise<void> {
   const [[row] = []] = await database.batch([AMONG({ tenant, marks })])
   if (row && row.at !== null) throw new ErasedPerson(Number(row.at))
