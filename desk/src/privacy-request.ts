@@ -49,6 +49,9 @@ export function requestCard(
   if (isOpen && (status === 'ready' || status === 'collecting')) {
     buttons.append(once(say('refuse'), 'secondary', () => act('refusal', request)))
   }
+  if (request.hasFile && request.fileUntil !== null) {
+    card.append(element('p', 'why', say('fileUntil', { date: date(request.fileUntil) })))
+  }
   if (request.hasFile) buttons.append(once(say('file'), 'primary', () => act('file', request)))
   if (buttons.childElementCount > 0) card.append(buttons)
   return card

@@ -53,6 +53,7 @@ const WORDS = {
   sure: text('Erase for good — press again', '永久删除——请再按一次'),
   refuse: text('Do not carry out', '不执行'),
   file: text('Download', '下载'),
+  fileUntil: text('It can be fetched until {date}, and is gone after that.', '可下载至 {date}，此后将被删除。'),
   own: text('Somebody else has to confirm what you have asked for.', '您提交的请求须由他人确认。'),
 } as const satisfies Readonly<Record<string, Text>>
 

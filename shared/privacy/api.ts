@@ -53,7 +53,10 @@ export interface PrivacyRequestAnswer {
   readonly finishedAt: number | null
   /** Whether whoever asks may confirm it: it is ready, and somebody else asked for it. */
   readonly mayConfirm: boolean
+  /** A copy lies there for whoever asks. */
   readonly hasFile: boolean
+  /** Until when, ms UTC; null where none does. */
+  readonly fileUntil: number | null
   /** Rows by where they lie. */
   readonly places: readonly { readonly label: string; readonly rows: number }[]
   /** What stays, and why. */

@@ -23,6 +23,9 @@ export interface Progress {
 
 export const BEGINNING: Progress = { place: 0, after: null, round: 1, changed: 0 }
 
+/** How long a copy of somebody's data lies there to be fetched: whoever asked for it has a week. */
+export const COPY_KEPT_MS = 7 * 86_400_000
+
 /** One month from when it came, on the same day or the last of the next month (GDPR 12(3)); ms UTC. */
 export function privacyDue(receivedAt: number): number {
   const at = new Date(receivedAt)

@@ -1,8 +1,14 @@
+import { env } from 'cloudflare:test'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { r2Files } from '../../../worker/src/files/r2.ts'
+import { answerPrivacy } from '../../../worker/src/jobs/answer-privacy.ts'
+import { openDatabase } from '../../../worker/src/store/database.ts'
 import { aMail } from '../../fixtures/mails.ts'
-import { aFirm, newId } from '../firm.ts'
+import { aFirm, count, newId } from '../firm.ts'
 import { aGuardian, carriedOut } from './somebody.ts'
+
+const WEEK_MS = 7 * 86_400_000
 
 test('a copy holds everything of a person, nothing of others, and opens for who asked alone', async () => {
   const firm = await aFirm()
@@ -37,7 +43,7 @@ test('a copy holds everything of a person, nothing of others, and opens for who 
   expect((await firm.call('GET', `/v1/privacy/requests/${body.id}/file`, undefined, { as: 'david' })).status).toBe(404)
   const link = await firm.call('GET', `/v1/privacy/requests/${body.id}/file`, undefined, { as: guardian })
   const { app } = await import('../firm.ts')
-  const { env, createExecutionContext } = await import('cloudflare:test')
+  const { createExecutionContext } = await import('cloudflare:test')
   const zip = await app.request(link.body.url, {}, { DB: env.DB, ASSETS: env.ASSETS }, createExecutionContext())
   const parts = unzipSync(new Uint8Array(await zip.arrayBuffer()))
   const told = JSON.parse(new TextDecoder().decode(parts['export.json']))
@@ -61,6 +67,27 @@ test('a copy holds everything of a person, nothing of others, and opens for who 
   expect(told.files).toEqual([expect.stringMatching(/^files\/.*wishes\.txt$/)])
   expect(new TextDecoder().decode(parts[told.files[0]])).toBe('6,000 tents')
   expect(new TextDecoder().decode(parts['export.html'])).toContain('您的个人数据')
+
+  // A week later nobody fetches it any more, and the next time that house is kept it is gone, and its bytes with it.
+  const ports = { files: r2Files(env.FILES), newId }
+  const keepHouse = (now: number) => answerPrivacy(openDatabase(env.DB), { ...ports, now })
+  const copies = async () => [
+    await count('files', firm.tenantId),
+    (await env.FILES.list({ prefix: `${firm.tenantId}/` })).objects.length,
+  ]
+  const [rows, bytes] = (await copies()) as [number, number]
+  expect(done.fileUntil).toBe(done.finishedAt + WEEK_MS)
+  await keepHouse(done.finishedAt + WEEK_MS - 1)
+  expect(await copies()).toEqual([rows, bytes])
+  await env.DB.prepare('UPDATE privacy_requests SET finished_at = finished_at - ? WHERE id = ?')
+    .bind(WEEK_MS, body.id)
+    .run()
+  const late = `/v1/privacy/requests/${body.id}/file`
+  expect((await firm.call('GET', late, undefined, { as: guardian })).status).toBe(404)
+  await keepHouse(done.finishedAt + 1)
+  expect(await copies()).toEqual([rows - 1, bytes - 1])
+  const { body: after } = await firm.call('GET', '/v1/privacy/requests', undefined, { as: guardian })
+  expect(after.requests[0]).toMatchObject({ status: 'done', hasFile: false, fileUntil: null })
 })
 
 test('a search of a person goes through everything in bounded calls, and tells what would stay', async () => {

@@ -35,7 +35,7 @@ import {
 import type { AppContext } from './app-types.ts'
 import { newLink } from './file-link.ts'
 import { parseBody } from './parse.ts'
-import { placeLabel, requestAnswer } from './privacy-shown.ts'
+import { copyUntil, placeLabel, requestAnswer } from './privacy-shown.ts'
 import { HttpProblem } from './problem.ts'
 
 type Answering = (context: AppContext, id: string) => Promise<Response>
@@ -253,9 +253,11 @@ async function refuse(context: AppContext, id: string): Promise<Response> {
 }
 
 async function file(context: AppContext, id: string): Promise<Response> {
-  const { fileId, createdBy } = await requestOf(context, id)
+  const request = await requestOf(context, id)
+  const { fileId, createdBy } = request
   // It was made for one person; others make their own.
-  if (fileId === null || createdBy !== context.var.person.id) throw new HttpProblem('not_found')
+  const isThere = copyUntil(request, context.var.now) !== null
+  if (fileId === null || !isThere || createdBy !== context.var.person.id) throw new HttpProblem('not_found')
   const { url, expiresAt, statements } = await newLink(context, fileId)
   await context.var.database.batch(statements)
   return context.json({ url, expiresAt })

@@ -93,6 +93,7 @@ const Request = component(
     finishedAt: z.int().nullable(),
     mayConfirm: z.boolean(),
     hasFile: z.boolean(),
+    fileUntil: z.int().nullable(),
     places: z.array(Rows),
     kept: z.array(Rows.extend({ why: z.string() })),
   }),

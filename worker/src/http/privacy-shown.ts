@@ -1,6 +1,7 @@
 import { type Language, type Text, text } from '#shared/i18n/language.ts'
 import type { PrivacyRequestAnswer } from '#shared/privacy/api.ts'
 import { WHY_KEPT, type WhyKept } from '#shared/privacy/duties.ts'
+import { COPY_KEPT_MS } from '#shared/privacy/request.ts'
 import { TYPES } from '#shared/trade/index.ts'
 import type { PrivacyRequest } from '../store/privacy-requests.ts'
 import type { AppContext } from './app-types.ts'
@@ -26,6 +27,13 @@ export function placeLabel(table: string, language: Language): string {
   return (type?.label ?? OTHER_PLACES[table])?.[language] ?? table
 }
 
+/** Until when the copy of a request may be fetched; null where there is none, or none any more. */
+export function copyUntil({ fileId, finishedAt }: PrivacyRequest, now: number): number | null {
+  if (fileId === null || finishedAt === null) return null
+  const until = finishedAt + COPY_KEPT_MS
+  return now < until ? until : null
+}
+
 /** A request as whoever looks after people's data sees it: how much of what, and nothing of the person. */
 export function requestAnswer(
   { var: { person, now, language } }: AppContext,
@@ -35,6 +43,7 @@ export function requestAnswer(
     const [table = '', kept] = name.split('.')
     return { label: placeLabel(table, language), rows, kept: kept as WhyKept | undefined }
   })
+  const until = copyUntil(request, now)
   return {
     id: request.id,
     kind: request.kind,
@@ -47,7 +56,8 @@ export function requestAnswer(
     isLate: request.finishedAt === null && now > request.dueAt,
     finishedAt: request.finishedAt,
     mayConfirm: request.kind === 'erasure' && request.status === 'ready' && request.createdBy !== person.id,
-    hasFile: request.fileId !== null && request.createdBy === person.id,
+    hasFile: until !== null && request.createdBy === person.id,
+    fileUntil: until,
     places: counts.flatMap(({ label, rows, kept }) => (kept ? [] : [{ label, rows }])),
     kept: counts.flatMap(({ label, rows, kept }) => (kept ? [{ label, rows, why: WHY_KEPT[kept][language] }] : [])),
   }

@@ -242,6 +242,15 @@ export const sharedBytes = prepared<'tenant' | 'id' | 'sha256'>(
   sql`SELECT 1 FROM ${files} WHERE tenant_id = ${given('tenant')} AND sha256 = ${given('sha256')} AND id <> ${given('id')} LIMIT 1`,
 )
 
+/** Of all firms, copies that were made before a moment, and whether the bytes of each are anybody else's too. */
+export const copiesOver = prepared<'before' | 'limit'>(
+  sql`SELECT r.tenant_id, f.id, f.sha256, f.about_id, EXISTS (SELECT 1 FROM ${files} o WHERE o.tenant_id = f.tenant_id
+      AND o.sha256 = f.sha256 AND o.id <> f.id) AS shared
+    FROM ${privacyRequests} r INDEXED BY privacy_requests_copies
+    CROSS JOIN ${files} f ON f.tenant_id = r.tenant_id AND f.id = r.file_id
+    WHERE r.file_id IS NOT NULL AND r.finished_at < ${given('before')} LIMIT ${given('limit')}`,
+)
+
 /** A file goes, and what a mail says of it. */
 export const fileGone = [
   prepared<'tenant' | 'id' | 'about'>(

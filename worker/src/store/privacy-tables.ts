@@ -38,6 +38,7 @@ export const privacyRequests = sqliteTable(
     index('privacy_requests_open')
       .on(table.status, table.received_at)
       .where(sql.raw("status IN ('collecting', 'running')")),
+    index('privacy_requests_copies').on(table.finished_at).where(sql.raw('file_id IS NOT NULL')),
   ],
 )
 
