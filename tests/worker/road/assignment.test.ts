@@ -62,6 +62,23 @@ describe('a new inquiry', () => {
     expect(await arrived(firm, 2, { country: 'US' })).toMatchObject({ owner_id: null, status: 'received' })
   })
 
+  test('goes past whoever is away today, and not past who is back or still here', async () => {
+    const firm = await aFirm()
+    const away = (from: number, back: number) => ({
+      away_from: '2026-10-01',
+      away_to: '2026-10-30',
+      deputy_id: firm.mia.id,
+      away_at: NOW + from,
+      back_at: NOW + back,
+    })
+    const gone = await aColleague(firm, ['sales_rep'], { alias: 'Gone', ...away(0, 1) })
+    const back = await aColleague(firm, ['sales_rep'], { alias: 'Back', ...away(-9, 0) })
+    const here = await aColleague(firm, ['sales_rep'], { alias: 'Here', ...away(1, 9) })
+    await plant(firm.tenantId, { assignment_rule: [aRule({ users: [gone.id, back.id, here.id] })] })
+    const given = [await arrived(firm, 1), await arrived(firm, 2), await arrived(firm, 3), await arrived(firm, 4)]
+    expect(given.map(({ owner_id }) => owner_id).sort()).toEqual([back.id, back.id, here.id, here.id].sort())
+  })
+
   test('is not given to whoever has left, nor to another post of that name', async () => {
     const firm = await aFirm()
     const left = await aColleague(firm, ['sales_rep'], { status: 'left', alias: 'Leo Sun' })

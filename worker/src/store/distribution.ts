@@ -30,20 +30,26 @@ const STATEMENTS = [
     ORDER BY priority LIMIT 100`,
   sql`SELECT * FROM ${pool} INDEXED BY lead_pools_by_team WHERE tenant_id = ${given('tenant')} LIMIT 50`,
   sql`SELECT u.id, u.alias, u.team_id, u.capacity, u.assign_weight, u.status = 'active' AS active,
+      coalesce(u.away_at <= ${given('now')} AND ${given('now')} < u.back_at, 0) AS away,
       (SELECT count(*) FROM ${inquiry} INDEXED BY inquiries_in_hand
         WHERE tenant_id = u.tenant_id AND owner_id = u.id AND ${inHand}) AS in_hand,
       ${counted('inquiries_given', 'assigned_at')} AS given_today, ${counted('inquiries_claimed', 'claimed_at')} AS claimed_today,
       (SELECT max(assigned_at) FROM ${inquiry} INDEXED BY inquiries_given
         WHERE tenant_id = u.tenant_id AND owner_id = u.id AND assigned_at IS NOT NULL) AS last_given
     FROM ${user} u WHERE u.tenant_id = ${given('tenant')} AND ${SELLERS} LIMIT 500`,
-].map((template) => prepared<'tenant' | 'from'>(template))
+].map((template) => prepared<'tenant' | 'from' | 'now'>(template))
 
 export const distributionStatements = (person: {
   readonly tenantId: string
   readonly today: string
   readonly timezone: string
-}): Statement[] =>
-  STATEMENTS.map((make) => make({ tenant: person.tenantId, from: instantOf(person.today, '00:00', person.timezone) }))
+  /** ms UTC. */
+  readonly now: number
+}): Statement[] => {
+  const { tenantId: tenant, now } = person
+  const from = instantOf(person.today, '00:00', person.timezone)
+  return STATEMENTS.map((make) => make({ tenant, from, now }))
+}
 
 export const DISTRIBUTION_STATEMENTS = STATEMENTS.length
 
@@ -88,7 +94,7 @@ const readHand = (row: Row): Hand => ({
   alias: String(row.alias),
   teamId: row.team_id === null ? null : String(row.team_id),
   isActive: row.active === 1,
-  isOnLeave: false,
+  isOnLeave: row.away === 1,
   openLeads: Number(row.in_hand),
   capacity: Number(row.capacity ?? CAPACITY),
   assignedToday: Number(row.given_today),
